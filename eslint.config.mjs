@@ -4,7 +4,10 @@ import tseslint from "typescript-eslint";
 /** ARNs are built from the partition looked up, so that `aws-cn` and `aws-us-gov` work. */
 const noLiteralPartition = [
   "error",
-  { selector: "Literal[value=/arn:aws:/]", message: "Build the ARN from the partition looked up, not from `arn:aws:`." },
+  {
+    selector: "Literal[value=/arn:aws:/]",
+    message: "Build the ARN from the partition looked up, not from `arn:aws:`.",
+  },
   {
     selector: "TemplateElement[value.raw=/arn:aws:/]",
     message: "Build the ARN from the partition looked up, not from `arn:aws:`.",

@@ -1,0 +1,2 @@
+export { MultiRegionTrail } from "./multiRegionTrail";
+export type { MultiRegionTrailArgs } from "./multiRegionTrailArgs";

@@ -1,0 +1,9 @@
+import * as pulumi from "@pulumi/pulumi";
+import { MultiRegionTrail } from "./components";
+import { project, readConfig } from "./config";
+
+const { args, protect } = readConfig(pulumi.runtime.allConfig());
+
+const trail = new MultiRegionTrail(project, args, { protect });
+
+export const { trailArn, trailName, homeRegion, bucketName, bucketArn } = trail;

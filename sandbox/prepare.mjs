@@ -1,0 +1,25 @@
+// npm's `prepare` script: after `npm ci` or `npm install` the policy pack stands ready to start, compiled.
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { markInstalled } from "./installDependencies.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+function compiler() {
+  try {
+    return createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  } catch {
+    return undefined;
+  }
+}
+
+const tsc = compiler();
+if (tsc === undefined) {
+  console.error("The policy pack was not compiled: typescript is not installed (npm ci --omit=dev leaves it out).");
+} else {
+  const { status } = spawnSync(process.execPath, [tsc, "-b", join(root, "policypack")], { stdio: ["ignore", 2, 2] });
+  if (status !== 0) process.exit(status ?? 1);
+  markInstalled();
+}

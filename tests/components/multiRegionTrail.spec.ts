@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { MultiRegionTrail, type MultiRegionTrailArgs } from "../../components";
+
+// Mocks prove how the parts are wired and named; what AWS makes of them is proved end to end in tests/e2e.
+
+interface Registered {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Record<string, unknown>;
+}
+
+const trailArn = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
+
+describe("MultiRegionTrail", () => {
+  let registered: Registered[];
+
+  before(async () => {
+    await pulumi.runtime.setMocks({
+      newResource: ({ type, name, inputs }) => {
+        registered.push({ type, name, inputs: inputs as Record<string, unknown> });
+        const outputs = type === "aws:s3/bucket:Bucket" ? { bucket: "logs", arn: "arn:aws:s3:::logs" } : {};
+        return { id: `${name}-id`, state: { ...(inputs as object), ...outputs, homeRegion: "eu-central-1" } };
+      },
+      call: ({ token }) =>
+        ({
+          "aws:index/getPartition:getPartition": { partition: "aws" },
+          "aws:index/getRegion:getRegion": { region: "eu-central-1" },
+          "aws:index/getCallerIdentity:getCallerIdentity": { accountId: "123456789012" },
+        })[token] ?? {},
+    });
+  });
+
+  beforeEach(() => {
+    registered = [];
+  });
+
+  async function create(name: string, args: MultiRegionTrailArgs): Promise<Map<string, Registered>> {
+    const trail = new MultiRegionTrail(name, args);
+    await valueOf(trail.homeRegion);
+    return new Map(registered.map((resource) => [resource.type, resource]));
+  }
+
+  it("creates a trail that covers all regions, validates its files, logs, and records all management events", async () => {
+    const resources = await create("audit", {});
+    assert.deepEqual(resources.get("aws:cloudtrail/trail:Trail")?.inputs, {
+      name: "audit",
+      s3BucketName: "logs",
+      isMultiRegionTrail: true,
+      includeGlobalServiceEvents: true,
+      enableLogFileValidation: true,
+      enableLogging: true,
+      eventSelectors: [{ readWriteType: "All", includeManagementEvents: true, excludeManagementEventSources: [] }],
+    });
+  });
+
+  it("creates a bucket that is closed, owned, versioned, encrypted and never emptied by Pulumi", async () => {
+    const resources = await create("audit", {});
+    const inputs = (type: string): unknown => resources.get(`aws:s3/${type}`)?.inputs;
+    assert.deepEqual(inputs("bucket:Bucket"), { forceDestroy: false });
+    assert.deepEqual(inputs("bucketPublicAccessBlock:BucketPublicAccessBlock"), {
+      bucket: "logs",
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    assert.deepEqual(inputs("bucketOwnershipControls:BucketOwnershipControls"), {
+      bucket: "logs",
+      rule: { objectOwnership: "BucketOwnerEnforced" },
+    });
+    assert.deepEqual(inputs("bucketVersioning:BucketVersioning"), {
+      bucket: "logs",
+      versioningConfiguration: { status: "Enabled" },
+    });
+    assert.deepEqual(inputs("bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"), {
+      bucket: "logs",
+      rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" }, bucketKeyEnabled: true }],
+    });
+  });
+
+  it("registers the trail after everything its bucket needs", async () => {
+    const resources = await create("audit", {});
+    assert.equal([...resources.keys()].at(-1), "aws:cloudtrail/trail:Trail");
+    assert.equal(resources.size, 8);
+  });
+
+  it("writes the ARN of the trail to be into the bucket policy, with the key prefix", async () => {
+    const resources = await create("audit", { s3KeyPrefix: pulumi.output("ct") });
+    const { policy } = resources.get("aws:s3/bucketPolicy:BucketPolicy")?.inputs as { policy: string };
+    const { Statement } = JSON.parse(policy) as { Statement: { Resource: unknown; Condition: unknown }[] };
+    assert.deepEqual(Statement[0]?.Condition, { StringEquals: { "aws:SourceArn": trailArn } });
+    assert.equal(Statement[1]?.Resource, "arn:aws:s3:::logs/ct/AWSLogs/123456789012/*");
+    assert.equal(resources.get("aws:cloudtrail/trail:Trail")?.inputs["s3KeyPrefix"], "ct");
+  });
+
+  it("hands names and the key on", async () => {
+    const kmsKeyArn = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    const resources = await create("mine", { trailName: "audit", bucketName: "audit-logs", kmsKeyArn });
+    assert.equal(resources.get("aws:s3/bucket:Bucket")?.inputs["bucket"], "audit-logs");
+    const trail = resources.get("aws:cloudtrail/trail:Trail");
+    assert.equal(trail?.name, "mine");
+    assert.equal(trail.inputs["name"], "audit");
+    assert.equal(trail.inputs["kmsKeyId"], kmsKeyArn);
+  });
+
+  it("refuses all faulty arguments together, before any resource is registered", () => {
+    assert.throws(
+      () => new MultiRegionTrail("audit", { trailName: "a", s3KeyPrefix: "/ct" }),
+      (error: pulumi.InputPropertiesError) => {
+        assert.ok(pulumi.InputPropertiesError.isInstance(error));
+        assert.deepEqual(
+          error.errors.map(({ propertyPath }) => propertyPath),
+          ["trailName", "s3KeyPrefix"],
+        );
+        assert.match(
+          error.message,
+          /^MultiRegionTrail "audit" was not created, its arguments are not valid:\n {2}trailName: "a" is/,
+        );
+        return true;
+      },
+    );
+    assert.deepEqual(registered, []);
+  });
+
+  it("asks for names where the component's own cannot serve", () => {
+    assert.throws(
+      () => new MultiRegionTrail("my__trail", {}),
+      (error: pulumi.InputPropertiesError) => {
+        assert.deepEqual(
+          error.errors.map(({ propertyPath, reason }) => [propertyPath, reason.slice(0, 75)]),
+          [
+            ["trailName", 'cannot be taken from the component\'s name "my__trail", so set it: "my__trail"'],
+            ["bucketName", 'cannot be taken from the component\'s name "my__trail", so set it: "my__trail'],
+          ].map(([property, reason]) => [property, reason?.slice(0, 75)]),
+        );
+        return true;
+      },
+    );
+  });
+});
+
+function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+  return new Promise((resolve) => {
+    output.apply(resolve);
+  });
+}

@@ -1,0 +1,27 @@
+/** A value that has been found out. */
+export interface Known<T> {
+  readonly known: true;
+  readonly value: T;
+}
+
+/** A value that could not be found out, and what a person can do about it. */
+export interface Unknown {
+  readonly known: false;
+  /** What is missing and why, a clause without a full stop: `enableLogging is a string, not a boolean`. */
+  readonly why: string;
+  /** What would make it known, an imperative clause without a full stop: `set enableLogging to true or false`. */
+  readonly remedy: string;
+}
+
+/** Something a rule asks about: either its value, or why there is none. No rule may take an unknown for a value. */
+export type Fact<T> = Known<T> | Unknown;
+
+/** The fact that a value is known. */
+export function known<T>(value: T): Known<T> {
+  return { known: true, value };
+}
+
+/** The fact that a value is not known. */
+export function unknown(why: string, remedy: string): Unknown {
+  return { known: false, why, remedy };
+}

@@ -1,0 +1,53 @@
+import { type Fact, known, type Unknown } from "./fact";
+
+/**
+ * Which management events of one kind (read or write) are not recorded: none (`[]`), those of the event sources listed
+ * (sorted), or everything, as far as can be told.
+ */
+export type LeftOut = readonly string[] | "everything";
+
+/** Nothing is left out. */
+export const nothing: Fact<LeftOut> = known([]);
+
+/** Nothing is certain to be recorded. */
+export const everything: Fact<LeftOut> = known("everything");
+
+/** What conditions that all have to hold leave out together: what any of them leaves out. */
+export function leftOutByAny(conditions: readonly Fact<LeftOut>[]): Fact<LeftOut> {
+  if (conditions.some((condition) => condition.known && condition.value === "everything")) {
+    return everything;
+  }
+  const values = valuesOf(conditions);
+  return Array.isArray(values) ? known([...new Set(values.flat())].sort()) : values;
+}
+
+/**
+ * What selectors of which any one suffices leave out together: what each of them leaves out.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html
+ */
+export function leftOutByEach(selectors: readonly Fact<LeftOut>[]): Fact<LeftOut> {
+  if (selectors.some((selector) => selector.known && selector.value.length === 0)) {
+    return nothing;
+  }
+  const values = valuesOf(selectors);
+  if (!Array.isArray(values)) {
+    return values;
+  }
+  const [first, ...others] = values.filter((value) => value !== "everything").map((sources) => new Set(sources));
+  return first === undefined
+    ? everything
+    : known([...first].filter((source) => others.every((sources) => sources.has(source))).sort());
+}
+
+/** The values of all facts, or the first unknown among them. */
+function valuesOf(facts: readonly Fact<LeftOut>[]): LeftOut[] | Unknown {
+  const values: LeftOut[] = [];
+  for (const fact of facts) {
+    if (!fact.known) {
+      return fact;
+    }
+    values.push(fact.value);
+  }
+  return values;
+}

@@ -1,0 +1,35 @@
+import type { Finding, Rule, Shortcoming } from "./rule";
+import { enumerate, quote } from "./text";
+
+/** What a report says about the rule that was broken. */
+type Broken = Pick<Rule<never>, "remediation" | "controls" | "url">;
+
+/**
+ * A shortcoming as lines to read: what was found, what is required, how to fix it, the controls and the page that says
+ * more. The name of the rule and its description are left to what prints it.
+ *
+ * @param hint another way out than the rule's own, sentences.
+ */
+export function report(rule: Broken, shortcoming: Shortcoming, hint = ""): string {
+  const summary = shortcoming.summary === undefined ? [] : [`${shortcoming.summary}.`];
+  return [
+    `Found: ${[...summary, ...shortcoming.findings.flatMap(describe)].join("\n- ")}`,
+    `Required: ${shortcoming.required}.`,
+    `Fix: ${rule.remediation} ${hint}`.trimEnd(),
+    `Controls: NIST SP 800-53 Rev. 4 ${rule.controls.nist80053Rev4.join(", ")}`,
+    `See: ${rule.url}`,
+  ].join("\n");
+}
+
+function describe(finding: Finding): string[] {
+  const subject = `${finding.kind} ${quote(finding.name)}`;
+  const faults = finding.faults.length === 0 ? [] : [`${subject} ${enumerate(finding.faults)}.`];
+  const reasons = new Map(finding.doubts.map(({ reason }) => [`${reason.why}\n${reason.remedy}`, reason]));
+  const doubts = [...reasons].map(([key, { why, remedy }]) => {
+    const questions = finding.doubts
+      .filter(({ reason }) => `${reason.why}\n${reason.remedy}` === key)
+      .map(({ question }) => question);
+    return `it is not known whether ${subject} ${enumerate(questions)}: ${why}. To make it known, ${remedy}.`;
+  });
+  return [...faults, ...doubts];
+}

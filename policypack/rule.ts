@@ -1,0 +1,73 @@
+import type { Controls } from "./controls";
+import type { Unknown } from "./facts/fact";
+
+/**
+ * A requirement on facts. It knows neither Pulumi nor AWS, so that the same rule judges a preview and a live account.
+ *
+ * @typeParam Facts what it judges: an account, a trail.
+ */
+export interface Rule<Facts> {
+  /** Its name in reports and configuration: AWS Config's name of the same rule, where there is one. */
+  readonly name: string;
+  /** Its name as a title. */
+  readonly displayName: string;
+  /** What must be the case, in one sentence. */
+  readonly description: string;
+  readonly severity: "low" | "medium" | "high" | "critical";
+  readonly controls: Controls;
+  /** How to comply, in sentences. */
+  readonly remediation: string;
+  /** The page that says more. */
+  readonly url: string;
+  /** What users can choose about it, by name. Absent when nothing. */
+  readonly settings?: Readonly<Record<string, Setting>>;
+  /** Judges facts. It takes settings that are absent or not allowed for their defaults. */
+  evaluate(facts: Facts, settings: Settings): Verdict;
+}
+
+/** A choice that a rule leaves to its users. */
+export interface Setting {
+  /** What each value means, in sentences. */
+  readonly description: string;
+  /** The values allowed. */
+  readonly values: readonly string[];
+  readonly default: string;
+}
+
+/** What a user chose, by the name of the setting. */
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** A rule's answer. Only `compliant` and `notApplicable` let anything pass. */
+export type Verdict =
+  { readonly answer: "compliant" } | { readonly answer: "notApplicable"; readonly why: string } | Shortcoming;
+
+/** The answer that facts do not, or not for certain, fulfil a rule. */
+export interface Shortcoming {
+  /** `unknown` when what is not known could still make it compliant. */
+  readonly answer: "violation" | "unknown";
+  /** What the findings come to, a clause: `no trail`. Absent when they speak for themselves. */
+  readonly summary?: string;
+  /** What must be the case under the settings given, a clause. */
+  readonly required: string;
+  /** What is wrong or not known with each thing looked at, in a stable order. */
+  readonly findings: readonly Finding[];
+}
+
+/** What was found out about one thing, for example a trail. */
+export interface Finding {
+  /** What kind of thing it is: `trail`. */
+  readonly kind: string;
+  /** What its people call it. It comes from outside: quote it before printing. */
+  readonly name: string;
+  /** What is wrong with it, predicates: `is not multi-region`. */
+  readonly faults: readonly string[];
+  /** What could not be known about it. */
+  readonly doubts: readonly Doubt[];
+}
+
+/** A question that could not be answered. */
+export interface Doubt {
+  /** What would have to be true, a predicate: `is multi-region`. */
+  readonly question: string;
+  readonly reason: Unknown;
+}

@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { known, unknown } from "../../../../policypack/facts/fact";
+import type { Resource } from "../../../../policypack/facts/pulumi/resource";
+import { trailFromResource } from "../../../../policypack/facts/pulumi/trail";
+import type { TrailFacts } from "../../../../policypack/facts/trailFacts";
+import { classicTrail, nativeTrail, notYetKnown, resource } from "../../preview";
+
+function factsOf(from: Resource): TrailFacts {
+  const facts = trailFromResource(from);
+  assert.ok(facts !== undefined);
+  return facts;
+}
+
+const recordsAll = { read: known([]), write: known([]) };
+
+describe("facts of a resource of another type", () => {
+  it("are none", () => {
+    assert.equal(trailFromResource(resource("aws:s3/bucket:Bucket", { isMultiRegionTrail: true })), undefined);
+    assert.equal(trailFromResource(resource("constructor", {})), undefined);
+  });
+});
+
+describe("facts of a trail of the package aws", () => {
+  it("follow the provider's defaults where properties are absent", () => {
+    const absent: TrailFacts = {
+      name: "audit",
+      id: "urn:pulumi:dev::app::aws:cloudtrail/trail:Trail::audit",
+      isMultiRegion: known(false),
+      isLogging: known(true),
+      includesGlobalServiceEvents: known(true),
+      validatesLogFiles: known(false),
+      managementEventsLeftOut: recordsAll,
+    };
+    assert.deepEqual(factsOf(classicTrail({ s3BucketName: "logs" })), absent);
+    assert.deepEqual(factsOf(classicTrail({ s3BucketName: notYetKnown, isMultiRegionTrail: null })), absent);
+  });
+
+  it("follow the properties that are set", () => {
+    const facts = factsOf(
+      classicTrail({
+        isMultiRegionTrail: true,
+        enableLogging: false,
+        includeGlobalServiceEvents: false,
+        enableLogFileValidation: true,
+        eventSelectors: [{ readWriteType: "WriteOnly" }],
+      }),
+    );
+    assert.deepEqual(facts.isMultiRegion, known(true));
+    assert.deepEqual(facts.isLogging, known(false));
+    assert.deepEqual(facts.includesGlobalServiceEvents, known(false));
+    assert.deepEqual(facts.validatesLogFiles, known(true));
+    assert.deepEqual(facts.managementEventsLeftOut, { read: known("everything"), write: known([]) });
+  });
+
+  it("are each not known where the property is not known before deployment", () => {
+    const later = (property: string) =>
+      unknown(`${property} is not known before deployment`, `give ${property} a plain value`);
+    const facts = factsOf(
+      classicTrail({
+        isMultiRegionTrail: notYetKnown,
+        enableLogging: notYetKnown,
+        includeGlobalServiceEvents: notYetKnown,
+        enableLogFileValidation: notYetKnown,
+        eventSelectors: notYetKnown,
+      }),
+    );
+    assert.deepEqual(facts.isMultiRegion, later("isMultiRegionTrail"));
+    assert.deepEqual(facts.isLogging, later("enableLogging"));
+    assert.deepEqual(facts.includesGlobalServiceEvents, later("includeGlobalServiceEvents"));
+    assert.deepEqual(facts.validatesLogFiles, later("enableLogFileValidation"));
+    assert.deepEqual(facts.managementEventsLeftOut.read, later("eventSelectors"));
+  });
+
+  it("name the resources that a value not known comes from", () => {
+    const flag = { type: "aws:ssm/parameter:Parameter", name: "flag\n" };
+    const facts = factsOf(
+      classicTrail(
+        { isMultiRegionTrail: notYetKnown, eventSelectors: [{ readWriteType: notYetKnown }] },
+        { propertyDependencies: { isMultiRegionTrail: [flag], eventSelectors: [{ ...flag, name: "b" }, flag] } },
+      ),
+    );
+    assert.deepEqual(
+      facts.isMultiRegion,
+      unknown(
+        String.raw`isMultiRegionTrail is not known before deployment, it comes from aws:ssm/parameter:Parameter "flag\u{a}"`,
+        "give isMultiRegionTrail a plain value",
+      ),
+    );
+    assert.deepEqual(
+      facts.managementEventsLeftOut.read,
+      unknown(
+        "eventSelectors[0].readWriteType is not known before deployment, it comes from " +
+          String.raw`aws:ssm/parameter:Parameter "b", aws:ssm/parameter:Parameter "flag\u{a}"`,
+        "give eventSelectors[0].readWriteType a plain value",
+      ),
+    );
+  });
+
+  it("are not known where a value has another type", () => {
+    assert.deepEqual(
+      factsOf(classicTrail({ isMultiRegionTrail: "true" })).isMultiRegion,
+      unknown("isMultiRegionTrail is a string, not a boolean", "make isMultiRegionTrail a boolean"),
+    );
+  });
+
+  it("are not known where no property is given, as for a resource that --target leaves out", () => {
+    const reason = unknown(
+      "this operation gives none of its properties, as --target or --exclude leaves it out or the configuration of its " +
+        "provider is not known before deployment",
+      "run without --target and --exclude, add --target 'urn:pulumi:dev::app::aws:cloudtrail/trail:Trail::audit', or " +
+        "give its provider plain values",
+    );
+    for (const properties of [{}, { __defaults: [] }]) {
+      assert.deepEqual(factsOf(classicTrail(properties)), {
+        name: "audit",
+        id: "urn:pulumi:dev::app::aws:cloudtrail/trail:Trail::audit",
+        isMultiRegion: reason,
+        isLogging: reason,
+        includesGlobalServiceEvents: reason,
+        validatesLogFiles: reason,
+        managementEventsLeftOut: { read: reason, write: reason },
+      });
+    }
+  });
+});
+
+describe("facts of a trail of the package aws-native", () => {
+  it("follow AWS's defaults where properties are absent", () => {
+    const facts = factsOf(nativeTrail({ isLogging: true, s3BucketName: "logs" }));
+    assert.deepEqual(facts.isMultiRegion, known(false));
+    assert.deepEqual(facts.isLogging, known(true));
+    assert.deepEqual(facts.includesGlobalServiceEvents, known(true));
+    assert.deepEqual(facts.validatesLogFiles, known(false));
+    assert.deepEqual(facts.managementEventsLeftOut, recordsAll);
+  });
+
+  it("take logging from isLogging, which may not be absent", () => {
+    assert.deepEqual(factsOf(nativeTrail({ isLogging: false })).isLogging, known(false));
+    assert.deepEqual(
+      factsOf(nativeTrail({ enableLogging: true })).isLogging,
+      unknown("isLogging is absent, though required", "set isLogging to true or false"),
+    );
+  });
+
+  it("follow the selectors", () => {
+    assert.deepEqual(
+      factsOf(
+        nativeTrail({
+          isLogging: true,
+          advancedEventSelectors: [
+            {
+              fieldSelectors: [
+                { field: "eventCategory", equals: ["Management"] },
+                { field: "eventSource", notEquals: ["kms.amazonaws.com"] },
+              ],
+            },
+          ],
+        }),
+      ).managementEventsLeftOut,
+      { read: known(["kms.amazonaws.com"]), write: known(["kms.amazonaws.com"]) },
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { policies } from "../../policypack/policies";
+
+type Policy = ReturnType<typeof policies>[number];
+
+function stackPolicy(name: string): Extract<Policy, { validateStack: unknown }> {
+  const policy = policies().find((candidate) => candidate.name === name);
+  assert.ok(policy !== undefined && "validateStack" in policy);
+  return policy;
+}
+
+describe("the policies", () => {
+  it("block a stack without the trail, and only report a trail without log-file validation", () => {
+    assert.deepEqual(
+      policies().map(({ name, enforcementLevel }) => [name, enforcementLevel]),
+      [
+        ["multi-region-cloudtrail-enabled", "mandatory"],
+        ["cloud-trail-log-file-validation-enabled", "advisory"],
+      ],
+    );
+  });
+
+  it("describe the settings for configuration files", () => {
+    const { configSchema } = stackPolicy("multi-region-cloudtrail-enabled");
+    const { description, ...interpretation } = configSchema?.properties["interpretation"] ?? {};
+    assert.deepEqual(interpretation, { type: "string", enum: ["strict", "literal"], default: "strict" });
+    assert.match(description ?? "", /`strict`: .*`literal`: /s);
+  });
+
+  it("report an evaluation that fails, by the exception's name and place and without its message", () => {
+    const reports: string[] = [];
+    const broken = {
+      get resources(): never {
+        throw new RangeError("hunter2");
+      },
+      getConfig: () => ({}),
+    };
+    const { validateStack } = stackPolicy("multi-region-cloudtrail-enabled");
+    void validateStack(broken as never, (message) => reports.push(message));
+    assert.equal(reports.length, 1);
+    assert.match(reports[0] ?? "", /^This rule could not be evaluated and so lets nothing pass: RangeError at .*\.\n/);
+    assert.doesNotMatch(reports[0] ?? "", /hunter2/);
+  });
+});

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { known } from "../../../policypack/facts/fact";
+import { cloudTrailLogFileValidationEnabled } from "../../../policypack/rules/cloudTrailLogFileValidationEnabled";
+import { doubtful, trail } from "../trails";
+
+const required = "a trail that validates its log files";
+
+describe("cloud-trail-log-file-validation-enabled", () => {
+  it("is fulfilled by a trail that validates its log files, whatever else it does", () => {
+    const facts = trail({ isMultiRegion: known(false), isLogging: doubtful });
+    assert.deepEqual(cloudTrailLogFileValidationEnabled.evaluate(facts, {}), { answer: "compliant" });
+  });
+
+  it("is violated by a trail that does not", () => {
+    assert.deepEqual(cloudTrailLogFileValidationEnabled.evaluate(trail({ validatesLogFiles: known(false) }), {}), {
+      answer: "violation",
+      required,
+      findings: [{ kind: "trail", name: "audit", faults: ["does not validate its log files"], doubts: [] }],
+    });
+  });
+
+  it("is not known for a trail of which it is not known", () => {
+    assert.deepEqual(cloudTrailLogFileValidationEnabled.evaluate(trail({ validatesLogFiles: doubtful }), {}), {
+      answer: "unknown",
+      required,
+      findings: [
+        {
+          kind: "trail",
+          name: "audit",
+          faults: [],
+          doubts: [{ question: "validates its log files", reason: doubtful }],
+        },
+      ],
+    });
+  });
+});

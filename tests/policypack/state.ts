@@ -1,0 +1,68 @@
+/** State files, as `pulumi stack export` writes them. */
+
+/** What a state says about one resource. */
+export interface StateResource {
+  readonly type: string;
+  readonly name: string;
+  readonly custom: boolean;
+  readonly inputs: object;
+  readonly outputs: object;
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** In place of a value that is not known before deployment, so that a state stands for a preview. */
+export const notYetKnown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+const providerUrn = urnOf("pulumi:providers:aws", "default");
+
+/** The URN of a resource in these states. */
+export function urnOf(type: string, name: string): string {
+  return `urn:pulumi:dev::app::${type}::${name}`;
+}
+
+/** A secret, in plain text. */
+export function secret(value: unknown): object {
+  return {
+    "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+    plaintext: JSON.stringify(value),
+  };
+}
+
+/** A secret that only the stack's own key decrypts: nobody has the one of {@link stateOf}. */
+export function encryptedSecret(): object {
+  return { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "djE6AAAA" };
+}
+
+/** A resource, with the same inputs and outputs unless said otherwise. */
+export function custom(
+  type: string,
+  name: string,
+  properties: object = {},
+  more: Partial<StateResource> = {},
+): StateResource {
+  return { type, name, custom: true, inputs: properties, outputs: properties, ...more };
+}
+
+/** A component: it deploys nothing itself. */
+export function component(type: string, name: string): StateResource {
+  return { type, name, custom: false, inputs: {}, outputs: {} };
+}
+
+/** A stack's state: root, provider and the resources given. */
+export function stateOf(...resources: readonly StateResource[]): object {
+  const root = component("pulumi:pulumi:Stack", "app-dev");
+  const provider = custom("pulumi:providers:aws", "default", { region: "eu-west-1" });
+  return {
+    version: 3,
+    deployment: {
+      secrets_providers: { type: "passphrase", state: { salt: "v1:AAAAAAAAAAA=:v1:AAAAAAAAAAAAAAAA:AAAA" } },
+      manifest: { time: "2026-01-01T00:00:00Z", magic: "", version: "" },
+      resources: [root, provider, ...resources].map(({ name, ...resource }) => ({
+        ...resource,
+        urn: urnOf(resource.type, name),
+        ...(resource.custom ? { id: "id" } : {}),
+        ...(resource.custom && resource !== provider ? { provider: `${providerUrn}::id` } : {}),
+      })),
+    },
+  };
+}

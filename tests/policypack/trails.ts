@@ -1,0 +1,19 @@
+import { known, unknown } from "../../policypack/facts/fact";
+import type { TrailFacts } from "../../policypack/facts/trailFacts";
+
+/** A trail that fulfils every rule, except as said. */
+export function trail(differences: Partial<TrailFacts> = {}): TrailFacts {
+  return {
+    name: "audit",
+    id: "urn:audit",
+    isMultiRegion: known(true),
+    isLogging: known(true),
+    includesGlobalServiceEvents: known(true),
+    validatesLogFiles: known(true),
+    managementEventsLeftOut: { read: known([]), write: known([]) },
+    ...differences,
+  };
+}
+
+/** A fact that is not known, with words to look for in messages. */
+export const doubtful = unknown("nobody knows", "ask somebody");

@@ -1,0 +1,63 @@
+// The resources of MultiRegionTrail as someone would write them by hand, in plain JavaScript with the narrowest imports:
+// the fastest program that does the same, and so the one to measure against.
+const pulumi = require("@pulumi/pulumi");
+const cloudtrail = require("@pulumi/aws/cloudtrail");
+const s3 = require("@pulumi/aws/s3");
+const { getCallerIdentityOutput } = require("@pulumi/aws/getCallerIdentity");
+const { getPartitionOutput } = require("@pulumi/aws/getPartition");
+const { getRegionOutput } = require("@pulumi/aws/getRegion");
+
+const name = "plain-trail";
+const bucket = new s3.Bucket("logs");
+const ofBucket = { bucket: bucket.bucket };
+const publicAccessBlock = new s3.BucketPublicAccessBlock("logs", {
+  ...ofBucket,
+  blockPublicAcls: true,
+  blockPublicPolicy: true,
+  ignorePublicAcls: true,
+  restrictPublicBuckets: true,
+});
+const ownership = new s3.BucketOwnershipControls("logs", {
+  ...ofBucket,
+  rule: { objectOwnership: "BucketOwnerEnforced" },
+});
+const versioning = new s3.BucketVersioning("logs", { ...ofBucket, versioningConfiguration: { status: "Enabled" } });
+const encryption = new s3.BucketServerSideEncryptionConfiguration("logs", {
+  ...ofBucket,
+  rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" }, bucketKeyEnabled: true }],
+});
+const { accountId } = getCallerIdentityOutput();
+const source = pulumi.interpolate`arn:${getPartitionOutput().partition}:cloudtrail:${getRegionOutput().region}:${accountId}:trail/${name}`;
+const policy = new s3.BucketPolicy("logs", {
+  ...ofBucket,
+  policy: pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { Service: "cloudtrail.amazonaws.com" },
+        Action: "s3:GetBucketAcl",
+        Resource: bucket.arn,
+        Condition: { StringEquals: { "aws:SourceArn": source } },
+      },
+      {
+        Effect: "Allow",
+        Principal: { Service: "cloudtrail.amazonaws.com" },
+        Action: "s3:PutObject",
+        Resource: pulumi.interpolate`${bucket.arn}/AWSLogs/${accountId}/*`,
+        Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceArn": source } },
+      },
+    ],
+  }),
+});
+exports.trailArn = new cloudtrail.Trail(
+  "trail",
+  {
+    name,
+    s3BucketName: bucket.bucket,
+    isMultiRegionTrail: true,
+    enableLogFileValidation: true,
+    eventSelectors: [{ readWriteType: "All", includeManagementEvents: true }],
+  },
+  { dependsOn: [publicAccessBlock, ownership, versioning, encryption, policy] },
+).arn;

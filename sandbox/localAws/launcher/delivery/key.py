@@ -1,0 +1,87 @@
+"""The KMS key, and whether its policy lets CloudTrail encrypt this trail's files."""
+
+from __future__ import annotations
+
+import re
+
+from moto.kms.models import Key, KmsBackend, kms_backends
+
+from ..iam.evaluate import ContextValue, Request, allows
+from ..patching import expect_attributes
+from ..refusal import refusal
+from .bucket import uses_bucket_key
+from .destination import CLOUDTRAIL, Destination
+
+_ARN = re.compile(r"arn:(?P<partition>[a-z-]+):kms:(?P<region>[a-z0-9-]+):(?P<account>\d{12}):(?P<rest>(key|alias)/.+)")
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32}")
+
+
+def expect_moto() -> None:
+    """Check what is read of moto's keys."""
+    expect_attributes(Key, ["arn", "policy", "key_state", "account_id"])
+    expect_attributes(KmsBackend, ["keys", "get_key_id_from_alias"])
+
+
+def check_key(destination: Destination, bucket_region: str) -> str | None:
+    """Refuse a key that is missing, unusable or closed to this trail; answer its ARN.
+
+    AWS: the key's policy lets cloudtrail.amazonaws.com describe the key and generate data keys in the encryption
+    context of this trail, and decrypt where the bucket uses an S3 Bucket Key.
+    https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+    """
+    if not destination.key:
+        return None
+    key = _find(destination, bucket_region)
+    if key.key_state != "Enabled":
+        # AWS: KmsException is what is left for it, KmsKeyDisabledException being "no longer in use".
+        # https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html#API_CreateTrail_Errors
+        raise refusal("KmsException", f"KMS key {key.arn} cannot be used: its state is {key.key_state}.")
+    if not all(allows(key.policy, request) for request in _requests(destination, key)):
+        raise refusal(
+            "InsufficientEncryptionPolicyException",
+            f"Insufficient permissions to access S3 bucket {destination.bucket} or KMS key {key.arn}.",
+        )
+    return str(key.arn)
+
+
+def _find(destination: Destination, bucket_region: str) -> Key:
+    """Resolve an id, an alias or an ARN of either.
+
+    AWS: refused with KmsKeyNotFoundException also when key and bucket are not in the same Region.
+    https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html#API_CreateTrail_Errors
+    """
+    given = str(destination.key)
+    parts = _ARN.fullmatch(given)
+    if not parts and (given.startswith("arn:") or not (_ID.fullmatch(given) or re.fullmatch(r"alias/.+", given))):
+        raise refusal("InvalidKmsKeyIdException", f"KMS key ID is not valid: {given}")
+    account = parts["account"] if parts else destination.account
+    region = parts["region"] if parts else destination.region
+    missing = refusal("KmsKeyNotFoundException", f"KMS key {given} does not exist in {bucket_region}.")
+    if region != bucket_region or region not in kms_backends[account]:
+        raise missing
+    key = _lookup(kms_backends[account][region], parts["rest"] if parts else given)
+    if key is None:
+        raise missing
+    return key
+
+
+def _lookup(backend: KmsBackend, name: str) -> Key | None:
+    if name.startswith("alias/"):
+        return backend.keys.get(backend.get_key_id_from_alias(name) or "")
+    return backend.keys.get(name.removeprefix("key/"))
+
+
+def _requests(destination: Destination, key: Key) -> list[Request]:
+    context = destination.context(key.account_id)
+    encrypting: dict[str, ContextValue] = {
+        **context,
+        "kms:EncryptionContext:aws:cloudtrail:arn": destination.trail_arn,
+        "kms:EncryptionContextKeys": ["aws:cloudtrail:arn"],
+    }
+    actions = ["kms:GenerateDataKey"]
+    if uses_bucket_key(destination.bucket, destination.partition):
+        actions.append("kms:Decrypt")
+    return [
+        Request("kms:DescribeKey", key.arn, CLOUDTRAIL, context),
+        *(Request(action, key.arn, CLOUDTRAIL, encrypting) for action in actions),
+    ]

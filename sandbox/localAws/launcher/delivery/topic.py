@@ -1,0 +1,48 @@
+"""The SNS topic, and whether its policy lets CloudTrail publish for this trail."""
+
+from __future__ import annotations
+
+import re
+
+from moto.sns.models import SNSBackend, Topic, sns_backends
+
+from ..iam.evaluate import Request, allows
+from ..patching import expect_attributes
+from ..refusal import refusal
+from .destination import CLOUDTRAIL, Destination
+
+_NAME = r"[A-Za-z0-9_-]{1,256}"
+_ARN = re.compile(rf"arn:(?P<partition>[a-z-]+):sns:(?P<region>[a-z0-9-]+):(?P<account>\d{{12}}):{_NAME}")
+
+
+def expect_moto() -> None:
+    """Check what is read of moto's topics."""
+    expect_attributes(SNSBackend, ["topics"])
+    expect_attributes(Topic, ["policy", "account_id"])
+
+
+def check_topic(destination: Destination) -> str | None:
+    """Refuse a topic that is missing or closed to this trail; answer its ARN.
+
+    AWS: a topic's name or ARN, of any Region and account; its policy lets cloudtrail.amazonaws.com publish.
+    https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
+    """
+    if not destination.topic:
+        return None
+    given = destination.topic
+    arn = f"arn:{destination.partition}:sns:{destination.region}:{destination.account}:{given}"
+    parts = _ARN.fullmatch(given if given.startswith("arn:") else arn)
+    if not parts or parts["partition"] != destination.partition:
+        raise refusal("InvalidSnsTopicNameException", f"SNS topic name is not valid: {given}")
+    topic = _find(parts)
+    request = Request("SNS:Publish", parts.string, CLOUDTRAIL, destination.context(parts["account"]))
+    if topic is None or not allows(topic.policy, request):
+        raise refusal(
+            "InsufficientSnsTopicPolicyException", "SNS Topic does not exist or the topic policy is incorrect!"
+        )
+    return parts.string
+
+
+def _find(parts: re.Match[str]) -> Topic | None:
+    backends = sns_backends[parts["account"]]
+    return backends[parts["region"]].topics.get(parts.string) if parts["region"] in backends else None

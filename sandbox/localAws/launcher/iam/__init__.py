@@ -1,0 +1,1 @@
+"""A policy evaluator: pure functions, knowing nothing of moto or of CloudTrail."""

@@ -1,0 +1,119 @@
+"""Decide what a policy document says about one request.
+
+See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Union
+
+from .conditions import UnknownOperatorError, conditions_hold
+from .lists import as_list
+from .wildcards import matches_any
+
+ContextValue = Union[str, "list[str]"]
+
+
+class Decision(Enum):
+    """What a document says: explicit denial is stronger than allowance, silence is neither."""
+
+    ALLOWED = "allowed"
+    DENIED = "denied"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request.
+
+    `caller` is a service principal, an account, or `""` for anybody; `None` where the policy is attached to the caller
+    and names no principal.
+    """
+
+    action: str
+    resource: str | None = None
+    caller: str | None = None
+    context: Mapping[str, ContextValue] = field(default_factory=dict)
+
+    def value(self, key: str) -> ContextValue | None:
+        """The context value of a condition key; keys are case-insensitive."""
+        return {name.lower(): value for name, value in self.context.items()}.get(key.lower())
+
+
+def evaluate(document: str | bytes | Mapping[str, Any] | None, request: Request) -> Decision:
+    """Evaluate a policy document, given as text or parsed; no document, or one that cannot be read, is silent."""
+    statements = _statements(document)
+    applying = [statement for statement in statements if _applies(statement, request)]
+    if any(statement.get("Effect") == "Deny" for statement in applying):
+        return Decision.DENIED
+    if any(statement.get("Effect") == "Allow" for statement in applying):
+        return Decision.ALLOWED
+    return Decision.SILENT
+
+
+def allows(document: str | bytes | Mapping[str, Any] | None, request: Request) -> bool:
+    """Whether the document alone lets the request through."""
+    return evaluate(document, request) is Decision.ALLOWED
+
+
+def _statements(document: str | bytes | Mapping[str, Any] | None) -> list[Mapping[str, Any]]:
+    if not document:
+        return []
+    try:
+        parsed = document if isinstance(document, Mapping) else json.loads(document)
+    except ValueError:
+        return []
+    statements = parsed.get("Statement") if isinstance(parsed, Mapping) else None
+    return [statement for statement in as_list(statements) if isinstance(statement, Mapping)]
+
+
+def _applies(statement: Mapping[str, Any], request: Request) -> bool:
+    if not (
+        _principal_matches(statement, request)
+        and _element_matches(statement, "Action", request.action, request, ignore_case=True)
+        and _resource_matches(statement, request)
+    ):
+        return False
+    try:
+        return conditions_hold(statement.get("Condition") or {}, request.value)
+    except UnknownOperatorError:
+        # What cannot be understood grants nothing and takes nothing back.
+        return statement.get("Effect") == "Deny"
+
+
+def _principal_matches(statement: Mapping[str, Any], request: Request) -> bool:
+    if request.caller is None:
+        return "Principal" not in statement and "NotPrincipal" not in statement
+    if "NotPrincipal" in statement:
+        return not _names(statement["NotPrincipal"], request.caller)
+    return _names(statement.get("Principal"), request.caller)
+
+
+def _names(principal: Any, caller: str) -> bool:
+    # `"*"` and `{"AWS": "*"}` both stand for everyone, AWS services included.
+    if principal == "*":
+        return True
+    if not isinstance(principal, Mapping):
+        return False
+    identities = [str(identity) for identity in as_list(principal.get("AWS"))]
+    if "*" in identities or caller in as_list(principal.get("Service")):
+        return True
+    return caller.isdigit() and any(caller in identity.split(":") for identity in identities)
+
+
+def _resource_matches(statement: Mapping[str, Any], request: Request) -> bool:
+    if request.resource is None:
+        return True
+    return _element_matches(statement, "Resource", request.resource, request, ignore_case=False)
+
+
+def _element_matches(
+    statement: Mapping[str, Any], element: str, value: str, request: Request, ignore_case: bool
+) -> bool:
+    if f"Not{element}" in statement:
+        return not matches_any(as_list(statement[f"Not{element}"]), value, request.value, ignore_case)
+    return matches_any(as_list(statement.get(element)), value, request.value, ignore_case)

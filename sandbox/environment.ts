@@ -1,0 +1,45 @@
+import { randomBytes } from "node:crypto";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { withLocalAws, type Environment } from "./localAws/environment";
+import { repository } from "./repository";
+
+/** What the environment of a sandbox is made of. */
+export interface SandboxParts {
+  /** Directory of this sandbox alone. */
+  readonly directory: string;
+  /** Directory with `pulumi`, its language host and `aws`. */
+  readonly binDirectory: string;
+  /** What points AWS clients at the local AWS. */
+  readonly aws: Environment;
+}
+
+/** PULUMI_HOME of a sandbox: its own, since selected stacks and credentials live there. */
+export function pulumiHomeOf(directory: string): string {
+  return join(directory, "pulumi-home");
+}
+
+/** Directory of a sandbox's file backend. */
+export function backendOf(directory: string): string {
+  return join(directory, "state");
+}
+
+/**
+ * The environment of a command in a sandbox: the user's own, less everything that could reach the user's AWS accounts,
+ * Pulumi stacks, and with the sandbox's toolchain first on the PATH.
+ *
+ * @param parent - the environment the sandbox was started from
+ */
+export function sandboxEnvironment(parent: NodeJS.ProcessEnv, parts: SandboxParts): NodeJS.ProcessEnv {
+  const withoutPulumi = Object.fromEntries(Object.entries(parent).filter(([name]) => !name.startsWith("PULUMI_")));
+  return {
+    ...withLocalAws(withoutPulumi, parts.aws),
+    PATH: [parts.binDirectory, join(repository, "node_modules", ".bin"), parent["PATH"]]
+      .filter(Boolean)
+      .join(delimiter),
+    PULUMI_HOME: pulumiHomeOf(parts.directory),
+    PULUMI_BACKEND_URL: pathToFileURL(backendOf(parts.directory)).href,
+    PULUMI_CONFIG_PASSPHRASE: randomBytes(16).toString("hex"),
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+  };
+}

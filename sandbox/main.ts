@@ -1,0 +1,17 @@
+import { Progress } from "./progress";
+
+/**
+ * Runs a program to its exit code. A failure is told in the words of its message: what a person can act on stands
+ * there, and the stack is shown only to those who ask for it with `CLOUDTRAIL_BASELINE_DEBUG=1`.
+ *
+ * @param program - answers its exit code
+ */
+export async function main(program: (progress: Progress) => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await program(new Progress());
+  } catch (error) {
+    const debug = process.env["CLOUDTRAIL_BASELINE_DEBUG"] !== undefined;
+    console.error(error instanceof Error ? (debug ? error.stack : error.message) : String(error));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,28 @@
+// `npm run sandbox -- COMMAND...`: any command with a fresh local AWS and the pinned toolchain around it.
+import { main } from "./main";
+import { runCommand } from "./runCommand";
+import { openSandbox } from "./sandbox";
+
+const usage = `Usage: npm run sandbox -- COMMAND [ARGUMENT...]
+
+Runs COMMAND with a local AWS that is made for it and stopped after it, the pinned Pulumi CLI, the AWS provider and the
+aws command first on the PATH, and a Pulumi home and file backend of its own. Your AWS accounts, credentials and Pulumi
+stacks are out of its reach. The exit code is COMMAND's.
+
+  npm run sandbox -- sh -c 'pulumi stack init dev && pulumi up --yes && aws cloudtrail describe-trails'
+  npm run sandbox -- bash
+`;
+
+void main(async (progress) => {
+  const [command, ...args] = process.argv.slice(2);
+  if (command === undefined || command === "--help" || command === "-h") {
+    console.error(usage);
+    return command === undefined ? 2 : 0;
+  }
+  const sandbox = await openSandbox(progress);
+  try {
+    return await runCommand(command, args, { environment: sandbox.environment });
+  } finally {
+    await sandbox.close();
+  }
+});

@@ -1,0 +1,50 @@
+// `npm start`: bootstraps an account of the local AWS with this very project, the policy pack on, and reads it back.
+import { join } from "node:path";
+import { readTrails } from "./accountFacts";
+import { accountReport, formatReport } from "./accountReport";
+import { readGateAnswer } from "./gateAnswer";
+import { main } from "./main";
+import { repository } from "./repository";
+import { runCommand } from "./runCommand";
+import { openSandbox, type Sandbox } from "./sandbox";
+import { createStack } from "./stack";
+
+const stack = "sandbox";
+
+void main(async (progress) => {
+  const sandbox = await openSandbox(progress);
+  try {
+    const eventLog = join(sandbox.directory, "events.json");
+    const code = await progress.inForeground("pulumi up", "of this project, with the policy pack on", () =>
+      deploy(sandbox, eventLog),
+    );
+    if (code !== 0) {
+      console.error(`pulumi up ended with exit code ${code}; what it said stands above. Nothing keeps running.`);
+      return code;
+    }
+    const report = await progress.step("Account", "reading it back through the AWS API", async () =>
+      accountReport(await readTrails(sandbox.environment), await readGateAnswer(eventLog)),
+    );
+    const good = report.every((line) => line.good);
+    console.log(`\nThe account, read back through the AWS API of the local AWS:\n${formatReport(report)}\n`);
+    console.log(
+      good
+        ? "The account has its multi-region trail. The local AWS is stopped and forgotten with all that was in it."
+        : "The account does not have what it should: see the lines marked ✗.",
+    );
+    return good ? 0 : 1;
+  } finally {
+    await sandbox.close();
+    progress.note(progress.summary());
+  }
+});
+
+async function deploy(sandbox: Sandbox, eventLog: string): Promise<number> {
+  const configFile = await createStack(sandbox, "cloudtrail-baseline", stack);
+  const args = ["up", "--yes", "--stack", stack, "--config-file", configFile];
+  return runCommand("pulumi", [...args, "--policy-pack", "policypack", "--event-log", eventLog], {
+    // The engine writes an event log only for those who asked for its debugging flags.
+    environment: { ...sandbox.environment, PULUMI_DEBUG_COMMANDS: "true" },
+    directory: repository,
+  });
+}

@@ -1,0 +1,2 @@
+export { ensureToolchain, type Toolchain } from "./ensureToolchain";
+export { createPulumiHome } from "./pulumiHome";

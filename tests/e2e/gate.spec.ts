@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import type { Answer } from "../../sandbox/captureCommand";
+import { policyPack, stackOf, useSandbox } from "./support";
+
+/** A trail and its bucket as someone would write them by hand; `trail` is what the trail's arguments say. */
+function programWith(trail: string): string {
+  return `
+    const pulumi = require("@pulumi/pulumi");
+    const s3 = require("@pulumi/aws/s3");
+    const cloudtrail = require("@pulumi/aws/cloudtrail");
+    const bucket = new s3.Bucket("logs");
+    const trail = new cloudtrail.Trail("trail", { name: "audit", s3BucketName: bucket.bucket, ${trail} });
+  `;
+}
+
+const goodTrail = "isMultiRegionTrail: true, enableLogFileValidation: true";
+
+describe("the gate at preview", function () {
+  this.timeout("2m");
+  const sandbox = useSandbox();
+
+  async function preview(name: string, source: string, ...args: readonly string[]): Promise<Answer> {
+    const stack = await stackOf(sandbox(), name, source);
+    return stack.pulumi("preview", "--policy-pack", policyPack, ...args);
+  }
+
+  function assertBlocked({ code, output }: Answer, ...words: readonly RegExp[]): void {
+    assert.notEqual(code, 0, output);
+    assert.match(output, /\[mandatory\].*multi-region-cloudtrail-enabled/);
+    assert.match(output, /AU-12/, "the message names the controls");
+    for (const word of words) assert.match(output, word);
+  }
+
+  it("blocks a stack with AWS resources and no trail", async () => {
+    const program = 'const s3 = require("@pulumi/aws/s3"); new s3.Bucket("logs");';
+    assertBlocked(await preview("no-trail", program), /no trail/i);
+  });
+
+  it("blocks a trail of a single region", async () => {
+    assertBlocked(
+      await preview("single-region", programWith("enableLogFileValidation: true")),
+      /"trail" is not multi-region/,
+    );
+  });
+
+  it("blocks a trail with logging off", async () => {
+    assertBlocked(
+      await preview("logging-off", programWith(`${goodTrail}, enableLogging: false`)),
+      /"trail" is not logging/,
+    );
+  });
+
+  it("blocks a trail whose multi-region flag is unknown at preview, and says so", async () => {
+    const unknown = "isMultiRegionTrail: bucket.id.apply((id) => id !== ''), enableLogFileValidation: true";
+    assertBlocked(await preview("unknown-flag", programWith(unknown)), /isMultiRegionTrail/, /not known/);
+  });
+
+  it("passes a good trail", async () => {
+    const { code, output } = await preview("good-trail", programWith(goodTrail));
+    assert.equal(code, 0, output);
+    assert.match(output, /cloudtrail-baseline@v[\d.]+/, "the pack ran");
+  });
+
+  it("passes a stack without AWS resources", async () => {
+    const { code, output } = await preview("no-aws", 'exports.answer = "42";');
+    assert.equal(code, 0, output);
+    assert.match(output, /cloudtrail-baseline@v[\d.]+/, "the pack ran");
+  });
+
+  it("passes an update that targets the trail, and blocks one that leaves it out of sight", async () => {
+    const program = `${programWith(goodTrail)} new s3.Bucket("other");`;
+    const urn = (type: string, name: string): string => `urn:pulumi:test::targeted::${type}::${name}`;
+    const stack = await stackOf(sandbox(), "targeted", program);
+    const targets = (...urns: readonly string[]) => urns.flatMap((target) => ["--target", target]);
+    const trailAndBucket = targets(urn("aws:cloudtrail/trail:Trail", "trail"), urn("aws:s3/bucket:Bucket", "logs"));
+    const seen = await stack.pulumi("preview", "--policy-pack", policyPack, ...trailAndBucket);
+    assert.equal(seen.code, 0, seen.output);
+    const outOfSight = targets(urn("aws:s3/bucket:Bucket", "other"));
+    assertBlocked(await stack.pulumi("preview", "--policy-pack", policyPack, ...outOfSight), /--target/);
+  });
+
+  it("blocks pulumi up before anything is created", async () => {
+    const program = 'const s3 = require("@pulumi/aws/s3"); new s3.Bucket("logs");';
+    const stack = await stackOf(sandbox(), "up-without-trail", program);
+    assertBlocked(await stack.pulumi("up", "--yes", "--policy-pack", policyPack));
+    const { output } = await stack.pulumi("stack", "--show-urns");
+    assert.doesNotMatch(output, /aws:s3/);
+  });
+});

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
+import { captureCommand, type Answer } from "../../sandbox/captureCommand";
+import { repository } from "../../sandbox/repository";
+
+const entry = ["-r", "ts-node/register/transpile-only", "sandbox/run.ts"];
+
+function sandboxed(...command: readonly string[]): Promise<Answer> {
+  return captureCommand(process.execPath, [...entry, ...command], { env: process.env, cwd: repository });
+}
+
+async function answers(endpoint: string): Promise<boolean> {
+  try {
+    await fetch(endpoint);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe("npm run sandbox", function () {
+  this.timeout("1m");
+
+  it("passes the exit code of its command through", async () => {
+    assert.equal((await sandboxed("sh", "-c", "exit 7")).code, 7);
+  });
+
+  it("says that there is no such command", async () => {
+    const { code, output } = await sandboxed("no-such-command");
+    assert.equal(code, 127);
+    assert.match(output, /no-such-command: command not found/);
+  });
+
+  it("explains itself when there is no command", async () => {
+    const { code, output } = await sandboxed();
+    assert.equal(code, 2);
+    assert.match(output, /^Usage: npm run sandbox -- COMMAND/);
+  });
+
+  it("offers pulumi, aws and Node 22, and a local AWS that ends with it", async () => {
+    const script =
+      "pulumi version && node --version && aws sts get-caller-identity --query Account && echo $AWS_ENDPOINT_URL";
+    const { code, output } = await sandboxed("sh", "-c", script);
+    assert.equal(code, 0, output);
+    assert.match(output, /v3\.259\.0\nv22\.\d+\.\d+\n"123456789012"\n/);
+    const endpoint = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
+    assert.ok(endpoint);
+    assert.equal(await answers(endpoint), false);
+  });
+
+  it("keeps the user's AWS and Pulumi settings out", async () => {
+    const env = {
+      ...process.env,
+      AWS_PROFILE: "production",
+      AWS_SESSION_TOKEN: "token",
+      PULUMI_ACCESS_TOKEN: "pul-token",
+      PULUMI_BACKEND_URL: "https://pulumi.example",
+    };
+    const { output } = await captureCommand(process.execPath, [...entry, "env"], { env, cwd: repository });
+    assert.doesNotMatch(output, /production|AWS_SESSION_TOKEN|PULUMI_ACCESS_TOKEN|pulumi\.example/);
+    assert.match(output, /^PULUMI_BACKEND_URL=file:/m);
+  });
+
+  it("runs two at the same time, each with an account of its own", async () => {
+    const script = "aws s3 mb s3://the-same-name >/dev/null && sleep 1 && aws s3 ls";
+    const both = await Promise.all([sandboxed("sh", "-c", script), sandboxed("sh", "-c", script)]);
+    for (const { code, output } of both) {
+      assert.equal(code, 0, output);
+      assert.match(output, /the-same-name/);
+    }
+  });
+
+  for (const signal of ["SIGTERM", "SIGKILL"] as const) {
+    it(`leaves no local AWS behind after ${signal}`, async () => {
+      const child = spawn(process.execPath, [...entry, "sh", "-c", "echo $AWS_ENDPOINT_URL; exec sleep 20"], {
+        cwd: repository,
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      const [endpoint] = (await once(createInterface(child.stdout), "line")) as [string];
+      assert.equal(await answers(endpoint), true);
+      child.kill(signal);
+      await once(child, "exit");
+      for (let tries = 0; tries < 50 && (await answers(endpoint)); tries++) await delay(100);
+      assert.equal(await answers(endpoint), false);
+    });
+  }
+});

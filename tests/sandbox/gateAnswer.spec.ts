@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readGateAnswer } from "../../sandbox/gateAnswer";
+
+describe("readGateAnswer", () => {
+  it("collects what the stack policies of preview and update said, each once", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "gate-answer-"));
+    const events = [
+      { sequence: 0, preludeEvent: { config: {} } },
+      { sequence: 1, policyAnalyzeStackSummaryEvent: { policyPackName: "p", passed: ["a", "b"] } },
+      { sequence: 2, policyAnalyzeStackSummaryEvent: { policyPackName: "p", passed: ["a"], failed: ["b"] } },
+    ];
+    await writeFile(join(directory, "events"), events.map((event) => `${JSON.stringify(event)}\n`).join(""));
+    assert.deepEqual(await readGateAnswer(join(directory, "events")), { passed: ["a", "b"], failed: ["b"] });
+    await rm(directory, { recursive: true });
+  });
+});

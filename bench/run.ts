@@ -1,5 +1,6 @@
 // `npm run bench`: what our program and our policy pack cost, each against a named alternative in the same run.
 import { join } from "node:path";
+import { readTrails } from "../sandbox/accountFacts";
 import { captureCommand } from "../sandbox/captureCommand";
 import { main } from "../sandbox/main";
 import { repository } from "../sandbox/repository";
@@ -66,6 +67,9 @@ async function firstUp(
     name: project,
     async measure() {
       const elapsed = await pulumi(sandbox, directory, "up", "--yes", "--skip-preview", ...options, ...config);
+      // A program that fails to run as meant would be the fastest of all.
+      const [trail, ...others] = await readTrails(sandbox.environment);
+      if (trail?.logging !== true || others.length > 0) throw new Error(`${project} did not make its one trail.`);
       await pulumi(sandbox, directory, "destroy", "--yes", "--skip-preview", ...options);
       return elapsed;
     },

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { withLocalAws, type Environment } from "./localAws/environment";
@@ -13,6 +12,12 @@ export interface SandboxParts {
   /** What points AWS clients at the local AWS. */
   readonly aws: Environment;
 }
+
+/**
+ * Passphrase of every sandbox's stacks. It guards nothing, as a sandbox has no secrets, and is always the same because
+ * `pulumi stack init` leaves a salt that belongs to it in the project's folder, where the next sandbox finds it.
+ */
+const sandboxPassphrase = "sandbox";
 
 /** PULUMI_HOME of a sandbox: its own, since selected stacks and credentials live there. */
 export function pulumiHomeOf(directory: string): string {
@@ -39,7 +44,7 @@ export function sandboxEnvironment(parent: NodeJS.ProcessEnv, parts: SandboxPart
       .join(delimiter),
     PULUMI_HOME: pulumiHomeOf(parts.directory),
     PULUMI_BACKEND_URL: pathToFileURL(backendOf(parts.directory)).href,
-    PULUMI_CONFIG_PASSPHRASE: randomBytes(16).toString("hex"),
+    PULUMI_CONFIG_PASSPHRASE: sandboxPassphrase,
     PULUMI_SKIP_UPDATE_CHECK: "true",
   };
 }

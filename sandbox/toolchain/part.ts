@@ -8,6 +8,8 @@ import { isDiskFull, ToolchainError } from "./toolchainError";
 
 /** One way to get a part, and what identifies what it yields. */
 export interface Origin {
+  /** Tells the ways to get a part apart, in what identifies their results. */
+  readonly name: string;
   /** Where it comes from, to follow "from", as in "its vendor". */
   readonly source: string;
   /** The disk space it takes for a while, in bytes. */
@@ -109,7 +111,7 @@ async function make(
           await origin.obtain(directory, step, log);
           step.update("starting it to see that it works");
           await part.prove(directory);
-          await writeFile(join(directory, completionMark), `${new Date().toISOString()} from ${origin.source}\n`);
+          await writeFile(join(directory, completionMark), `${new Date().toISOString()} from ${origin.name}\n`);
           if (part.movable) {
             await rename(directory, entry);
           }
@@ -129,7 +131,7 @@ async function make(
 
 async function entryOf(cache: string, part: Part, origin: Origin): Promise<string> {
   const inputs = await origin.inputs();
-  const key = await cacheKey({ ...inputs, values: [part.name, origin.source, ...inputs.values] });
+  const key = await cacheKey({ ...inputs, values: [part.name, origin.name, ...inputs.values] });
   return join(cache, `${part.name}-${key}`);
 }
 

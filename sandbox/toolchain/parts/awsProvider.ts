@@ -28,6 +28,7 @@ export function awsProvider(vendor: Vendor): Part {
     movable: true,
     origins: [
       {
+        name: "vendor",
         source: "its vendor",
         space: 1.5e9,
         inputs: () => Promise.resolve({ paths: [], values: [archive] }),
@@ -45,6 +46,7 @@ export function awsProvider(vendor: Vendor): Part {
           ),
       },
       {
+        name: "source",
         source: "its source (3 minutes on 2 processors)",
         space: 3e9,
         inputs: async () => ({

@@ -21,6 +21,7 @@ export function pulumiCli(vendor: Vendor): Part {
     movable: true,
     origins: [
       {
+        name: "vendor",
         source: "its vendor",
         space: 0.8e9,
         inputs: () => Promise.resolve({ paths: [], values: [archive] }),
@@ -39,8 +40,9 @@ export function pulumiCli(vendor: Vendor): Part {
         },
       },
       {
+        name: "source",
         source: "its source (4 minutes on 2 processors)",
-        space: 3e9,
+        space: 4e9,
         inputs: async () => ({
           paths: [cliModule, hostModule],
           values: [...(await goIdentity(cliModule)), ...Object.values(variables)],

@@ -35,6 +35,7 @@ export function pythonEnvironment(): Part {
     movable: false,
     origins: [
       {
+        name: "index",
         source: "the Python package index",
         space: 1e9,
         inputs: async () => {

@@ -17,6 +17,7 @@ const part: Part = {
   movable: true,
   origins: [
     {
+      name: "test",
       source: "a test",
       space: 0,
       inputs: () => Promise.resolve({ paths: [], values: ["1"] }),

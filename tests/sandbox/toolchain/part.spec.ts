@@ -12,6 +12,7 @@ import { RecordedStream, temporaryDirectory } from "./temporary";
 
 function origin(source: string, changes: Partial<Origin> = {}): Origin {
   return {
+    name: source,
     source,
     space: 0,
     inputs: () => Promise.resolve({ paths: [], values: [] }),

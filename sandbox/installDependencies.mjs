@@ -10,15 +10,14 @@ import { fileURLToPath } from "node:url";
 
 const thisFile = fileURLToPath(import.meta.url);
 const root = dirname(dirname(thisFile));
-const manifests = ["package-lock.json", "package.json", "components/package.json", "policypack/package.json"];
 
 /** Written last, after `npm ci` and the builds: its absence is how an installation cut short is told from a whole one. */
 const mark = join(root, "node_modules", ".installed");
 
 function wanted() {
-  const hash = createHash("sha256");
-  for (const manifest of manifests) hash.update(readFileSync(join(root, manifest))).update("\0");
-  return hash.digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
 }
 
 function readText(path) {

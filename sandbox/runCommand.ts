@@ -31,7 +31,6 @@ export async function runCommand(command: string, args: readonly string[], optio
     child.kill(signal);
   };
   for (const signal of endingSignals) process.on(signal, handOn);
-  const stopWatching = whenParentEnds(() => child.kill("SIGTERM"));
   try {
     return await new Promise((resolve) => {
       child.once("error", (error: NodeJS.ErrnoException) => {
@@ -43,21 +42,6 @@ export async function runCommand(command: string, args: readonly string[], optio
       });
     });
   } finally {
-    stopWatching();
     for (const signal of endingSignals) process.off(signal, handOn);
   }
-}
-
-/** npm killed outright tells nobody: its children find out by having another parent. */
-function whenParentEnds(then: () => void): () => void {
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    then();
-  }, 500);
-  timer.unref();
-  return () => {
-    clearInterval(timer);
-  };
 }

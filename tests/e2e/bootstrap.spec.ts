@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { CloudTrailClient, PutEventSelectorsCommand, StopLoggingCommand } from "@aws-sdk/client-cloudtrail";
+import {
+  CloudTrailClient,
+  GetEventSelectorsCommand,
+  GetTrailCommand,
+  PutEventSelectorsCommand,
+  StopLoggingCommand,
+} from "@aws-sdk/client-cloudtrail";
+import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { GetBucketPolicyStatusCommand, ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { connectionTo, readTrails } from "../../sandbox/accountFacts";
 import { ownStack, policyPack, useSandbox, type Stack } from "./support";
@@ -85,7 +92,13 @@ describe("pulumi up of this project", function () {
     assert.equal((await stack.pulumi("refresh", "--yes")).code, 0);
     const { code, output } = await stack.pulumi("up", "--yes", "--policy-pack", policyPack);
     assert.equal(code, 0, output);
-    assert.match(output, /eventSelectors/);
+    const { EventSelectors } = await cloudTrail().send(
+      new GetEventSelectorsCommand({ TrailName: "cloudtrail-baseline" }),
+    );
+    assert.deepEqual(
+      EventSelectors?.map(({ ReadWriteType }) => ReadWriteType),
+      ["All"],
+    );
   });
 
   it("refuses to destroy what is protected, and the trail goes on logging", async () => {
@@ -104,4 +117,48 @@ describe("pulumi up of this project", function () {
     const { PolicyStatus } = await s3().send(new GetBucketPolicyStatusCommand({ Bucket: bucket }));
     assert.equal(PolicyStatus?.IsPublic, false);
   });
+
+  it("takes names, a key prefix and an existing KMS key from the configuration", async () => {
+    const trailArn = "arn:aws:cloudtrail:us-east-1:123456789012:trail/encrypted";
+    const kms = new KMSClient(connectionTo(sandbox().environment));
+    const { KeyMetadata } = await kms.send(new CreateKeyCommand({ Policy: JSON.stringify(keyPolicy(trailArn)) }));
+    const config = {
+      trailName: "encrypted",
+      bucketName: "logs-of-the-encrypted-trail",
+      s3KeyPrefix: "audit",
+      kmsKeyArn: KeyMetadata?.Arn ?? "",
+    };
+    const settings = Object.entries(config).flatMap(([key, value]) => ["--config", `${key}=${value}`]);
+    const encrypted = await ownStack(sandbox(), "encrypted");
+    const { code, output } = await encrypted.pulumi("up", "--yes", "--skip-preview", ...settings);
+    assert.equal(code, 0, output);
+    const { Trail } = await cloudTrail().send(new GetTrailCommand({ Name: trailArn }));
+    assert.equal(Trail?.S3BucketName, config.bucketName);
+    assert.equal(Trail.S3KeyPrefix, config.s3KeyPrefix);
+    assert.equal(Trail.KmsKeyId, config.kmsKeyArn);
+    assert.equal((await encrypted.pulumi("up", "--yes", "--expect-no-changes")).code, 0);
+  });
 });
+
+/** What CloudTrail needs of a key, and the account's own administration of it. */
+function keyPolicy(trailArn: string): object {
+  const cloudTrail = { Service: "cloudtrail.amazonaws.com" };
+  const onBehalfOfTrail = { StringEquals: { "aws:SourceArn": trailArn } };
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Principal: { AWS: "arn:aws:iam::123456789012:root" }, Action: "kms:*", Resource: "*" },
+      {
+        Effect: "Allow",
+        Principal: cloudTrail,
+        Action: "kms:GenerateDataKey*",
+        Resource: "*",
+        Condition: {
+          ...onBehalfOfTrail,
+          StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": "arn:aws:cloudtrail:*:123456789012:trail/*" },
+        },
+      },
+      { Effect: "Allow", Principal: cloudTrail, Action: ["kms:DescribeKey", "kms:Decrypt"], Resource: "*" },
+    ],
+  };
+}

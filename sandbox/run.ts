@@ -1,6 +1,6 @@
 // `npm run sandbox -- COMMAND...`: any command with a fresh local AWS and the pinned toolchain around it.
 import { main } from "./main";
-import { runCommand } from "./runCommand";
+import { runInForeground } from "./runInForeground";
 import { openSandbox } from "./sandbox";
 
 const usage = `Usage: npm run sandbox -- COMMAND [ARGUMENT...]
@@ -21,7 +21,7 @@ void main(async (progress) => {
   }
   const sandbox = await openSandbox(progress);
   try {
-    return await runCommand(command, args, { environment: sandbox.environment });
+    return await runInForeground(command, args, { environment: sandbox.environment });
   } finally {
     await sandbox.close();
   }

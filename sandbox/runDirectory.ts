@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { processStart } from "./toolchain/processIdentity";
 
 const prefix = "cloudtrail-baseline-sandbox-";
 
@@ -19,19 +20,13 @@ export async function removeRunDirectory(directory: string): Promise<void> {
 }
 
 async function removeAbandoned(): Promise<void> {
-  const directories = (await readdir(tmpdir())).filter((entry) => {
-    const owner = new RegExp(`^${prefix}(\\d+)-`).exec(entry)?.[1];
-    return owner !== undefined && !isAlive(Number(owner));
-  });
+  const directories = await Promise.all(
+    (await readdir(tmpdir())).map(async (entry) => {
+      const owner = new RegExp(`^${prefix}(\\d+)-`).exec(entry)?.[1];
+      const abandoned = owner !== undefined && (await processStart(Number(owner))) === undefined;
+      return abandoned ? [join(tmpdir(), entry)] : [];
+    }),
+  );
   // Another user's, which may not be removed, is none of our business.
-  await Promise.allSettled(directories.map((entry) => removeRunDirectory(join(tmpdir(), entry))));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+  await Promise.allSettled(directories.flat().map(removeRunDirectory));
 }

@@ -5,7 +5,7 @@ import { accountReport, formatReport } from "./accountReport";
 import { readGateAnswer } from "./gateAnswer";
 import { main } from "./main";
 import { repository } from "./repository";
-import { runCommand } from "./runCommand";
+import { runInForeground } from "./runInForeground";
 import { openSandbox, type Sandbox } from "./sandbox";
 import { createStack } from "./stack";
 
@@ -42,7 +42,7 @@ void main(async (progress) => {
 async function deploy(sandbox: Sandbox, eventLog: string): Promise<number> {
   const configFile = await createStack(sandbox, "cloudtrail-baseline", stack);
   const args = ["up", "--yes", "--stack", stack, "--config-file", configFile];
-  return runCommand("pulumi", [...args, "--policy-pack", "policypack", "--event-log", eventLog], {
+  return runInForeground("pulumi", [...args, "--policy-pack", "policypack", "--event-log", eventLog], {
     // The engine writes an event log only for those who asked for its debugging flags.
     environment: { ...sandbox.environment, PULUMI_DEBUG_COMMANDS: "true" },
     directory: repository,

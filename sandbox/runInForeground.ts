@@ -19,7 +19,11 @@ const endingSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * @returns the command's exit code as a shell tells it: 127 when there is no such command, 128 and the signal's number
  *   when a signal ended it
  */
-export async function runCommand(command: string, args: readonly string[], options: CommandOptions): Promise<number> {
+export async function runInForeground(
+  command: string,
+  args: readonly string[],
+  options: CommandOptions,
+): Promise<number> {
   const child = spawn(command, args, {
     env: options.environment,
     cwd: options.directory,

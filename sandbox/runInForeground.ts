@@ -1,4 +1,4 @@
-import { spawn, type StdioOptions } from "node:child_process";
+import { spawn } from "node:child_process";
 import { constants } from "node:os";
 
 /** How a command is run. */
@@ -6,8 +6,6 @@ export interface CommandOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Working directory. Defaults to the caller's. */
   readonly directory?: string;
-  /** Where its streams go. Defaults to the caller's own. */
-  readonly stdio?: StdioOptions;
 }
 
 /** Signals by which a person, a terminal or a supervisor asks a program to end. */
@@ -27,7 +25,7 @@ export async function runInForeground(
   const child = spawn(command, args, {
     env: options.environment,
     cwd: options.directory,
-    stdio: options.stdio ?? "inherit",
+    stdio: "inherit",
   });
   const handOn = (signal: NodeJS.Signals): void => {
     // Ctrl-C in a terminal reaches the command too, and Pulumi takes a second one as an order to drop everything.

@@ -82,7 +82,7 @@ void main(async (progress) => {
     const plain = await firstUp(sandbox, "plain", join(repository, "bench", "plain"));
     const ours = await firstUp(sandbox, "cloudtrail-baseline", repository, "--config", "protect=false");
     await compare("First pulumi up, 7 AWS resources", "Goal: ours <= 1.10 of plain.", [
-      { ...plain, name: "plain program, hand-written JavaScript" },
+      { ...plain, name: "plain program, hand-written TypeScript" },
       { ...ours, name: "ours: MultiRegionTrail" },
     ]);
     const options = ["--stack", "pack", "--config-file", await createStack(sandbox, "cloudtrail-baseline", "pack")];

@@ -35,11 +35,6 @@ export interface Question {
   readonly config?: object;
 }
 
-/** Compiles the pack: what starts is its JavaScript. */
-export async function buildPack(): Promise<void> {
-  await run(process.execPath, [require.resolve("typescript/bin/tsc"), "-b", pack]);
-}
-
 /** Runs `pulumi policy analyze` as found on the PATH; needs no login, program or provider. */
 export async function analyze({ state, config }: Question): Promise<Analysis> {
   const directory = await mkdtemp(join(tmpdir(), "policypack-"));

@@ -1,7 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { MultiRegionTrailArgs } from "./components";
-import { argumentFaults, checkedArguments } from "./components/argumentFaults";
-import { shown, type Fault } from "./components/fault";
+import { argumentChecks, argumentNames, type ArgumentName } from "./components/arguments/argumentChecks";
+import { argumentFaults, inOrderOfArguments } from "./components/arguments/argumentFaults";
+import { shown, type Fault } from "./components/arguments/fault";
+import { hint } from "./components/arguments/nearest";
+import { flag, type Shape } from "./components/arguments/shape";
+import { shapeFaults } from "./components/arguments/shapeFaults";
 
 /** The program's configuration, checked. */
 export interface BaselineConfig {
@@ -13,11 +17,12 @@ export interface BaselineConfig {
 /** Namespace of the program's keys and name of its one component. */
 export const project = "cloudtrail-baseline";
 
-const knownKeys: readonly string[] = [...checkedArguments, "protect"];
+/** Every argument of the component is a key, and so is what the program makes of the component's options. */
+const knownKeys: readonly string[] = [...argumentNames, "protect"];
 
 /**
  * The program's configuration. An empty text counts as not set, because a key that Pulumi.yaml describes must have a
- * default there.
+ * default there. Lists and objects are JSON, which is what `pulumi config set --path` makes of them.
  *
  * @param values - all configuration of the stack by full key, as `pulumi.runtime.allConfig()` gives it
  * @throws pulumi.RunError that names every faulty key and what it takes
@@ -28,31 +33,99 @@ export function readConfig(values: Readonly<Record<string, string>>): BaselineCo
       key.startsWith(`${project}:`) && value !== "" ? [[key.slice(project.length + 1), value]] : [],
     ),
   );
-  const args: MultiRegionTrailArgs = Object.fromEntries(
-    checkedArguments.flatMap((key) => (own.has(key) ? [[key, own.get(key)]] : [])),
-  );
-  const protect = own.get("protect") ?? "true";
+  const readings = argumentNames.flatMap((key) => {
+    const value = own.get(key);
+    return value === undefined ? [] : [{ key, ...readText(key, value) }];
+  });
+  const args = Object.fromEntries(readings.map(({ key, value }) => [key, value]));
+  const protect = fromText(own.get("protect") ?? "true", flag);
+  const unread = readings.flatMap(({ faults }) => faults);
   const faults: Fault[] = [
-    ...argumentFaults(project, args),
-    ...(protect === "true" || protect === "false"
-      ? []
-      : [{ property: "protect", reason: `${shown(protect)} is neither true nor false.` }]),
+    ...inOrderOfArguments([
+      ...unread,
+      ...argumentFaults(project, args).filter((fault) => !unread.some(({ property }) => property === fault.property)),
+    ]),
+    ...shapeFaults("protect", protect, flag),
     ...[...own.keys()].filter((key) => !knownKeys.includes(key)).map(unknownKeyFault),
   ];
   if (faults.length > 0) {
     throw new pulumi.RunError(
       [
-        "The configuration is not valid; nothing was changed. Correct it with `pulumi config set KEY VALUE`:",
+        `The configuration is not valid; nothing was changed. Correct it with \`${correction(faults)}\`:`,
         ...faults.map(({ property, reason }) => `  ${project}:${property}: ${reason}`),
       ].join("\n"),
     );
   }
-  return { args, protect: protect === "true" };
+  return { args, protect: protect === true };
+}
+
+function correction(faults: readonly Fault[]): string {
+  const hasParts = faults.some(({ property }) => /[.[]/.test(property));
+  return `pulumi config set ${hasParts ? "[--path] " : ""}KEY VALUE`;
+}
+
+/** What is read of a key, and what could not be read; a value that could not be still counts as set. */
+interface Reading {
+  readonly value: unknown;
+  readonly faults: readonly Fault[];
+}
+
+function readText(key: ArgumentName, value: string): Reading {
+  const shape: Shape = argumentChecks[key];
+  if (shape.kind === "text" || shape.kind === "number" || shape.kind === "flag") {
+    return { value: fromText(value, shape), faults: [] };
+  }
+  const parsed = parseJson(value);
+  const isList = Array.isArray(parsed);
+  if (typeof parsed === "object" && parsed !== null && isList === (shape.kind === "list")) {
+    return { value: withTexts(parsed, shape), faults: [] };
+  }
+  const reason =
+    shape.kind === "list"
+      ? `is not a list in JSON. Set its elements with \`pulumi config set --path '${project}:${key}[0]' VALUE\`.`
+      : `is not an object in JSON. Set its keys with \`pulumi config set --path '${project}:${key}.KEY' VALUE\`.`;
+  return { value: pulumi.unknown, faults: [{ property: key, reason: `${shown(value)} ${reason}` }] };
+}
+
+/** A text as the kind of value that is wanted, or as it is where it is of another kind, which is then told. */
+function fromText(value: string, { kind }: Shape): unknown {
+  if (kind === "flag" && (value === "true" || value === "false")) return value === "true";
+  if (kind === "number" && /^[+-]?\d+(\.\d+)?$/.test(value)) return Number(value);
+  return value;
+}
+
+function parseJson(value: string): unknown {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * `pulumi config set --path` makes numbers and booleans of texts that look like them, an account id for example. It
+ * leaves texts alone that start with 0, so that a whole number is still what was written.
+ */
+function withTexts(value: unknown, shape: Shape): unknown {
+  if (shape.kind === "text") {
+    return typeof value === "boolean" || Number.isSafeInteger(value) ? String(value) : value;
+  }
+  if (Array.isArray(value)) return shape.kind === "list" ? value.map((element) => withTexts(element, shape.of)) : value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, element]: [string, unknown]) => {
+      const field = shape.kind === "map" ? shape.of : shape.kind === "object" ? shape.fields[key] : undefined;
+      return [key, field === undefined ? element : withTexts(element, field)];
+    }),
+  );
 }
 
 function unknownKeyFault(key: string): Fault {
-  return {
-    property: key,
-    reason: `There is no such key; the keys are ${knownKeys.join(", ")}. \`pulumi config rm ${key}\` removes it.`,
-  };
+  const [, start = key] = /^([^.[]+)[.[]/.exec(key) ?? [];
+  const reason =
+    knownKeys.includes(start) && start !== key
+      ? `There is no such key, but ${start}. \`pulumi config set --path '${project}:${key}' VALUE\` sets a part of it; ` +
+        `\`pulumi config rm '${key}'\` removes this one.`
+      : `There is no such key${hint(key, knownKeys)}; the keys are ${knownKeys.join(", ")}. \`pulumi config rm ${key}\` removes it.`;
+  return { property: key, reason };
 }

@@ -15,7 +15,7 @@ const noLiteralPartition = [
 ];
 
 export default tseslint.config(
-  { ignores: ["**/node_modules", "lib", "**/bin", "docs/api"] },
+  { ignores: ["**/node_modules", "lib", "**/bin", "docs/api", "examples"] },
   eslint.configs.recommended,
   {
     files: ["**/*.ts"],

@@ -1,22 +1,24 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as cloudtrail from "@pulumi/aws/cloudtrail";
-import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
-import { getPartitionOutput } from "@pulumi/aws/getPartition";
-import { getRegionOutput } from "@pulumi/aws/getRegion";
-import { argumentFaults, faultOfArgument, logBucketName, type CheckedArgument } from "./argumentFaults";
-import { createLogBucket } from "./logBucket";
+import { checkArguments } from "./arguments/checkArguments";
+import { checkedPlace } from "./arguments/checkedPlace";
 import type { MultiRegionTrailArgs } from "./multiRegionTrailArgs";
-import { trailArnOf } from "./trailArn";
+import { checkOrganizationTrail } from "./organization/organizationTrail";
+import { placeOf } from "./place";
+import { createTrail } from "./trail";
+import type { TrailOutputs } from "./trailOutputs";
 
 /**
  * The multi-region trail that NIST 800-53 asks of every AWS account, with the bucket its log files go to.
  *
  * Creates a bucket (public access blocked, bucket owner enforced, versioned, encrypted, TLS 1.2 or later, writable by
- * this trail alone) and a trail that covers all regions and global services, records all management events, validates
- * its log files and is logging. The trail is created last, when everything it needs is in place.
+ * this trail alone, log files archived after a year and kept for seven) and a trail that covers all regions and global
+ * services, records all management events, validates its log files and is logging. The trail is created last, when
+ * everything it needs is in place. Arguments add encryption with a KMS key, CloudWatch Logs, notifications, data and
+ * Insights events, alarms and queries, or make it the trail of an organization.
  *
  * All of it is protected: `protect` is on unless the options say otherwise. Deleting the component deletes the trail and
- * leaves the bucket with its log files and its protections in the account, unless `retainOnDelete` is `false`.
+ * leaves the evidence in the account, which is the bucket with its log files and protections, the key and the log group,
+ * unless `retainOnDelete` is `false`.
  *
  * ```typescript
  * const trail = new MultiRegionTrail("account-trail", { s3KeyPrefix: "audit" });
@@ -36,6 +38,22 @@ export class MultiRegionTrail extends pulumi.ComponentResource {
   public readonly bucketName: pulumi.Output<string>;
   /** ARN of the log bucket. */
   public readonly bucketArn: pulumi.Output<string>;
+  /** Policy of the log bucket as JSON; for an existing bucket, the statements that its owner adds to its policy. */
+  public readonly bucketPolicy?: pulumi.Output<string>;
+  /** Name of the bucket that receives access logs, where there are access logs. */
+  public readonly accessLogBucketName?: pulumi.Output<string>;
+  /** ARN of the KMS key that encrypts the log files, where one does. */
+  public readonly kmsKeyArn?: pulumi.Output<string>;
+  /** ARN of the log group that receives events, where one does. */
+  public readonly logGroupArn?: pulumi.Output<string>;
+  /** ARN of the topic that is told of log files, where one is. */
+  public readonly snsTopicArn?: pulumi.Output<string>;
+  /** ARN of the topic that alarms and alerts go to, where there are some. */
+  public readonly alertTopicArn?: pulumi.Output<string>;
+  /** Name of the Athena workgroup with the named queries, where there are queries. */
+  public readonly queryWorkgroupName?: pulumi.Output<string>;
+  /** Name of the Glue database with the table over the log files, where there are queries. */
+  public readonly queryDatabaseName?: pulumi.Output<string>;
 
   /**
    * @param name - unique name in the stack; the trail's name where `trailName` is left out
@@ -48,78 +66,18 @@ export class MultiRegionTrail extends pulumi.ComponentResource {
       ...opts,
       protect: opts?.protect ?? true,
     });
-    const partition = getPartitionOutput({}, { parent: this }).partition;
-    const region = getRegionOutput({}, { parent: this }).region;
-    const accountId = getCallerIdentityOutput({}, { parent: this }).accountId;
-    const trailName = checked("trailName", args.trailName) ?? pulumi.output(name);
-    const s3KeyPrefix = checked("s3KeyPrefix", args.s3KeyPrefix);
-    const kmsKeyId = checked("kmsKeyArn", args.kmsKeyArn);
-
-    const { bucket, protections } = createLogBucket(
-      logBucketName(name),
-      {
-        bucketName: checked("bucketName", args.bucketName),
-        trailArn: pulumi.output({ partition, region, accountId, trailName }).apply(trailArnOf),
-        accountId,
-        s3KeyPrefix,
-      },
-      { parent: this, retainOnDelete: opts?.retainOnDelete ?? true },
-    );
-    const trail = new cloudtrail.Trail(
-      name,
-      {
-        name: trailName,
-        s3BucketName: bucket.bucket,
-        ...(s3KeyPrefix !== undefined && { s3KeyPrefix }),
-        ...(kmsKeyId !== undefined && { kmsKeyId }),
-        isMultiRegionTrail: true,
-        includeGlobalServiceEvents: true,
-        enableLogFileValidation: true,
-        enableLogging: true,
-        // Said although it is AWS's default, so that selectors changed by hand are seen and taken back.
-        eventSelectors: [{ readWriteType: "All", includeManagementEvents: true, excludeManagementEventSources: [] }],
-      },
-      { parent: this, dependsOn: [...protections], ...(opts?.retainOnDelete && { retainOnDelete: true }) },
-    );
-
-    this.trailArn = trail.arn;
-    this.trailName = trail.name;
-    this.homeRegion = trail.homeRegion;
-    this.bucketName = bucket.bucket;
-    this.bucketArn = bucket.arn;
-    this.registerOutputs({
-      trailArn: this.trailArn,
-      trailName: this.trailName,
-      homeRegion: this.homeRegion,
-      bucketName: this.bucketName,
-      bucketArn: this.bucketArn,
-    });
+    const place = checkedPlace(name, args, placeOf(this));
+    const outputs: TrailOutputs =
+      args.organizationTrailArn === undefined
+        ? createTrail(name, args, place, this, opts?.retainOnDelete)
+        : checkOrganizationTrail(name, args.organizationTrailArn, place, { parent: this });
+    this.trailArn = outputs.trailArn;
+    this.trailName = outputs.trailName;
+    this.homeRegion = outputs.homeRegion;
+    this.bucketName = outputs.bucketName;
+    this.bucketArn = outputs.bucketArn;
+    // The optional ones as well, which are there only where their part is.
+    Object.assign(this, outputs);
+    this.registerOutputs({ ...outputs });
   }
-}
-
-function checkArguments(name: string, args: MultiRegionTrailArgs): MultiRegionTrailArgs {
-  const faults = argumentFaults(name, args);
-  if (faults.length > 0) {
-    throw new pulumi.InputPropertiesError({
-      message: [
-        `MultiRegionTrail ${JSON.stringify(name)} was not created, its arguments are not valid:`,
-        ...faults.map(({ property, reason }) => `  ${property}: ${reason}`),
-      ].join("\n"),
-      errors: faults.map(({ property, reason }) => ({ propertyPath: property, reason })),
-    });
-  }
-  return args;
-}
-
-/** The value of an argument, refused as soon as it is known where it could not be checked before. */
-function checked(
-  property: CheckedArgument,
-  value: pulumi.Input<string> | undefined,
-): pulumi.Output<string> | undefined {
-  if (value === undefined) return undefined;
-  return pulumi.output(value).apply((known) => {
-    const reason = faultOfArgument[property](known);
-    if (reason !== undefined) throw new pulumi.InputPropertyError({ propertyPath: property, reason });
-    return known;
-  });
 }

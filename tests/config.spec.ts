@@ -1,65 +1,252 @@
 import assert from "node:assert/strict";
+import { argumentNames } from "../components/arguments/argumentChecks";
 import { readConfig } from "../config";
+import type { MultiRegionTrailArgs } from "../components";
+
+const key = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const topic = "arn:aws:sns:eu-central-1:123456789012:audit";
+const trail = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
+
+/** Every key as the text it is in a stack's configuration, in groups that go together, and what is read of it. */
+const everyKey: readonly (readonly [
+  title: string,
+  texts: Readonly<Record<string, string>>,
+  args: MultiRegionTrailArgs,
+])[] = [
+  [
+    "of a trail with everything",
+    {
+      trailName: "audit",
+      tags: '{"owner":"me","cost-center":1234,"billable":true}',
+      bucketName: "audit-logs",
+      s3KeyPrefix: "ct",
+      readerArns: '["arn:aws:iam::123456789012:root"]',
+      additionalTrailArns: `["${trail}"]`,
+      retentionDays: "3650",
+      noncurrentVersionRetentionDays: "90",
+      infrequentAccessAfterDays: "30",
+      archiveAfterDays: "90",
+      archiveStorageClass: "GLACIER",
+      objectLockMode: "COMPLIANCE",
+      objectLockRetentionDays: "365",
+      acknowledgeComplianceMode: "true",
+      createAccessLogBucket: "true",
+      accessLogRetentionDays: "90",
+      createKmsKey: "true",
+      createLogGroup: "true",
+      logGroupRetentionDays: "90",
+      logGroupKmsKeyArn: key,
+      createSnsTopic: "true",
+      excludedManagementEventSources: '["kms.amazonaws.com"]',
+      acknowledgeExcludedEvents: "true",
+      advancedEventSelectors:
+        '[{"name":"puts","fieldSelectors":[{"field":"eventCategory","equals":["Data"]},{"field":"resources.type","equals":["AWS::S3::Object"]},{"field":"readOnly","equals":[false]}]}]',
+      networkActivityEventSources: '["kms.amazonaws.com"]',
+      insightTypes: '["ApiCallRateInsight"]',
+      organizationId: "o-a1b2c3d4e5",
+      organizationManagementAccountId: "012345678901",
+      createCisAlarms: "true",
+      createTamperAlerts: "false",
+      disabledAlerts: '["root-usage"]',
+      alertTopicArn: topic,
+      createQueries: "true",
+      queryRegions: '["eu-central-1"]',
+      queryAccountIds: '[123456789012,"012345678901"]',
+    },
+    {
+      trailName: "audit",
+      tags: { owner: "me", "cost-center": "1234", billable: "true" },
+      bucketName: "audit-logs",
+      s3KeyPrefix: "ct",
+      readerArns: ["arn:aws:iam::123456789012:root"],
+      additionalTrailArns: [trail],
+      retentionDays: 3650,
+      noncurrentVersionRetentionDays: 90,
+      infrequentAccessAfterDays: 30,
+      archiveAfterDays: 90,
+      archiveStorageClass: "GLACIER",
+      objectLockMode: "COMPLIANCE",
+      objectLockRetentionDays: 365,
+      acknowledgeComplianceMode: true,
+      createAccessLogBucket: true,
+      accessLogRetentionDays: 90,
+      createKmsKey: true,
+      createLogGroup: true,
+      logGroupRetentionDays: 90,
+      logGroupKmsKeyArn: key,
+      createSnsTopic: true,
+      excludedManagementEventSources: ["kms.amazonaws.com"],
+      acknowledgeExcludedEvents: true,
+      advancedEventSelectors: [
+        {
+          name: "puts",
+          fieldSelectors: [
+            { field: "eventCategory", equals: ["Data"] },
+            { field: "resources.type", equals: ["AWS::S3::Object"] },
+            { field: "readOnly", equals: ["false"] },
+          ],
+        },
+      ],
+      networkActivityEventSources: ["kms.amazonaws.com"],
+      insightTypes: ["ApiCallRateInsight"],
+      organizationId: "o-a1b2c3d4e5",
+      organizationManagementAccountId: "012345678901",
+      createCisAlarms: true,
+      createTamperAlerts: false,
+      disabledAlerts: ["root-usage"],
+      alertTopicArn: topic,
+      createQueries: true,
+      queryRegions: ["eu-central-1"],
+      queryAccountIds: ["123456789012", "012345678901"],
+    },
+  ],
+  [
+    "of a trail over what exists",
+    {
+      existingBucketName: "their-logs",
+      mergeBucketPolicy: "true",
+      kmsKeyArn: key,
+      snsTopicArn: topic,
+      dataResources: '[{"type":"AWS::S3::Object","values":["arn:aws:s3"]}]',
+      adoptTrailArn: trail,
+    },
+    {
+      existingBucketName: "their-logs",
+      mergeBucketPolicy: true,
+      kmsKeyArn: key,
+      snsTopicArn: topic,
+      dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }],
+      adoptTrailArn: trail,
+    },
+  ],
+  [
+    "of a bucket that is taken over",
+    { adoptBucketName: "old-logs", accessLogBucketName: "access-logs" },
+    { adoptBucketName: "old-logs", accessLogBucketName: "access-logs" },
+  ],
+  ["of an organization's trail", { organizationTrailArn: trail }, { organizationTrailArn: trail }],
+];
 
 describe("readConfig", () => {
   it("reads nothing but defaults from the texts of Pulumi.yaml", () => {
-    const values = {
-      "cloudtrail-baseline:trailName": "cloudtrail-baseline",
-      "cloudtrail-baseline:bucketName": "",
-      "cloudtrail-baseline:s3KeyPrefix": "",
-      "cloudtrail-baseline:kmsKeyArn": "",
-      "cloudtrail-baseline:protect": "true",
-    };
-    assert.deepEqual(readConfig(values), { args: { trailName: "cloudtrail-baseline" }, protect: true });
+    const texts = { trailName: "cloudtrail-baseline", bucketName: "", s3KeyPrefix: "", kmsKeyArn: "", protect: "true" };
+    assert.deepEqual(readConfig(keys(texts)), { args: { trailName: "cloudtrail-baseline" }, protect: true });
   });
 
-  it("reads every key", () => {
-    const kmsKeyArn = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-    const values = {
-      "aws:region": "eu-central-1",
-      "cloudtrail-baseline:trailName": "audit",
-      "cloudtrail-baseline:bucketName": "audit-logs",
-      "cloudtrail-baseline:s3KeyPrefix": "ct",
-      "cloudtrail-baseline:kmsKeyArn": kmsKeyArn,
-      "cloudtrail-baseline:protect": "false",
-    };
-    assert.deepEqual(readConfig(values), {
-      args: { trailName: "audit", bucketName: "audit-logs", s3KeyPrefix: "ct", kmsKeyArn },
-      protect: false,
+  it("takes an empty text for not set, whatever the key", () => {
+    const texts = Object.fromEntries([...argumentNames, "protect"].map((name) => [name, ""]));
+    assert.deepEqual(readConfig(keys(texts)), { args: {}, protect: true });
+  });
+
+  for (const [title, texts, args] of everyKey) {
+    it(`reads every key ${title}`, () => {
+      assert.deepEqual(readConfig({ "aws:region": "eu-central-1", ...keys(texts) }), { args, protect: true });
     });
+  }
+
+  it("has a key for every argument of the component", () => {
+    const read = new Set(everyKey.flatMap(([, texts]) => Object.keys(texts)));
+    assert.deepEqual(
+      [...argumentNames].filter((name) => !read.has(name)),
+      [],
+    );
   });
 
-  it("names every faulty key at once, with its value, what is allowed and the fix", () => {
-    const values = {
-      "cloudtrail-baseline:trailName": "a--b",
-      "cloudtrail-baseline:bucketName": "Logs",
-      "cloudtrail-baseline:s3KeyPrefix": "/ct",
-      "cloudtrail-baseline:kmsKeyArn": "alias/trail",
-      "cloudtrail-baseline:protect": "maybe",
-      "cloudtrail-baseline:trialName": "audit",
-    };
-    assert.throws(
-      () => readConfig(values),
-      (error: Error) => {
-        assert.equal(error.constructor.name, "RunError");
-        assert.equal(
-          error.message,
-          [
-            "The configuration is not valid; nothing was changed. Correct it with `pulumi config set KEY VALUE`:",
-            '  cloudtrail-baseline:trailName: "a--b" contains "--". A trail name has 3 to 128 characters: letters, digits and `.`, `_`, `-`; it starts and ends with a letter or digit and has no two of `.`, `_`, `-` in a row.',
-            '  cloudtrail-baseline:bucketName: "Logs" contains "L". A bucket name has 3 to 63 characters: lowercase letters, digits, `.` and `-`; each part between dots starts and ends with a letter or digit.',
-            '  cloudtrail-baseline:s3KeyPrefix: "/ct" starts with a slash. A key prefix has 1 to 200 characters, no `AWSLogs/` and no `/` at its start or end, for example `audit/cloudtrail`; leave it out to have none.',
-            '  cloudtrail-baseline:kmsKeyArn: "alias/trail" is not an ARN. The ARN of a KMS key reads `arn:PARTITION:kms:REGION:ACCOUNT:key/KEY-ID`; `aws kms describe-key --key-id KEY --query KeyMetadata.Arn` prints it.',
-            '  cloudtrail-baseline:protect: "maybe" is neither true nor false.',
-            "  cloudtrail-baseline:trialName: There is no such key; the keys are trailName, bucketName, s3KeyPrefix, kmsKeyArn, protect. `pulumi config rm trialName` removes it.",
-          ].join("\n"),
-        );
-        return true;
-      },
-    );
+  it("reads that the trail is not protected", () => {
+    assert.deepEqual(readConfig(keys({ protect: "false" })), { args: {}, protect: false });
   });
 
   it("leaves other namespaces alone", () => {
     assert.deepEqual(readConfig({ "aws:trailName": "a--b", "other:x": "1" }), { args: {}, protect: true });
   });
+
+  it("names every faulty key at once, with its value, what is allowed and the fix", () => {
+    const values = keys({
+      trailName: "a--b",
+      bucketName: "Logs",
+      s3KeyPrefix: "/ct",
+      kmsKeyArn: "alias/trail",
+      protect: "maybe",
+      trialName: "audit",
+    });
+    refuses(values, [
+      "The configuration is not valid; nothing was changed. Correct it with `pulumi config set KEY VALUE`:",
+      '  cloudtrail-baseline:trailName: "a--b" contains "--". A trail name has 3 to 128 characters: letters, digits and `.`, `_`, `-`; it starts and ends with a letter or digit and has no two of `.`, `_`, `-` in a row.',
+      '  cloudtrail-baseline:bucketName: "Logs" contains "L". A bucket name has 3 to 63 characters: lowercase letters, digits, `.` and `-`; each part between dots starts and ends with a letter or digit.',
+      '  cloudtrail-baseline:s3KeyPrefix: "/ct" starts with a slash. A key prefix has 1 to 200 characters, no `AWSLogs/` and no `/` at its start or end, for example `audit/cloudtrail`; leave it out to have none.',
+      '  cloudtrail-baseline:kmsKeyArn: "alias/trail" is not an ARN. The ARN of a KMS key reads `arn:PARTITION:kms:REGION:ACCOUNT:key/KEY-ID`; `aws kms describe-key --key-id KEY --query KeyMetadata.Arn` prints it.',
+      '  cloudtrail-baseline:protect: "maybe" is neither true nor false. Give one of them, or leave it out.',
+      `  cloudtrail-baseline:trialName: There is no such key (did you mean trailName?); the keys are ${argumentNames.join(", ")}, protect. \`pulumi config rm trialName\` removes it.`,
+    ]);
+  });
+
+  it("names the part of a key that is faulty, as a path that can be set", () => {
+    refuses(
+      keys({
+        tags: '{"owner":1.5,"aws:x":"y"}',
+        readerArns: '["arn:aws:iam::123456789012:root","*"]',
+        retentionDays: "a year",
+        createQueries: "true",
+        queryAccountIds: "[12345678901]",
+      }),
+      [
+        "The configuration is not valid; nothing was changed. Correct it with `pulumi config set [--path] KEY VALUE`:",
+        "  cloudtrail-baseline:tags.owner: 1.5 is a number, not a text: put it in quotes. The value of a tag has at most 256 characters. Letters, digits, spaces and `_ . : / = + - @` are allowed.",
+        '  cloudtrail-baseline:tags["aws:x"]: The key "aws:x" starts with "aws:", which AWS keeps for itself. The key of a tag has 1 to 128 characters and does not start with `aws:`. Letters, digits, spaces and `_ . : / = + - @` are allowed.',
+        '  cloudtrail-baseline:readerArns[1]: "*" is everybody, who must not read an audit log. A principal reads `arn:PARTITION:iam::ACCOUNT:role/NAME`, `...:user/NAME` or, for a whole account, `...:root`, with paths written out.',
+        '  cloudtrail-baseline:retentionDays: "a year" is a text, not a number. Give a whole number of days from 365 to 36500, or 0 for without end.',
+        '  cloudtrail-baseline:queryAccountIds[0]: "12345678901" has 11 of 12 digits. An account id has 12 digits. One that starts with 0 must stand in quotes, or it loses digits.',
+      ],
+    );
+  });
+
+  it("says how to set lists and objects, once for each, where they are none", () => {
+    refuses(
+      keys({
+        tags: "owner=me",
+        readerArns: "arn:aws:iam::123456789012:root",
+        dataResources: '{"type":"AWS::S3::Object"}',
+        queryRegions: '["eu-central-1"',
+        disabledAlerts: "null",
+      }),
+      [
+        "The configuration is not valid; nothing was changed. Correct it with `pulumi config set KEY VALUE`:",
+        "  cloudtrail-baseline:tags: \"owner=me\" is not an object in JSON. Set its keys with `pulumi config set --path 'cloudtrail-baseline:tags.KEY' VALUE`.",
+        "  cloudtrail-baseline:readerArns: \"arn:aws:iam::123456789012:root\" is not a list in JSON. Set its elements with `pulumi config set --path 'cloudtrail-baseline:readerArns[0]' VALUE`.",
+        '  cloudtrail-baseline:dataResources: "{\\"type\\":\\"AWS::S3::Object\\"}" is not a list in JSON. Set its elements with `pulumi config set --path \'cloudtrail-baseline:dataResources[0]\' VALUE`.',
+        "  cloudtrail-baseline:disabledAlerts: \"null\" is not a list in JSON. Set its elements with `pulumi config set --path 'cloudtrail-baseline:disabledAlerts[0]' VALUE`.",
+        '  cloudtrail-baseline:queryRegions: "[\\"eu-central-1\\"" is not a list in JSON. Set its elements with `pulumi config set --path \'cloudtrail-baseline:queryRegions[0]\' VALUE`.',
+      ],
+    );
+  });
+
+  it("knows a path that was set without --path", () => {
+    refuses(keys({ "readerArns[0]": "arn:aws:iam::123456789012:root" }), [
+      "The configuration is not valid; nothing was changed. Correct it with `pulumi config set [--path] KEY VALUE`:",
+      "  cloudtrail-baseline:readerArns[0]: There is no such key, but readerArns. `pulumi config set --path 'cloudtrail-baseline:readerArns[0]' VALUE` sets a part of it; `pulumi config rm 'readerArns[0]'` removes this one.",
+    ]);
+  });
+
+  it("takes no number that lost digits for a text", () => {
+    refuses(keys({ tags: '{"serial":12345678901234567890}' }), [
+      "The configuration is not valid; nothing was changed. Correct it with `pulumi config set [--path] KEY VALUE`:",
+      "  cloudtrail-baseline:tags.serial: 12345678901234567000 is a number, not a text: put it in quotes. The value of a tag has at most 256 characters. Letters, digits, spaces and `_ . : / = + - @` are allowed.",
+    ]);
+  });
 });
+
+/** Keys of the program with their namespace. */
+function keys(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([name, value]) => [`cloudtrail-baseline:${name}`, value]));
+}
+
+function refuses(values: Record<string, string>, lines: readonly string[]): void {
+  assert.throws(
+    () => readConfig(values),
+    (error: Error) => {
+      assert.equal(error.constructor.name, "RunError");
+      assert.equal(error.message, lines.join("\n"));
+      return true;
+    },
+  );
+}

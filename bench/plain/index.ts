@@ -50,6 +50,24 @@ const policy = new s3.BucketPolicy("logs", {
     ],
   }),
 });
+new s3.BucketLifecycleConfiguration(
+  "logs",
+  {
+    ...ofBucket,
+    rules: [
+      {
+        id: "log-files",
+        status: "Enabled",
+        filter: {},
+        transitions: [{ days: 365, storageClass: "GLACIER_IR" }],
+        expiration: { days: 2557 },
+        noncurrentVersionExpiration: { noncurrentDays: 365 },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+      },
+    ],
+  },
+  { dependsOn: versioning },
+);
 export const { arn: trailArn } = new cloudtrail.Trail(
   "trail",
   {
@@ -57,7 +75,7 @@ export const { arn: trailArn } = new cloudtrail.Trail(
     s3BucketName: bucket.bucket,
     isMultiRegionTrail: true,
     enableLogFileValidation: true,
-    eventSelectors: [{ readWriteType: "All", includeManagementEvents: true }],
+    advancedEventSelectors: [{ fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }] }],
   },
   { dependsOn: [publicAccessBlock, ownership, versioning, encryption, policy] },
 );

@@ -50,7 +50,13 @@ describe("MultiRegionTrail", () => {
       includeGlobalServiceEvents: true,
       enableLogFileValidation: true,
       enableLogging: true,
-      eventSelectors: [{ readWriteType: "All", includeManagementEvents: true, excludeManagementEventSources: [] }],
+      isOrganizationTrail: false,
+      advancedEventSelectors: [
+        {
+          name: "Management events selector",
+          fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }],
+        },
+      ],
     });
   });
 
@@ -82,7 +88,7 @@ describe("MultiRegionTrail", () => {
   it("registers the trail after everything its bucket needs", async () => {
     const resources = await create("audit", {});
     assert.equal([...resources.keys()].at(-1), "aws:cloudtrail/trail:Trail");
-    assert.equal(resources.size, 8);
+    assert.equal(resources.size, 9);
   });
 
   it("writes the ARN of the trail to be into the bucket policy, with the key prefix", async () => {

@@ -92,12 +92,13 @@ describe("pulumi up of this project", function () {
     assert.equal((await stack.pulumi("refresh", "--yes")).code, 0);
     const { code, output } = await stack.pulumi("up", "--yes", "--policy-pack", policyPack);
     assert.equal(code, 0, output);
-    const { EventSelectors } = await cloudTrail().send(
+    const { EventSelectors, AdvancedEventSelectors } = await cloudTrail().send(
       new GetEventSelectorsCommand({ TrailName: "cloudtrail-baseline" }),
     );
+    assert.equal(EventSelectors, undefined);
     assert.deepEqual(
-      EventSelectors?.map(({ ReadWriteType }) => ReadWriteType),
-      ["All"],
+      AdvancedEventSelectors?.map(({ FieldSelectors }) => FieldSelectors),
+      [[{ Field: "eventCategory", Equals: ["Management"] }]],
     );
   });
 

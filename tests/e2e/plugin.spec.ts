@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { argumentChecks } from "../../components/arguments/argumentChecks";
 import { captureCommand } from "../../sandbox/captureCommand";
 import { repository } from "../../sandbox/repository";
 import { useSandbox } from "./support";
@@ -10,7 +11,12 @@ interface Schema {
   readonly resources: Readonly<
     Record<
       string,
-      { readonly inputProperties: object; readonly properties: object; readonly requiredInputs?: string[] }
+      {
+        readonly inputProperties: object;
+        readonly properties: object;
+        readonly required: readonly string[];
+        readonly requiredInputs?: string[];
+      }
     >
   >;
 }
@@ -37,19 +43,23 @@ describe("components as a Pulumi plugin", function () {
     assert.equal(name, "cloudtrail-baseline");
     assert.deepEqual(Object.keys(resources), ["cloudtrail-baseline:index:MultiRegionTrail"]);
     const component = resources["cloudtrail-baseline:index:MultiRegionTrail"];
-    assert.deepEqual(Object.keys(component?.inputProperties ?? {}).sort(), [
-      "bucketName",
-      "kmsKeyArn",
-      "s3KeyPrefix",
-      "trailName",
-    ]);
+    assert.deepEqual(Object.keys(component?.inputProperties ?? {}).sort(), Object.keys(argumentChecks).sort());
     assert.equal(component?.requiredInputs, undefined);
     assert.deepEqual(Object.keys(component?.properties ?? {}).sort(), [
+      "accessLogBucketName",
+      "alertTopicArn",
       "bucketArn",
       "bucketName",
+      "bucketPolicy",
       "homeRegion",
+      "kmsKeyArn",
+      "logGroupArn",
+      "queryDatabaseName",
+      "queryWorkgroupName",
+      "snsTopicArn",
       "trailArn",
       "trailName",
     ]);
+    assert.deepEqual(component?.required, ["bucketArn", "bucketName", "homeRegion", "trailArn", "trailName"]);
   });
 });

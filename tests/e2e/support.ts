@@ -1,5 +1,6 @@
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parse, stringify } from "yaml";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
 import { Progress } from "../../sandbox/progress";
 import { repository } from "../../sandbox/repository";
@@ -27,12 +28,25 @@ export function useSandbox(): () => Sandbox {
 export interface Stack {
   /** `pulumi COMMAND --stack ... ARGUMENT...` in the project's directory. */
   pulumi(command: string, ...args: readonly string[]): Promise<Answer>;
+  /** What `pulumi` above starts, for a test that starts it in a way of its own. */
+  invocation(command: string, ...args: readonly string[]): Invocation;
+  /** The same stack, with more variables in the environment of its commands. */
+  withEnvironment(variables: Readonly<Record<string, string>>): Stack;
+  /** Makes these the stack's whole configuration, by full key, as `pulumi config set` would write them. */
+  configure(values: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+/** A command as a process is started with it. */
+export interface Invocation {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly options: { readonly env: NodeJS.ProcessEnv; readonly cwd: string };
 }
 
 /** A stack of this repository's own program. */
 export async function ownStack(sandbox: Sandbox, name: string): Promise<Stack> {
   const configFile = await createStack(sandbox, "cloudtrail-baseline", name);
-  return stackIn(sandbox, repository, ["--stack", name, "--config-file", configFile]);
+  return stackIn(sandbox, repository, { name, configFile });
 }
 
 /**
@@ -48,16 +62,36 @@ export async function stackOf(sandbox: Sandbox, name: string, source: string): P
   await writeFile(join(directory, "package.json"), JSON.stringify({ name, version: "0.0.1", private: true }));
   await symlink(join(repository, "node_modules"), join(directory, "node_modules"));
   const configFile = await createStack(sandbox, name, "test");
-  return stackIn(sandbox, directory, ["--stack", "test", "--config-file", configFile]);
+  return stackIn(sandbox, directory, { name: "test", configFile });
 }
 
-function stackIn(sandbox: Sandbox, cwd: string, options: readonly string[]): Stack {
+/** Commands that work on a stack's state alone and do not know `--config-file`. */
+const withoutConfiguration = ["cancel", "stack"];
+
+function stackIn(
+  { environment }: Pick<Sandbox, "environment">,
+  cwd: string,
+  stack: { readonly name: string; readonly configFile: string },
+): Stack {
+  const invocation: Stack["invocation"] = (command, ...args) => {
+    const configuration = withoutConfiguration.includes(command) ? [] : ["--config-file", stack.configFile];
+    return {
+      command: "pulumi",
+      args: [command, "--stack", stack.name, ...configuration, "--non-interactive", "--color", "never", ...args],
+      options: { env: environment, cwd },
+    };
+  };
   return {
-    pulumi: (command, ...args) =>
-      captureCommand("pulumi", [command, ...options, "--non-interactive", "--color", "never", ...args], {
-        env: sandbox.environment,
-        cwd,
-      }),
+    invocation,
+    pulumi(...command) {
+      const { command: file, args, options } = invocation(...command);
+      return captureCommand(file, args, options);
+    },
+    async configure(values) {
+      const settings = parse(await readFile(stack.configFile, "utf8")) as object;
+      await writeFile(stack.configFile, stringify({ ...settings, config: values }));
+    },
+    withEnvironment: (variables) => stackIn({ environment: { ...environment, ...variables } }, cwd, stack),
   };
 }
 

@@ -1,0 +1,86 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Place } from "../place";
+import { alertResourceName } from "./alertResourceName";
+import { createAlertTopic } from "./alertTopic";
+import { cisAlarms } from "./cisAlarms";
+import { createMetricAlarm } from "./metricAlarm";
+import { tamperAlerts } from "./tamperAlerts";
+import { createTamperRule } from "./tamperRule";
+
+/** What the alerts of a trail are told. */
+export interface AlertsArgs {
+  /** Where alerts are created: the trail's home region. */
+  readonly place: Pick<Place, "partition" | "region" | "accountId">;
+  /** ARN of the trail. */
+  readonly trailArn: pulumi.Input<string>;
+  /** Whether metric filters and alarms are created. Needs `logGroupName`. */
+  readonly cisAlarms: boolean;
+  /** Whether EventBridge rules are created. */
+  readonly tamperAlerts: boolean;
+  /** Names of alerts that are left out. */
+  readonly disabledAlerts: readonly string[];
+  /** Name of the log group that receives the trail's events. */
+  readonly logGroupName?: pulumi.Input<string> | undefined;
+  /** ARN of an existing topic; a topic is created when absent. */
+  readonly alertTopicArn?: pulumi.Input<string> | undefined;
+  /** Name of the log bucket. */
+  readonly bucketName: pulumi.Input<string>;
+  /** ARN of the key that encrypts log files; alerts on the key are left out when absent. */
+  readonly kmsKeyArn?: pulumi.Input<string> | undefined;
+  /** ARN of the key that encrypts a created topic; its messages are not encrypted when absent. */
+  readonly topicKmsKeyArn?: pulumi.Input<string> | undefined;
+  readonly tags?: Record<string, pulumi.Input<string>> | undefined;
+}
+
+/** Where the alerts of a trail go. */
+export interface Alerts {
+  /** ARN of the topic. */
+  readonly topicArn: pulumi.Output<string>;
+}
+
+/**
+ * Alarms on what happens in the account, and alerts on what is done to the trail itself, all to one topic.
+ *
+ * @param name - prefix of the Pulumi names of all parts; their names in AWS follow from the trail's name
+ * @param opts - options of every part, the parent among them
+ * @throws Error for alarms without a log group
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+ */
+export function createAlerts(name: string, args: AlertsArgs, opts: pulumi.CustomResourceOptions): Alerts {
+  const { logGroupName, kmsKeyArn, tags } = args;
+  if (args.cisAlarms && logGroupName === undefined) throw new Error("cisAlarms needs logGroupName");
+  const wanted = <T extends { readonly name: string }>(alerts: readonly T[]): readonly T[] =>
+    alerts.filter((alert) => !args.disabledAlerts.includes(alert.name));
+  const physicalName = (alert: string): pulumi.Output<string> =>
+    pulumi.output(args.trailArn).apply((arn) => alertResourceName(arn.slice(arn.lastIndexOf("/") + 1), alert));
+
+  const topicArn = pulumi.output(
+    args.alertTopicArn ??
+      createAlertTopic(
+        `${name}-alerts`,
+        {
+          place: args.place,
+          forAlarms: args.cisAlarms,
+          forRules: args.tamperAlerts,
+          kmsKeyArn: args.topicKmsKeyArn,
+          tags,
+        },
+        opts,
+      ).arn,
+  );
+  if (args.cisAlarms && logGroupName !== undefined) {
+    for (const alarm of wanted(cisAlarms)) {
+      const common = { physicalName: physicalName(alarm.name), topicArn, tags };
+      createMetricAlarm(`${name}-${alarm.name}`, { alarm, logGroupName, ...common }, opts);
+    }
+  }
+  if (args.tamperAlerts) {
+    const scope = pulumi.output({ trailArn: args.trailArn, bucketName: args.bucketName, kmsKeyArn });
+    for (const alert of wanted(tamperAlerts)) {
+      if (alert.parameter === "keyId" && kmsKeyArn === undefined) continue;
+      const common = { physicalName: physicalName(alert.name), topicArn, tags };
+      createTamperRule(`${name}-${alert.name}`, { alert, scope, ...common }, opts);
+    }
+  }
+  return { topicArn };
+}

@@ -1,0 +1,54 @@
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import type * as pulumi from "@pulumi/pulumi";
+import { metricNamespace, type CisAlarm } from "./cisAlarms";
+
+/** What a metric filter with its alarm is told. */
+export interface MetricAlarmArgs {
+  readonly alarm: CisAlarm;
+  /** Name of filter, metric and alarm. */
+  readonly physicalName: pulumi.Input<string>;
+  /** Name of the log group that receives the trail's events. */
+  readonly logGroupName: pulumi.Input<string>;
+  /** ARN of the topic that is told. */
+  readonly topicArn: pulumi.Input<string>;
+  readonly tags?: Record<string, pulumi.Input<string>> | undefined;
+}
+
+/**
+ * A metric filter, and an alarm that goes off when it matched at least once in five minutes.
+ *
+ * @param name - Pulumi name of both
+ * @param opts - options of both, the parent among them
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html
+ */
+export function createMetricAlarm(name: string, args: MetricAlarmArgs, opts: pulumi.CustomResourceOptions): void {
+  const { alarm, physicalName } = args;
+  const filter = new cloudwatch.LogMetricFilter(
+    name,
+    {
+      name: physicalName,
+      logGroupName: args.logGroupName,
+      pattern: alarm.filterPattern,
+      metricTransformation: { namespace: metricNamespace, name: physicalName, value: "1" },
+    },
+    opts,
+  );
+  new cloudwatch.MetricAlarm(
+    name,
+    {
+      name: physicalName,
+      alarmDescription: `${alarm.displayName} (CIS ${alarm.cis}). ${alarm.description}`,
+      namespace: filter.metricTransformation.namespace,
+      metricName: filter.metricTransformation.name,
+      statistic: "Sum",
+      period: 300,
+      evaluationPeriods: 1,
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      threshold: 1,
+      treatMissingData: "notBreaching",
+      alarmActions: [args.topicArn],
+      ...(args.tags !== undefined && { tags: args.tags }),
+    },
+    opts,
+  );
+}

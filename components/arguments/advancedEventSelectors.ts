@@ -1,0 +1,156 @@
+import type { Fault } from "./fault";
+import { hint } from "./nearest";
+import { oneOf } from "./oneOf";
+import { plainText, text, type ListShape, type ObjectShape, type Shape } from "./shape";
+import { elementOf } from "./shapeFaults";
+import { faultOfText, type TextCheck } from "./textCheck";
+
+/** Fields that CloudTrail takes for data events of a trail. */
+const dataEventFields: readonly string[] = [
+  "eventCategory",
+  "eventName",
+  "eventSource",
+  "eventType",
+  "readOnly",
+  "resources.ARN",
+  "resources.type",
+  "sessionCredentialFromConsole",
+  "userIdentity.arn",
+];
+
+/** Fields of network activity events, which have an argument of their own. */
+const networkActivityFields: readonly string[] = ["errorCode", "vpcEndpointId"];
+
+/** The conditions there are on a field. */
+export const operators = ["equals", "notEquals", "startsWith", "notStartsWith", "endsWith", "notEndsWith"] as const;
+
+/** Fields that take `equals` with one value and nothing else, and what that value must be like. */
+const singleValues: Readonly<Record<string, TextCheck>> = {
+  eventCategory: { allowed: "Only Data is taken here.", problem: categoryProblem },
+  "resources.type": {
+    allowed: "A type reads like `AWS::S3::Object`.",
+    problem: (type) => (/^AWS::[A-Za-z0-9]+::[A-Za-z0-9]+$/.test(type) ? undefined : "is not a type of resource"),
+  },
+  readOnly: oneOf("a value of readOnly", ["true", "false"]),
+};
+
+const fieldCheck: TextCheck = {
+  allowed: `Data events have the fields ${dataEventFields.join(", ")}.`,
+  problem: (field) => {
+    if (dataEventFields.includes(field)) return undefined;
+    if (networkActivityFields.includes(field)) return "is a field of network activity, not of data events";
+    return `is not a field${hint(field, dataEventFields)}`;
+  },
+};
+
+const valueCheck: TextCheck = {
+  allowed: "A value has 1 to 2048 characters and no wildcards; use `startsWith` or `endsWith` for a part of one.",
+  problem: (value) => {
+    if (value === "") return "is empty";
+    if (value.length > 2048) return `is too long, with ${value.length} of at most 2048 characters`;
+    return value.includes("*") ? 'contains "*", which CloudTrail takes literally' : undefined;
+  },
+};
+
+const nameCheck: TextCheck = {
+  allowed: "The name of a selector has at most 1000 characters.",
+  problem: (name) => (name.length > 1000 ? `is too long, with ${name.length} of at most 1000 characters` : undefined),
+};
+
+/** How many values a trail takes over all conditions of all selectors. */
+export const mostSelectorValues = 500;
+
+/** A field selector whose shape has been checked. */
+interface KnownFieldSelector extends Readonly<Partial<Record<(typeof operators)[number], readonly unknown[]>>> {
+  readonly field: string;
+}
+
+const valuesShape: Shape = { kind: "list", of: text(valueCheck), least: 1, most: mostSelectorValues };
+
+const fieldSelectorShape: ObjectShape = {
+  kind: "object",
+  required: ["field"],
+  fields: { field: plainText(fieldCheck), ...Object.fromEntries(operators.map((operator) => [operator, valuesShape])) },
+  rule: (property, value) => fieldSelectorFaults(property, value as unknown as KnownFieldSelector),
+};
+
+/**
+ * Data events as advanced event selectors.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html
+ */
+export const advancedEventSelectorsShape: ListShape = {
+  kind: "list",
+  most: mostSelectorValues,
+  of: {
+    kind: "object",
+    required: ["fieldSelectors"],
+    fields: {
+      name: plainText(nameCheck),
+      fieldSelectors: {
+        kind: "list",
+        of: fieldSelectorShape,
+        most: dataEventFields.length,
+        rule: (property, elements) => selectorFaults(property, elements as readonly KnownFieldSelector[]),
+      },
+    },
+  },
+};
+
+/** What is wrong with the condition on one field. */
+function fieldSelectorFaults(property: string, selector: KnownFieldSelector): Fault[] {
+  const { field } = selector;
+  const used = operators.filter((operator) => selector[operator] !== undefined);
+  if (used.length === 0) {
+    return [{ property, reason: `has no condition on ${field}. Give one of ${operators.join(", ")}.` }];
+  }
+  const single = singleValues[field];
+  if (single === undefined) return [];
+  const [value, ...more] = selector.equals ?? [];
+  const place = `${property}.equals`;
+  return [
+    ...used
+      .filter((operator) => operator !== "equals")
+      .map((operator) => ({ property: `${property}.${operator}`, reason: `is not for ${field}. Use equals instead.` })),
+    ...(more.length > 0
+      ? [{ property: place, reason: `has ${more.length + 1} values, but ${field} takes one. Leave one of them.` }]
+      : []),
+    ...faultsIf(elementOf(place, 0), typeof value === "string" ? faultOfText(single, value) : undefined),
+  ];
+}
+
+/** What is wrong with the conditions of one selector together. */
+function selectorFaults(property: string, selectors: readonly KnownFieldSelector[]): Fault[] {
+  const fields = selectors.map(({ field }) => field);
+  const repeated = fields.flatMap((field, index) => {
+    const first = fields.indexOf(field);
+    const reason = `"${field}" is the field of ${elementOf(property, first)} too. Put all its conditions in one place.`;
+    return first === index ? [] : [{ property: `${elementOf(property, index)}.field`, reason }];
+  });
+  return [
+    ...repeated,
+    ...faultsIf(property, missing(fields, "eventCategory", '"Data"')),
+    ...faultsIf(property, missing(fields, "resources.type", 'one type, for example "AWS::S3::Object"')),
+  ];
+}
+
+function missing(fields: readonly string[], field: string, value: string): string | undefined {
+  return fields.includes(field) ? undefined : `has no condition on ${field}. Add one with equals ${value}.`;
+}
+
+function categoryProblem(category: string): string | undefined {
+  switch (category) {
+    case "Data":
+      return undefined;
+    case "Management":
+      return "is not taken, because all management events are recorded in any case and a second copy is billed";
+    case "NetworkActivity":
+      return "is not taken, because network activity is recorded with networkActivityEventSources";
+    default:
+      return "is not a category of data events";
+  }
+}
+
+function faultsIf(property: string, reason: string | undefined): Fault[] {
+  return reason === undefined ? [] : [{ property, reason }];
+}

@@ -1,0 +1,107 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { alertNames } from "../alerts/alertNames";
+import { ArchiveStorageClass } from "../bucket/archiveStorageClass";
+import { ObjectLockMode } from "../bucket/objectLockMode";
+import { InsightType } from "../events/insightType";
+import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
+import { accountIdCheck } from "./accountId";
+import { advancedEventSelectorsShape } from "./advancedEventSelectors";
+import { bucketNameCheck } from "./bucketName";
+import { dataResourcesShape } from "./dataResources";
+import { days, logGroupDaysCheck } from "./days";
+import { eventSourceCheck, excludedEventSourceCheck } from "./eventSource";
+import { kmsKeyArnCheck } from "./kmsKeyArn";
+import { oneOf } from "./oneOf";
+import { organizationIdCheck } from "./organizationId";
+import { principalArnCheck } from "./principalArn";
+import { regionCheck } from "./region";
+import { s3KeyPrefixCheck } from "./s3KeyPrefix";
+import {
+  flag,
+  number,
+  plainText,
+  text,
+  type FlagShape,
+  type ListShape,
+  type MapShape,
+  type NumberShape,
+  type TextShape,
+} from "./shape";
+import { snsTopicArnCheck } from "./snsTopicArn";
+import { tagKeyCheck, tagValueCheck } from "./tags";
+import { trailArnCheck } from "./trailArn";
+import { trailNameCheck } from "./trailName";
+
+/** Name of an argument. */
+export type ArgumentName = keyof MultiRegionTrailArgs;
+
+/** The kind of shape that an argument of a type has. */
+type ShapeOf<T> = [T] extends [boolean]
+  ? FlagShape
+  : [T] extends [number]
+    ? NumberShape
+    : [T] extends [readonly unknown[]]
+      ? ListShape
+      : [T] extends [pulumi.Input<string>]
+        ? TextShape
+        : MapShape;
+
+/** What each argument must be like, in the order of the arguments and of the messages. */
+export const argumentChecks = {
+  trailName: text(trailNameCheck),
+  tags: { kind: "map", key: tagKeyCheck, of: text(tagValueCheck), most: 50 },
+
+  bucketName: text(bucketNameCheck),
+  existingBucketName: text(bucketNameCheck),
+  mergeBucketPolicy: flag,
+  s3KeyPrefix: text(s3KeyPrefixCheck),
+  readerArns: { kind: "list", of: text(principalArnCheck), most: 100 },
+  additionalTrailArns: { kind: "list", of: text(trailArnCheck), most: 100 },
+
+  retentionDays: number(days(365, 36500, "without end")),
+  noncurrentVersionRetentionDays: number(days(30, 36500, "without end")),
+  infrequentAccessAfterDays: number(days(30, 36500, "never")),
+  archiveAfterDays: number(days(1, 36500, "never")),
+  archiveStorageClass: plainText(oneOf("an archive tier", Object.values(ArchiveStorageClass))),
+  objectLockMode: plainText(oneOf("a mode of Object Lock", Object.values(ObjectLockMode))),
+  objectLockRetentionDays: number(days(1, 36500)),
+  acknowledgeComplianceMode: flag,
+  createAccessLogBucket: flag,
+  accessLogRetentionDays: number(days(90, 36500, "without end")),
+  accessLogBucketName: text(bucketNameCheck),
+
+  createKmsKey: flag,
+  kmsKeyArn: text(kmsKeyArnCheck),
+
+  createLogGroup: flag,
+  logGroupRetentionDays: number(logGroupDaysCheck),
+  logGroupKmsKeyArn: text(kmsKeyArnCheck),
+  createSnsTopic: flag,
+  snsTopicArn: text(snsTopicArnCheck),
+
+  excludedManagementEventSources: { kind: "list", of: plainText(excludedEventSourceCheck), most: 2 },
+  acknowledgeExcludedEvents: flag,
+  dataResources: dataResourcesShape,
+  advancedEventSelectors: advancedEventSelectorsShape,
+  networkActivityEventSources: { kind: "list", of: plainText(eventSourceCheck), most: 249 },
+  insightTypes: { kind: "list", of: plainText(oneOf("an Insights type", Object.values(InsightType))), most: 2 },
+
+  organizationId: text(organizationIdCheck),
+  organizationManagementAccountId: text(accountIdCheck),
+  organizationTrailArn: text(trailArnCheck),
+
+  createCisAlarms: flag,
+  createTamperAlerts: flag,
+  disabledAlerts: { kind: "list", of: plainText(oneOf("an alarm or alert", alertNames)), most: alertNames.length },
+  alertTopicArn: text(snsTopicArnCheck),
+
+  createQueries: flag,
+  queryRegions: { kind: "list", of: plainText(regionCheck), least: 1, most: 100 },
+  queryAccountIds: { kind: "list", of: plainText(accountIdCheck), least: 1, most: 10000 },
+
+  adoptTrailArn: plainText(trailArnCheck),
+  adoptBucketName: plainText(bucketNameCheck),
+} as const satisfies { readonly [name in ArgumentName]-?: ShapeOf<NonNullable<MultiRegionTrailArgs[name]>> };
+
+/** Names of all arguments, in that order. */
+export const argumentNames = Object.keys(argumentChecks) as readonly ArgumentName[];

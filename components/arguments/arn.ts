@@ -1,0 +1,83 @@
+import { isAccountId } from "./accountId";
+import { shown } from "./fault";
+import { isRegion, partitionOf } from "./region";
+
+/** The parts of an ARN. */
+export interface Arn {
+  /** AWS partition, for example `aws-cn`. */
+  readonly partition: string;
+  /** Service, for example `kms`. */
+  readonly service: string;
+  /** Region; empty in the ARNs of global resources. */
+  readonly region: string;
+  /** Id of the account; empty in the ARNs of buckets. */
+  readonly account: string;
+  /** Everything after the account, colons included. */
+  readonly resource: string;
+}
+
+/** What the ARN of one kind of resource is like. */
+export interface ArnForm {
+  /** The service it is of, for example `kms`. */
+  readonly service: string;
+  /** Whether it has a region, which resources of IAM and S3 have not. */
+  readonly hasRegion: boolean;
+  /** Whether it has an account, which buckets have not. */
+  readonly hasAccount: boolean;
+  /** What is wrong with the part after the account, as a predicate; `undefined` for a good one. */
+  readonly resourceProblem: (resource: string) => string | undefined;
+}
+
+/**
+ * The parts of an ARN, or `undefined` for what is none. What the parts are like is not looked at.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+export function parseArn(text: string): Arn | undefined {
+  const [scheme, partition, service, region, account, ...resource] = text.split(":");
+  if (scheme !== "arn" || partition === undefined || service === undefined) return undefined;
+  if (region === undefined || account === undefined || resource.length === 0) return undefined;
+  return { partition, service, region, account, resource: resource.join(":") };
+}
+
+/**
+ * What is wrong with an ARN and with which part of it, as a predicate; `undefined` for one of the right form.
+ *
+ * @param text - the ARN
+ * @param form - what it must be like
+ */
+export function arnProblem(text: string, form: ArnForm): string | undefined {
+  const arn = parseArn(text);
+  if (arn === undefined) return "is not an ARN";
+  return (
+    partitionProblem(arn.partition) ??
+    (arn.service === form.service
+      ? undefined
+      : `is an ARN of the service ${shown(arn.service)}, not of ${form.service}`) ??
+    (form.hasRegion ? regionProblem(arn) : emptyProblem("region", arn.region)) ??
+    (form.hasAccount ? accountProblem(arn.account) : emptyProblem("account", arn.account)) ??
+    form.resourceProblem(arn.resource)
+  );
+}
+
+/** What is wrong with the partition of an ARN, as a predicate. */
+export function partitionProblem(partition: string): string | undefined {
+  if (/^aws(-[a-z]+)*$/.test(partition)) return undefined;
+  return `has the partition ${shown(partition)}, not one such as aws, aws-cn or aws-us-gov`;
+}
+
+function regionProblem({ partition, region }: Arn): string | undefined {
+  if (!isRegion(region)) return `has the region ${shown(region)}, not one such as eu-central-1`;
+  const home = partitionOf(region);
+  return partition === home
+    ? undefined
+    : `has the partition ${shown(partition)}, but its region ${shown(region)} is in ${shown(home)}`;
+}
+
+function accountProblem(account: string): string | undefined {
+  return isAccountId(account) ? undefined : `has the account ${shown(account)}, not an id of 12 digits`;
+}
+
+function emptyProblem(part: string, text: string): string | undefined {
+  return text === "" ? undefined : `has the ${part} ${shown(text)}, where there is none`;
+}

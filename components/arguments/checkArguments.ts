@@ -1,0 +1,34 @@
+import * as pulumi from "@pulumi/pulumi";
+import { argumentFaults } from "./argumentFaults";
+import { shownValue, type Fault } from "./fault";
+import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
+
+/**
+ * The arguments of a component, refused all together where one is faulty.
+ *
+ * @param name - the component's name
+ * @param args - its arguments
+ * @throws pulumi.InputPropertiesError that names every faulty argument
+ */
+export function checkArguments(name: string, args: MultiRegionTrailArgs): MultiRegionTrailArgs {
+  refuse(name, argumentFaults(name, args));
+  return args;
+}
+
+/**
+ * Does nothing where there are no faults, and otherwise throws them in one error.
+ *
+ * @param name - the component's name
+ * @param faults - what is wrong with its arguments
+ * @throws pulumi.InputPropertiesError that names every faulty argument
+ */
+export function refuse(name: string, faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
+  throw new pulumi.InputPropertiesError({
+    message: [
+      `MultiRegionTrail ${shownValue(name)} was not created, its arguments are not valid:`,
+      ...faults.map(({ property, reason }) => `  ${property}: ${reason}`),
+    ].join("\n"),
+    errors: faults.map(({ property, reason }) => ({ propertyPath: property, reason })),
+  });
+}

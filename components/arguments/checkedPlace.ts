@@ -1,0 +1,69 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
+import type { Place } from "../place";
+import { argumentFaults } from "./argumentFaults";
+import { refuse } from "./checkArguments";
+import type { GivenArgs } from "./conflictRules";
+import { isPromised, type Fault } from "./fault";
+import { placementFaults, type KnownPlace } from "./placementFaults";
+import { isPlainObject } from "./shapeFaults";
+
+/**
+ * The place of a component, for those who wait until everything has been checked that the constructor could not check:
+ * values of outputs and promises, and what depends on partition, region and account. All that becomes known at the same
+ * time is refused together. What preview does not know is passed over there, and the place stays known.
+ *
+ * A resource that depends on `region.apply(() => [])` of this place is not registered before the check is through.
+ *
+ * @param name - the component's name
+ * @param args - its arguments, which `checkArguments` let pass
+ * @param place - where it is deployed
+ */
+export function checkedPlace(name: string, args: MultiRegionTrailArgs, place: Place): Place {
+  const { partition, region, accountId } = place;
+  const checked = applyEvenIfUnknown(
+    pulumi.output({ args: withoutGaps(args), place: { partition, region, accountId } }),
+    (known) => {
+      refuse(name, lateFaults(name, known as KnownComponent));
+      return true;
+    },
+  );
+  const afterCheck = (value: pulumi.Output<string>): pulumi.Output<string> =>
+    pulumi.all([value, checked]).apply(([known]) => known);
+  return {
+    partition: afterCheck(partition),
+    dnsSuffix: afterCheck(place.dnsSuffix),
+    region: afterCheck(region),
+    accountId: afterCheck(accountId),
+  };
+}
+
+/** What is known of a component at some time; the rest is `pulumi.unknown`. */
+interface KnownComponent {
+  readonly args: GivenArgs;
+  readonly place: KnownPlace;
+}
+
+function lateFaults(name: string, { args, place }: KnownComponent): Fault[] {
+  const faults = argumentFaults(name, args);
+  return pulumi.containsUnknowns(place) ? faults : [...faults, ...placementFaults(place, args)];
+}
+
+/** An output that turns out to be nothing is refused: a trail without the key that was asked for must not come about. */
+function withoutGaps(value: unknown): unknown {
+  if (isPromised(value)) return (pulumi.output(value) as pulumi.Output<unknown>).apply((known) => known ?? null);
+  if (Array.isArray(value)) return value.map(withoutGaps);
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, element]) => [key, withoutGaps(element)]));
+}
+
+/**
+ * `apply` that also runs at preview where parts of the value are not known, `pulumi.unknown` in their place. The SDK has
+ * it and its types do not.
+ */
+function applyEvenIfUnknown<T>(output: pulumi.Output<unknown>, func: (value: unknown) => T): pulumi.Output<T> {
+  const unknownAware = output as unknown as {
+    apply: (func: (value: unknown) => T, runWithUnknowns: true) => pulumi.Output<T>;
+  };
+  return unknownAware.apply(func, true);
+}

@@ -1,0 +1,101 @@
+import { argumentNames } from "./argumentChecks";
+import { lifecycleConflicts } from "./lifecycleConflicts";
+import { selectorConflicts } from "./selectorConflicts";
+import { excludes, isSet, named, requiredTrue, requires, type ConflictRule, type GivenArgs } from "./conflictRules";
+import { shown, shownValue, type Fault } from "./fault";
+import { trailNameOf } from "./trailArn";
+
+/** Rules for arguments together. What is known later only counts as set, and is compared when it is known. */
+const rules: readonly ConflictRule[] = [
+  excludes(
+    "existingBucketName",
+    [
+      "bucketName",
+      "adoptBucketName",
+      "retentionDays",
+      "noncurrentVersionRetentionDays",
+      "infrequentAccessAfterDays",
+      "archiveAfterDays",
+      "archiveStorageClass",
+      "objectLockMode",
+      "objectLockRetentionDays",
+      "acknowledgeComplianceMode",
+      "createAccessLogBucket",
+      "accessLogRetentionDays",
+      "accessLogBucketName",
+    ],
+    "an existing bucket is left as it is",
+  ),
+  excludes("adoptBucketName", ["bucketName"], "a bucket that is taken over keeps its name"),
+  requires(["mergeBucketPolicy"], ["existingBucketName"], "Set existingBucketName"),
+  needMergedPolicy,
+  adoptedTrailKeepsName,
+  excludes("createAccessLogBucket", ["accessLogBucketName"], "access logs go to one bucket"),
+  requires(["accessLogRetentionDays"], ["createAccessLogBucket"], "Set createAccessLogBucket to true"),
+  accessLogsElsewhere,
+  ...lifecycleConflicts,
+  excludes("createKmsKey", ["kmsKeyArn"], "one key encrypts the log files"),
+  requires(["logGroupRetentionDays", "logGroupKmsKeyArn"], ["createLogGroup"], "Set createLogGroup to true"),
+  excludes("createSnsTopic", ["snsTopicArn"], "a trail tells one topic"),
+  requiredTrue(
+    "acknowledgeExcludedEvents",
+    (args) => isSet(args, "excludedManagementEventSources"),
+    "excludedManagementEventSources",
+    "Their events are recorded nowhere, and AWS Config's rule fails.",
+    "leave excludedManagementEventSources out",
+  ),
+  excludes("dataResources", ["advancedEventSelectors"], "a trail has basic or advanced selectors, never both"),
+  ...selectorConflicts,
+  requires(["organizationManagementAccountId"], ["organizationId"], "Set organizationId"),
+  requires(["createCisAlarms"], ["createLogGroup"], "Set createLogGroup to true"),
+  requires(["disabledAlerts", "alertTopicArn"], ["createCisAlarms", "createTamperAlerts"], "Set one of them to true"),
+  requires(["queryRegions", "queryAccountIds"], ["createQueries"], "Set createQueries to true"),
+];
+
+/**
+ * Everything that is wrong with arguments together: options that exclude or need each other, and values that contradict.
+ *
+ * @param args - the arguments, each of which may be faulty by itself
+ */
+export function conflictFaults(args: GivenArgs): Fault[] {
+  // Nothing else has a meaning then, and would only be told twice.
+  if (isSet(args, "organizationTrailArn")) return aloneWithOrganizationTrail(args);
+  return rules.flatMap((rule) => rule(args));
+}
+
+function aloneWithOrganizationTrail(args: GivenArgs): Fault[] {
+  const others = argumentNames.filter((name) => name !== "organizationTrailArn" && isSet(args, name));
+  if (others.length === 0) return [];
+  const reason =
+    `${shownValue(args.organizationTrailArn)} goes with no other argument, because nothing is created, but there ` +
+    `${others.length === 1 ? "is" : "are"} ${others.join(", ")}. Leave organizationTrailArn out, or everything else.`;
+  return [{ property: "organizationTrailArn", reason }];
+}
+
+function needMergedPolicy(args: GivenArgs): Fault[] {
+  if (!isSet(args, "existingBucketName") || isSet(args, "mergeBucketPolicy")) return [];
+  return (["readerArns", "additionalTrailArns"] as const)
+    .filter((name) => isSet(args, name))
+    .map((property) => ({
+      property,
+      reason:
+        `${shownValue(args[property])} has no effect on the policy of ${named(args, "existingBucketName")}, which is its ` +
+        `owner's. Set mergeBucketPolicy to true, or leave ${property} out.`,
+    }));
+}
+
+function adoptedTrailKeepsName({ adoptTrailArn, trailName }: GivenArgs): Fault[] {
+  const name = typeof adoptTrailArn === "string" ? trailNameOf(adoptTrailArn) : undefined;
+  if (name === undefined || typeof trailName !== "string" || trailName === name) return [];
+  const reason = `${shown(trailName)} is not the name of the trail in adoptTrailArn, which keeps its name ${shown(name)}. Leave trailName out.`;
+  return [{ property: "trailName", reason }];
+}
+
+function accessLogsElsewhere(args: GivenArgs): Fault[] {
+  const same = (["bucketName", "adoptBucketName"] as const).find(
+    (name) => typeof args[name] === "string" && args[name] === args.accessLogBucketName,
+  );
+  if (same === undefined) return [];
+  const reason = `${shownValue(args.accessLogBucketName)} is the log bucket itself (${same}): each access log would cause the next. Name another bucket.`;
+  return [{ property: "accessLogBucketName", reason }];
+}

@@ -1,0 +1,68 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** One thing wrong with one argument, told to the person who set it. */
+export interface Fault {
+  /** The argument, or the place in it, for example `trailName` or `readerArns[2]`. */
+  readonly property: string;
+  /** What the value is, what is allowed instead and how to get there, as one to three sentences. */
+  readonly reason: string;
+}
+
+const shownLength = 120;
+
+/**
+ * A value from outside as it may stand in a message: quoted, control characters escaped, cut after 120 characters.
+ *
+ * @param value - any text a user or another program set
+ */
+export function shown(value: string): string {
+  const cut = value.length > shownLength ? `${value.slice(0, shownLength)}… (${value.length} characters)` : value;
+  return JSON.stringify(cut);
+}
+
+/**
+ * Any value at all as it may stand in a message, as JSON where it can be, cut after 120 characters.
+ *
+ * @param value - what somebody gave, of whatever type
+ */
+export function shownValue(value: unknown): string {
+  if (typeof value === "string") return shown(value);
+  if (isLate(value)) return "(known later)";
+  const text = jsonOf(value) ?? String(value);
+  return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
+}
+
+/**
+ * Whether a value cannot be judged yet: an output, a promise, or what stands for an output that preview does not know.
+ *
+ * @param value - an argument or a part of one
+ */
+export function isLate(value: unknown): boolean {
+  return pulumi.isUnknown(value) || isPromised(value);
+}
+
+/**
+ * Whether a value is an output or a promise, however soon it is known.
+ *
+ * @param value - an argument or a part of one
+ */
+export function isPromised(value: unknown): boolean {
+  if (pulumi.Output.isInstance(value)) return true;
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+}
+
+function jsonOf(value: unknown): string | undefined {
+  if (typeof value === "bigint" || typeof value === "number") return String(value);
+  try {
+    // Functions and symbols have no JSON, whatever the type of JSON.stringify says.
+    const text: unknown = JSON.stringify(
+      value,
+      function (this: Record<string, unknown>, key: string, converted: unknown) {
+        return isLate(this[key]) ? "(known later)" : converted;
+      },
+    );
+    return typeof text === "string" ? text : undefined;
+  } catch {
+    return Array.isArray(value) ? "[…]" : "{…}";
+  }
+}

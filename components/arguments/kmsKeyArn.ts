@@ -1,0 +1,27 @@
+import { arnProblem } from "./arn";
+import { shown } from "./fault";
+import type { TextCheck } from "./textCheck";
+
+/**
+ * The ARN of a KMS key.
+ *
+ * An alias is refused although CloudTrail takes it: CloudTrail answers with the key behind the alias, so that every
+ * later preview would show a change that is none.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN
+ */
+export const kmsKeyArnCheck: TextCheck = {
+  allowed:
+    "The ARN of a KMS key reads `arn:PARTITION:kms:REGION:ACCOUNT:key/KEY-ID`; " +
+    "`aws kms describe-key --key-id KEY --query KeyMetadata.Arn` prints it.",
+  problem: (text) =>
+    arnProblem(text, {
+      service: "kms",
+      hasRegion: true,
+      hasAccount: true,
+      resourceProblem: (resource) => {
+        if (resource.startsWith("alias/")) return "is the ARN of an alias, not of a key";
+        return /^key\/[A-Za-z0-9-]+$/.test(resource) ? undefined : `names ${shown(resource)}, not a key`;
+      },
+    }),
+};

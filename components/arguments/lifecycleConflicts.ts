@@ -1,0 +1,104 @@
+import { isSet, named, numberOr, requiredTrue, type ConflictRule, type GivenArgs } from "./conflictRules";
+import { defaults } from "./defaults";
+import { shownValue, type Fault } from "./fault";
+import type { ArgumentName } from "./argumentChecks";
+
+/** Days that a file stays in Standard-IA at least before it may move on. */
+const leastInInfrequentAccess = 30;
+
+/** Rules for how long log files are kept, where, and locked. An existing bucket has its own. */
+export const lifecycleConflicts: readonly ConflictRule[] = [
+  archiveBeforeEnd,
+  infrequentAccessBeforeArchive,
+  infrequentAccessBeforeEnd,
+  archiveTierIsUsed,
+  lockHasModeAndTime,
+  lockEndsBeforeFiles,
+  requiredTrue(
+    "acknowledgeComplianceMode",
+    ({ objectLockMode }) => objectLockMode === "COMPLIANCE",
+    "objectLockMode",
+    "Nobody can delete a locked log file then, AWS included, and it is paid for until its time is over.",
+    "use the mode GOVERNANCE",
+  ),
+].map(
+  (rule): ConflictRule =>
+    (args) =>
+      isSet(args, "existingBucketName") ? [] : rule(args),
+);
+
+type Lifetime = "retentionDays" | "infrequentAccessAfterDays" | "archiveAfterDays";
+
+/** An age in days, from the arguments or by default; `undefined` for never, without end, and what is no number. */
+function age(args: GivenArgs, name: Lifetime): number | undefined {
+  const days = numberOr(args, name, defaults[name]);
+  return days === 0 ? undefined : days;
+}
+
+/** An age as it stands in a message; what nobody set is the default. */
+function agePhrase(args: GivenArgs, name: Lifetime): string {
+  return args[name] === undefined ? `${name}, which is ${defaults[name]} unless it is set` : named(args, name);
+}
+
+function archiveBeforeEnd(args: GivenArgs): Fault[] {
+  const archive = age(args, "archiveAfterDays");
+  const end = age(args, "retentionDays");
+  if (archive === undefined || end === undefined || archive < end) return [];
+  if (args.archiveAfterDays === undefined) {
+    const reason =
+      `${end} is not more than ${agePhrase(args, "archiveAfterDays")}. Raise it, lower archiveAfterDays, or set ` +
+      "archiveAfterDays to 0 for never.";
+    return [{ property: "retentionDays", reason }];
+  }
+  return [{ property: "archiveAfterDays", reason: tooLate(archive, args) }];
+}
+
+function infrequentAccessBeforeArchive(args: GivenArgs): Fault[] {
+  const infrequent = age(args, "infrequentAccessAfterDays");
+  const archive = age(args, "archiveAfterDays");
+  if (infrequent === undefined || archive === undefined) return [];
+  const least = infrequent + leastInInfrequentAccess;
+  if (archive >= least) return [];
+  const reason =
+    `${infrequent} is not ${leastInInfrequentAccess} days or more before ${agePhrase(args, "archiveAfterDays")}. ` +
+    `Raise archiveAfterDays to ${least} or more, or set one of the two to 0 for never.`;
+  return [{ property: "infrequentAccessAfterDays", reason }];
+}
+
+function infrequentAccessBeforeEnd(args: GivenArgs): Fault[] {
+  const infrequent = age(args, "infrequentAccessAfterDays");
+  const end = age(args, "retentionDays");
+  if (infrequent === undefined || end === undefined || infrequent < end) return [];
+  return [{ property: "infrequentAccessAfterDays", reason: tooLate(infrequent, args) }];
+}
+
+function tooLate(days: number, args: GivenArgs): string {
+  return `${days} is not less than ${agePhrase(args, "retentionDays")}. Lower it, raise retentionDays, or set it to 0 for never.`;
+}
+
+function archiveTierIsUsed(args: GivenArgs): Fault[] {
+  if (!isSet(args, "archiveStorageClass") || args.archiveAfterDays !== 0) return [];
+  const reason =
+    `${shownValue(args.archiveStorageClass)} has no effect with archiveAfterDays 0, which is never. Set another age, or ` +
+    "leave archiveStorageClass out.";
+  return [{ property: "archiveStorageClass", reason }];
+}
+
+function lockHasModeAndTime(args: GivenArgs): Fault[] {
+  const missing = (name: ArgumentName, other: ArgumentName, how: string): Fault[] =>
+    isSet(args, other) && args[name] === undefined
+      ? [{ property: name, reason: `must be set with ${named(args, other)}. ${how}, or leave ${other} out.` }]
+      : [];
+  return [
+    ...missing("objectLockMode", "objectLockRetentionDays", "Set it to GOVERNANCE or COMPLIANCE"),
+    ...missing("objectLockRetentionDays", "objectLockMode", "Give a whole number of days from 1 to 36500"),
+  ];
+}
+
+function lockEndsBeforeFiles(args: GivenArgs): Fault[] {
+  const locked = numberOr(args, "objectLockRetentionDays", 0);
+  const end = age(args, "retentionDays");
+  if (locked === undefined || end === undefined || locked <= end) return [];
+  const reason = `${locked} is more than ${agePhrase(args, "retentionDays")}. Lower it, or raise retentionDays.`;
+  return [{ property: "objectLockRetentionDays", reason }];
+}

@@ -1,0 +1,35 @@
+import { isAccountId } from "./accountId";
+import { arnProblem, parseArn } from "./arn";
+import { shown } from "./fault";
+import type { TextCheck } from "./textCheck";
+
+/**
+ * The ARN of a principal that a policy may name: a role, a user or an account.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export const principalArnCheck: TextCheck = {
+  allowed:
+    "A principal reads `arn:PARTITION:iam::ACCOUNT:role/NAME`, `...:user/NAME` or, for a whole account, `...:root`, " +
+    "with paths written out.",
+  problem: (text) => {
+    if (text === "*") return "is everybody, who must not read an audit log";
+    if (isAccountId(text)) return `is an account id, not an ARN; its ARN ends with \`iam::${text}:root\``;
+    if (parseArn(text)?.resource.startsWith("assumed-role/") === true) {
+      return "is a session of a role, which ends; name the role";
+    }
+    return arnProblem(text, { service: "iam", hasRegion: false, hasAccount: true, resourceProblem });
+  },
+};
+
+function resourceProblem(resource: string): string | undefined {
+  const wildcard = /[*?$]/.exec(resource);
+  if (wildcard !== null) return `contains ${shown(wildcard[0])}, which a policy's principal cannot have`;
+  if (resource.startsWith("group/")) return "is a group, which no policy can name; name its users or a role";
+  if (resource === "root") return undefined;
+  const [type, ...path] = resource.split("/");
+  const name = path.pop() ?? "";
+  const known = type === "role" || type === "user";
+  const wellFormed = /^[\w+=,.@-]{1,64}$/.test(name) && path.every((part) => /^[!-~]+$/.test(part));
+  return known && wellFormed ? undefined : `names ${shown(resource)}, not a role, a user or an account's root`;
+}

@@ -1,0 +1,29 @@
+import { shown } from "./fault";
+import type { TextCheck } from "./textCheck";
+
+/**
+ * What is wrong with the prefix before `AWSLogs/` in the keys of log files, or `undefined` for a good one.
+ *
+ * The provider lets 2000 characters pass where CloudTrail takes 200. A slash at either end is refused because
+ * CloudTrail adds its own: the keys would then lie outside the path that the bucket policy allows.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
+ */
+export const s3KeyPrefixCheck: TextCheck = {
+  allowed:
+    "A key prefix has 1 to 200 characters, no `AWSLogs/` and no `/` at its start or end, for example `audit/cloudtrail`; " +
+    "leave it out to have none.",
+  problem: s3KeyPrefixProblem,
+};
+
+function s3KeyPrefixProblem(prefix: string): string | undefined {
+  if (prefix.length === 0) return "is empty";
+  if (prefix.length > 200) return `is too long, with ${prefix.length} of at most 200 characters`;
+  if (prefix.startsWith("/")) return "starts with a slash";
+  if (prefix.endsWith("/")) return "ends with a slash";
+  if (`${prefix}/`.includes("AWSLogs/")) return "contains AWSLogs/, the folder that CloudTrail makes itself";
+  // The prefix stands in a policy's Resource, where these are wildcards and policy variables.
+  const stranger = /[*?$\p{Cc}]/u.exec(prefix);
+  if (stranger !== null) return `contains ${shown(stranger[0])}, which a bucket policy would not take literally`;
+  return undefined;
+}

@@ -1,0 +1,74 @@
+import type { NumberCheck } from "./days";
+import type { Fault } from "./fault";
+import type { TextCheck } from "./textCheck";
+
+/** A text. */
+export interface TextShape {
+  readonly kind: "text";
+  readonly check: TextCheck;
+  /** Whether the text may be an output, which is then checked when it is known. */
+  readonly late: boolean;
+}
+
+/** A number. */
+export interface NumberShape {
+  readonly kind: "number";
+  readonly check: NumberCheck;
+}
+
+/** `true` or `false`. */
+export interface FlagShape {
+  readonly kind: "flag";
+}
+
+/** Any number of values of one shape, each of them once. */
+export interface ListShape {
+  readonly kind: "list";
+  readonly of: Shape;
+  /** Fewest elements; 0 when absent. */
+  readonly least?: number;
+  /** Most elements. */
+  readonly most: number;
+  /** What is wrong with a list whose elements all have their shape. */
+  readonly rule?: (property: string, elements: readonly unknown[]) => Fault[];
+}
+
+/** Texts under keys that the user chooses. */
+export interface MapShape {
+  readonly kind: "map";
+  readonly key: TextCheck;
+  readonly of: TextShape;
+  /** Most keys. */
+  readonly most: number;
+}
+
+/** An object with known keys. */
+export interface ObjectShape {
+  readonly kind: "object";
+  readonly fields: Readonly<Record<string, Shape>>;
+  /** The keys that must be there. */
+  readonly required: readonly string[];
+  /** What is wrong with an object whose fields all have their shape. */
+  readonly rule?: (property: string, value: Readonly<Record<string, unknown>>) => Fault[];
+}
+
+/** What the value of an argument, or a part of it, must be like. */
+export type Shape = TextShape | NumberShape | FlagShape | ListShape | MapShape | ObjectShape;
+
+/** A text that is known from the start, because it decides what is created. */
+export function plainText(check: TextCheck): TextShape {
+  return { kind: "text", check, late: false };
+}
+
+/** A text that may be an output. */
+export function text(check: TextCheck): TextShape {
+  return { kind: "text", check, late: true };
+}
+
+/** A number. */
+export function number(check: NumberCheck): NumberShape {
+  return { kind: "number", check };
+}
+
+/** `true` or `false`. */
+export const flag: FlagShape = { kind: "flag" };

@@ -1,0 +1,154 @@
+import { isLate, shown, shownValue, type Fault } from "./fault";
+import { hint } from "./nearest";
+import type { ListShape, MapShape, ObjectShape, Shape } from "./shape";
+import { faultOfText } from "./textCheck";
+
+/**
+ * Everything wrong with the value of an argument, or with a part of it. What is not known yet is passed over where it may
+ * be known later, and refused elsewhere.
+ *
+ * @param property - the argument, or the place in it, as messages name it
+ * @param value - what was given, of whatever type
+ * @param shape - what it must be like
+ */
+export function shapeFaults(property: string, value: unknown, shape: Shape): Fault[] {
+  if (isLate(value)) return lateFaults(property, shape);
+  switch (shape.kind) {
+    case "text":
+      if (typeof value !== "string") return [{ property, reason: notAText(value, shape.check.allowed) }];
+      return faultIf(property, faultOfText(shape.check, value));
+    case "number": {
+      if (typeof value !== "number") return [{ property, reason: not(value, "a number", shape.check.allowed) }];
+      const problem = shape.check.problem(value);
+      return faultIf(property, problem && `${shownValue(value)} ${problem}. ${shape.check.allowed}`);
+    }
+    case "flag":
+      if (typeof value === "boolean") return [];
+      return [
+        { property, reason: `${shownValue(value)} is neither true nor false. Give one of them, or leave it out.` },
+      ];
+    case "list":
+      return listFaults(property, value, shape);
+    case "map":
+      return mapFaults(property, value, shape);
+    case "object":
+      return objectFaults(property, value, shape);
+  }
+}
+
+/** Where an element of a list stands, for example `readerArns[2]`. */
+export function elementOf(property: string, index: number): string {
+  return `${property}[${index}]`;
+}
+
+/** Where a key of an object stands, for example `tags.owner` or `tags["cost center"]`. */
+export function keyOf(property: string, key: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) ? `${property}.${key}` : `${property}[${shown(key)}]`;
+}
+
+/** Whether a value is an object that is neither a list nor an instance of some class. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function lateFaults(property: string, shape: Shape): Fault[] {
+  if (shape.kind === "text" && shape.late) return [];
+  const reason =
+    "is an output or a promise, but decides what is created. Give a value that is known when the program runs.";
+  return [{ property, reason }];
+}
+
+function listFaults(property: string, value: unknown, shape: ListShape): Fault[] {
+  if (!Array.isArray(value)) return [{ property, reason: not(value, "a list", "Give a list, or leave it out.") }];
+  const elements: readonly unknown[] = Array.from(value);
+  const { least = 0, most } = shape;
+  if (elements.length < least) return [{ property, reason: "is an empty list. Give at least one value." }];
+  if (elements.length > most) {
+    return [{ property, reason: `has ${elements.length} values, which is too many. Give at most ${most}.` }];
+  }
+  const faults = elements.flatMap((element, index) => {
+    const place = elementOf(property, index);
+    const first = typeof element === "string" ? elements.indexOf(element) : index;
+    if (first === index) return shapeFaults(place, element, shape.of);
+    return [
+      {
+        property: place,
+        reason: `${shownValue(element)} is there already, as ${elementOf(property, first)}. Give it once.`,
+      },
+    ];
+  });
+  return faults.length > 0 || shape.rule === undefined ? faults : shape.rule(property, elements);
+}
+
+function mapFaults(property: string, value: unknown, shape: MapShape): Fault[] {
+  if (!isPlainObject(value)) return [{ property, reason: not(value, "an object", "Give an object, or leave it out.") }];
+  const entries = Object.entries(value);
+  const tooMany =
+    entries.length > shape.most
+      ? `has ${entries.length} keys, which is too many. Give at most ${shape.most}.`
+      : undefined;
+  return [
+    ...faultIf(property, tooMany),
+    ...entries.flatMap(([key, element]) => {
+      const place = keyOf(property, key);
+      const fault = faultOfText(shape.key, key);
+      return [...faultIf(place, fault && `The key ${fault}`), ...shapeFaults(place, element, shape.of)];
+    }),
+  ];
+}
+
+function objectFaults(property: string, value: unknown, shape: ObjectShape): Fault[] {
+  const names = Object.keys(shape.fields);
+  const allowed = `Give an object with the keys ${names.join(", ")}.`;
+  if (!isPlainObject(value)) return [{ property, reason: not(value, "an object", allowed) }];
+  const faults = [
+    ...names.flatMap((name) => {
+      const field = shape.fields[name];
+      const place = keyOf(property, name);
+      if (field !== undefined && value[name] !== undefined) return shapeFaults(place, value[name], field);
+      return shape.required.includes(name) ? [{ property: place, reason: "is missing. It must be set." }] : [];
+    }),
+    ...strangers(value, names).map((name) => ({
+      property: keyOf(property, name),
+      reason: `There is no such key${hint(name, names)}. The keys are ${names.join(", ")}.`,
+    })),
+  ];
+  return faults.length > 0 || shape.rule === undefined ? faults : shape.rule(property, value);
+}
+
+/** Keys that are set and not among those there are. */
+export function strangers(value: Readonly<Record<string, unknown>>, names: readonly string[]): string[] {
+  return Object.keys(value).filter((name) => !names.includes(name) && value[name] !== undefined);
+}
+
+function notAText(value: unknown, allowed: string): string {
+  const lostQuotes = typeof value === "number" || typeof value === "boolean";
+  return not(value, lostQuotes ? "a text: put it in quotes" : "a text", allowed);
+}
+
+function not(value: unknown, wanted: string, allowed: string): string {
+  return `${shownValue(value)} is ${typeName(value)}, not ${wanted}. ${allowed}`;
+}
+
+function typeName(value: unknown): string {
+  if (value === undefined || value === null) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  switch (typeof value) {
+    case "string":
+      return "a text";
+    case "number":
+      return "a number";
+    case "boolean":
+      return "a boolean";
+    case "object":
+      return "an object";
+    default:
+      return `a ${typeof value}`;
+  }
+}
+
+function faultIf(property: string, reason: string | undefined): Fault[] {
+  return reason === undefined ? [] : [{ property, reason }];
+}

@@ -1,0 +1,25 @@
+import { arnProblem } from "./arn";
+import { shown } from "./fault";
+import type { TextCheck } from "./textCheck";
+
+/**
+ * The ARN of an SNS topic. CloudTrail publishes to no FIFO topic: their names have a dot, which it refuses.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html
+ */
+export const snsTopicArnCheck: TextCheck = {
+  allowed:
+    "The ARN of a standard topic reads `arn:PARTITION:sns:REGION:ACCOUNT:NAME`, the name of 1 to 256 letters, digits, " +
+    "`_` and `-`; `aws sns list-topics` prints it.",
+  problem: (text) =>
+    arnProblem(text, {
+      service: "sns",
+      hasRegion: true,
+      hasAccount: true,
+      resourceProblem: (resource) => {
+        if (resource.endsWith(".fifo")) return "is the ARN of a FIFO topic";
+        if (/^[^:]+:[0-9a-f-]{36}$/.test(resource)) return "is the ARN of a subscription, not of its topic";
+        return /^[A-Za-z0-9_-]{1,256}$/.test(resource) ? undefined : `names ${shown(resource)}, not a topic`;
+      },
+    }),
+};

@@ -1,0 +1,35 @@
+import { arnProblem, parseArn } from "./arn";
+import { shown } from "./fault";
+import type { TextCheck } from "./textCheck";
+import { trailNameCheck } from "./trailName";
+
+const start = "trail/";
+
+/**
+ * The ARN of a trail.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html
+ */
+export const trailArnCheck: TextCheck = {
+  allowed:
+    "The ARN of a trail reads `arn:PARTITION:cloudtrail:REGION:ACCOUNT:trail/NAME`; " +
+    "`aws cloudtrail describe-trails --query trailList[].TrailARN` prints it.",
+  problem: (text) =>
+    arnProblem(text, {
+      service: "cloudtrail",
+      hasRegion: true,
+      hasAccount: true,
+      resourceProblem: (resource) => {
+        if (!resource.startsWith(start)) return `names ${shown(resource)}, not a trail`;
+        const name = resource.slice(start.length);
+        const problem = trailNameCheck.problem(name);
+        return problem === undefined ? undefined : `has the trail name ${shown(name)}, which ${problem}`;
+      },
+    }),
+};
+
+/** The trail's name in its ARN, or `undefined` where the ARN is none of a trail. */
+export function trailNameOf(arn: string): string | undefined {
+  const resource = parseArn(arn)?.resource;
+  return resource?.startsWith(start) === true ? resource.slice(start.length) : undefined;
+}

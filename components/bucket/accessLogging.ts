@@ -1,0 +1,80 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as s3 from "@pulumi/aws/s3";
+import { accessLogBucketPolicy } from "./accessLogBucketPolicy";
+import { createClosedBucket } from "./closedBucket";
+
+/** Where the access logs of a bucket go. */
+export interface AccessLoggingArgs {
+  /** The bucket whose access is logged. */
+  readonly source: s3.Bucket;
+  /** Id of the account that owns the bucket. */
+  readonly accountId: pulumi.Input<string>;
+  /** Name of an existing bucket that receives the access logs; one is created when absent. */
+  readonly targetBucketName?: pulumi.Input<string> | undefined;
+  /** How long access logs are kept in a created bucket, in days; 0 is without end. */
+  readonly retentionDays: number;
+  readonly tags?: Record<string, pulumi.Input<string>> | undefined;
+}
+
+/**
+ * Access logging of a bucket into another, below the name of the first.
+ *
+ * A created target is not locked, since S3 delivers no access logs to a bucket with a default retention, and writes no
+ * access logs of its own, which would never end.
+ *
+ * @param opts - options of every part, the parent among them
+ * @returns the name of the bucket that receives the access logs
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+ */
+export function createAccessLogging(
+  name: string,
+  args: AccessLoggingArgs,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
+  const { source, targetBucketName } = args;
+  const created = targetBucketName === undefined ? createTarget(`${name}-access`, args, opts) : undefined;
+  const logging = new s3.BucketLogging(
+    name,
+    {
+      bucket: source.bucket,
+      targetBucket: created?.bucketName ?? targetBucketName ?? "",
+      targetPrefix: pulumi.interpolate`${source.bucket}/`,
+    },
+    { ...opts, ...(created !== undefined && { dependsOn: created.policy }) },
+  );
+  return logging.targetBucket;
+}
+
+function createTarget(
+  name: string,
+  { source, accountId, retentionDays, tags }: AccessLoggingArgs,
+  opts: pulumi.CustomResourceOptions,
+): { readonly bucketName: pulumi.Output<string>; readonly policy: s3.BucketPolicy } {
+  const { bucket, versioning } = createClosedBucket(name, { tags }, opts);
+  const policy = new s3.BucketPolicy(
+    name,
+    {
+      bucket: bucket.bucket,
+      policy: pulumi
+        .output({ bucketArn: bucket.arn, sourceBucketArn: source.arn, accountId })
+        .apply((scope) => JSON.stringify(accessLogBucketPolicy(scope))),
+    },
+    opts,
+  );
+  if (retentionDays > 0) {
+    const expiry = {
+      id: "access-logs",
+      status: "Enabled",
+      filter: {},
+      expiration: { days: retentionDays },
+      noncurrentVersionExpiration: { noncurrentDays: 30 },
+      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+    };
+    new s3.BucketLifecycleConfiguration(
+      name,
+      { bucket: bucket.bucket, rules: [expiry] },
+      { ...opts, dependsOn: versioning },
+    );
+  }
+  return { bucketName: bucket.bucket, policy };
+}

@@ -1,0 +1,60 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as s3 from "@pulumi/aws/s3";
+import { deliveryStatements, readerStatements, type LogBucketPolicyScope } from "./logBucketPolicy";
+import { mergedPolicy } from "./mergedPolicy";
+import { policyDocument } from "../policyDocument";
+
+/** A bucket that others made, and what its policy must allow. */
+export interface ExistingBucketArgs {
+  /** Name of the bucket. */
+  readonly bucketName: pulumi.Output<string>;
+  /** What the statements depend on. */
+  readonly scope: pulumi.Output<LogBucketPolicyScope>;
+  /** Whether the statements are added to the bucket's policy. */
+  readonly merge: boolean;
+}
+
+/** An existing bucket, as a trail uses it. */
+export interface ExistingBucket {
+  /** As JSON: the policy after merging, or what the bucket's owner has to add to it. */
+  readonly policy: pulumi.Output<string>;
+  /** What must be effective before the first log file arrives. */
+  readonly protections: readonly pulumi.Resource[];
+}
+
+/**
+ * Lets a trail write into a bucket that exists: by adding statements to its policy where that is asked for, and otherwise
+ * by telling which ones its owner must add. Nothing else of the bucket is touched, and nothing is taken back at the end:
+ * a policy that Pulumi deleted would take the owner's own statements with it.
+ *
+ * @param opts - options of every part, the parent among them
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+ */
+export function useExistingBucket(
+  name: string,
+  { bucketName, scope, merge }: ExistingBucketArgs,
+  opts: pulumi.CustomResourceOptions,
+): ExistingBucket {
+  const statements = scope.apply((known) => [...deliveryStatements(known), ...readerStatements(known)]);
+  if (!merge) {
+    return { policy: statements.apply((known) => JSON.stringify(policyDocument(...known))), protections: [] };
+  }
+  const present = bucketName.apply((bucket) => presentPolicy(bucket, opts.parent));
+  const policy = pulumi.all([present, statements]).apply(([json, known]) => mergedPolicy(json, known));
+  const resource = new s3.BucketPolicy(
+    name,
+    { bucket: bucketName, policy },
+    { ...opts, protect: false, retainOnDelete: true },
+  );
+  return { policy, protections: [resource] };
+}
+
+/** The policy of a bucket as JSON; one without statements where it has none. */
+async function presentPolicy(bucket: string, parent: pulumi.Resource | undefined): Promise<string> {
+  try {
+    return (await s3.getBucketPolicy({ bucket }, { ...(parent !== undefined && { parent }) })).policy;
+  } catch (error) {
+    if (!/NoSuchBucketPolicy|couldn't find resource|empty result/.test(String(error))) throw error;
+    return JSON.stringify(policyDocument());
+  }
+}

@@ -1,0 +1,52 @@
+import type * as pulumi from "@pulumi/pulumi";
+import * as s3 from "@pulumi/aws/s3";
+import { createClosedBucket, type ClosedBucketArgs } from "./closedBucket";
+import { lifecycleRules, type Retention } from "./lifecycleRules";
+import type { ObjectLockMode } from "./objectLockMode";
+
+/** What a log bucket is told. */
+export interface LogBucketArgs extends ClosedBucketArgs {
+  /** The policy as JSON, for the bucket with this ARN. */
+  readonly policyOf: (bucketArn: pulumi.Output<string>) => pulumi.Output<string>;
+  /** How long log files are kept, and where. */
+  readonly retention: Retention;
+  /** How log files are locked; not at all when absent. */
+  readonly objectLock?: { readonly mode: ObjectLockMode; readonly days: number } | undefined;
+}
+
+/** A bucket that is ready for log files once everything in `protections` is there. */
+export interface LogBucket {
+  readonly bucket: s3.Bucket;
+  /** The policy as JSON. */
+  readonly policy: pulumi.Output<string>;
+  /** Everything that must be effective before the first log file arrives; a trail depends on all of it. */
+  readonly protections: readonly pulumi.Resource[];
+}
+
+/**
+ * A bucket for audit logs: closed, versioned, encrypted, with a policy, with rules for how long files are kept and, where
+ * asked for, locks.
+ *
+ * The default encryption stays S3-managed even where the trail encrypts with a KMS key of its own: the trail says so
+ * for each log file, while digest files rely on the default and would not be delivered under a key whose policy asks
+ * for CloudTrail's encryption context.
+ *
+ * @param name - prefix of the Pulumi names of all parts
+ * @param opts - options of every part, the parent among them
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html
+ */
+export function createLogBucket(name: string, args: LogBucketArgs, opts: pulumi.CustomResourceOptions): LogBucket {
+  const { bucket, versioning, protections } = createClosedBucket(name, args, opts);
+  const ofBucket = { bucket: bucket.bucket };
+  const policy = args.policyOf(bucket.arn);
+  protections.push(new s3.BucketPolicy(name, { ...ofBucket, policy }, opts));
+  const versioned = { ...opts, dependsOn: versioning };
+  if (args.objectLock !== undefined) {
+    const { mode, days } = args.objectLock;
+    const rule = { defaultRetention: { mode, days } };
+    protections.push(new s3.BucketObjectLockConfiguration(name, { ...ofBucket, rule }, versioned));
+  }
+  // The provider waits a minute until S3 answers with the rules everywhere; no trail need wait for rules about next year.
+  new s3.BucketLifecycleConfiguration(name, { ...ofBucket, rules: lifecycleRules(args.retention) }, versioned);
+  return { bucket, policy, protections };
+}

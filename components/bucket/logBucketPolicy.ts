@@ -1,0 +1,95 @@
+import {
+  cloudTrailPrincipal,
+  oneOrMore,
+  policyDocument,
+  type PolicyDocument,
+  type PolicyStatement,
+} from "../policyDocument";
+import { tlsStatements } from "./tlsStatements";
+
+/** What the policy of a log bucket depends on. */
+export interface LogBucketPolicyScope {
+  /** ARN of the bucket. */
+  readonly bucketArn: string;
+  /** ARN of the trail. For an organization's trail its account is the management account, whoever administers it. */
+  readonly trailArn: string;
+  /** Prefix before `AWSLogs/` in the keys of log files; none when absent. */
+  readonly s3KeyPrefix?: string | undefined;
+  /** Id of the organization whose member accounts the trail records; none when absent. */
+  readonly organizationId?: string | undefined;
+  /** ARNs of further trails that may write, each for the account in its ARN. */
+  readonly additionalTrailArns?: readonly string[] | undefined;
+  /** ARNs of principals that may read the log files. */
+  readonly readerArns?: readonly string[] | undefined;
+}
+
+/**
+ * What CloudTrail needs: to look at the bucket's ACL and to write log files below the folder of each trail's account,
+ * on behalf of these trails alone (`aws:SourceArn`, against the confused deputy).
+ *
+ * Encryption headers are not demanded: digest files arrive without them and would be refused.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+ */
+export function deliveryStatements(scope: LogBucketPolicyScope): PolicyStatement[] {
+  const { bucketArn, trailArn, organizationId, additionalTrailArns = [] } = scope;
+  const trailArns = [trailArn, ...additionalTrailArns.filter((arn) => arn !== trailArn)];
+  const owners = [...new Set(trailArns.map(accountOf)), ...(organizationId === undefined ? [] : [organizationId])];
+  const source = { "aws:SourceArn": oneOrMore(trailArns) };
+  return [
+    {
+      Sid: "CloudTrailMayReadBucketAcl",
+      Effect: "Allow",
+      Principal: cloudTrailPrincipal,
+      Action: "s3:GetBucketAcl",
+      Resource: bucketArn,
+      Condition: { StringEquals: source },
+    },
+    {
+      Sid: "CloudTrailMayWriteLogFiles",
+      Effect: "Allow",
+      Principal: cloudTrailPrincipal,
+      Action: "s3:PutObject",
+      Resource: oneOrMore(owners.map((owner) => `${logFolder(scope)}/${owner}/*`)),
+      Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", ...source } },
+    },
+  ];
+}
+
+/**
+ * The policy of a log bucket: what CloudTrail and the readers may, and nobody without TLS 1.2.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-sharing-logs.html
+ */
+export function logBucketPolicy(scope: LogBucketPolicyScope): PolicyDocument {
+  return policyDocument(...deliveryStatements(scope), ...readerStatements(scope), ...tlsStatements(scope.bucketArn));
+}
+
+/** What readers may: list the bucket and read log files in all their versions. */
+export function readerStatements(scope: LogBucketPolicyScope): PolicyStatement[] {
+  const { bucketArn, readerArns = [] } = scope;
+  if (readerArns.length === 0) return [];
+  const readers = { Effect: "Allow", Principal: { AWS: oneOrMore(readerArns) } } as const;
+  return [
+    {
+      Sid: "ReadersMayListLogFiles",
+      ...readers,
+      Action: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketVersions"],
+      Resource: bucketArn,
+    },
+    {
+      Sid: "ReadersMayReadLogFiles",
+      ...readers,
+      Action: ["s3:GetObject", "s3:GetObjectVersion"],
+      Resource: `${logFolder(scope)}/*`,
+    },
+  ];
+}
+
+function logFolder({ bucketArn, s3KeyPrefix }: LogBucketPolicyScope): string {
+  return s3KeyPrefix === undefined ? `${bucketArn}/AWSLogs` : `${bucketArn}/${s3KeyPrefix}/AWSLogs`;
+}
+
+function accountOf(arn: string): string {
+  return arn.split(":")[4] ?? "";
+}

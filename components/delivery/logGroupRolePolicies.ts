@@ -1,0 +1,47 @@
+import { cloudTrailPrincipal, oneOrMore, policyDocument, type PolicyDocument } from "../policyDocument";
+
+/** What the policies of the role for a log group depend on. */
+export interface LogGroupRoleScope {
+  /** ARN of the trail. */
+  readonly trailArn: string;
+  /** ARN of the log group, without `:*`. */
+  readonly logGroupArn: string;
+  /** Home region of the trail. */
+  readonly region: string;
+  /** Id of the account that the log group, the role and the trail's streams belong to, 12 digits. */
+  readonly accountId: string;
+  /** Id of the organization whose trail it is; none when absent. */
+  readonly organizationId?: string | undefined;
+}
+
+/**
+ * Who may take the role: CloudTrail, for this trail.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cross-service-confused-deputy-prevention.html
+ */
+export function logGroupRoleTrust({ trailArn }: Pick<LogGroupRoleScope, "trailArn">): PolicyDocument {
+  return policyDocument({
+    Sid: "CloudTrailMayAssumeRole",
+    Effect: "Allow",
+    Principal: cloudTrailPrincipal,
+    Action: "sts:AssumeRole",
+    Condition: { StringEquals: { "aws:SourceArn": trailArn } },
+  });
+}
+
+/**
+ * What the role may: make the streams of this trail in the log group, and write into them.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+export function logGroupRolePolicy(scope: LogGroupRoleScope): PolicyDocument {
+  const { trailArn, logGroupArn, region, organizationId } = scope;
+  const owner = trailArn.split(":")[4] ?? scope.accountId;
+  const streams = [`${owner}_CloudTrail_${region}*`, ...(organizationId === undefined ? [] : [`${organizationId}_*`])];
+  return policyDocument({
+    Sid: "WriteEvents",
+    Effect: "Allow",
+    Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    Resource: oneOrMore(streams.map((stream) => `${logGroupArn}:log-stream:${stream}`)),
+  });
+}

@@ -1,0 +1,48 @@
+import * as sns from "@pulumi/aws/sns";
+import * as pulumi from "@pulumi/pulumi";
+import { snsTopicPolicy } from "./snsTopicPolicy";
+
+/** What a trail's topic is told. */
+export interface SnsTopicArgs {
+  /** ARN of the trail. */
+  readonly trailArn: pulumi.Input<string>;
+  /** ARN of the key that encrypts messages; they are not encrypted when absent. */
+  readonly kmsKeyArn?: pulumi.Input<string> | undefined;
+  readonly tags?: Record<string, pulumi.Input<string>> | undefined;
+}
+
+/** A topic that CloudTrail can publish to once `policy` is there. */
+export interface TrailTopic {
+  readonly topic: sns.Topic;
+  readonly policy: sns.TopicPolicy;
+}
+
+/**
+ * A topic that is told of every log file of a trail.
+ *
+ * The AWS-managed key of SNS would not do: its policy, which cannot be changed, does not let CloudTrail publish.
+ *
+ * @param opts - options of every part, the parent among them
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html
+ */
+export function createSnsTopic(name: string, args: SnsTopicArgs, opts: pulumi.CustomResourceOptions): TrailTopic {
+  const topic = new sns.Topic(
+    name,
+    {
+      ...(args.kmsKeyArn !== undefined && { kmsMasterKeyId: args.kmsKeyArn }),
+      ...(args.tags !== undefined && { tags: args.tags }),
+    },
+    opts,
+  );
+  const policy = new sns.TopicPolicy(
+    name,
+    {
+      arn: topic.arn,
+      policy: pulumi
+        .all([topic.arn, args.trailArn])
+        .apply(([topicArn, trailArn]) => JSON.stringify(snsTopicPolicy(topicArn, trailArn))),
+    },
+    opts,
+  );
+  return { topic, policy };
+}

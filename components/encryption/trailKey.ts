@@ -1,0 +1,31 @@
+import * as kms from "@pulumi/aws/kms";
+import type * as pulumi from "@pulumi/pulumi";
+import { trailKeyPolicy, type TrailKeyPolicyScope } from "./trailKeyPolicy";
+
+/** What a trail's key is told. */
+export interface TrailKeyArgs {
+  /** What its policy depends on. */
+  readonly scope: pulumi.Output<TrailKeyPolicyScope>;
+  readonly tags?: Record<string, pulumi.Input<string>> | undefined;
+}
+
+/**
+ * A KMS key for log files: rotated every year, and deleted only 30 days after somebody asked for it. Without it the log
+ * files can never be read again.
+ *
+ * @param opts - options of the key, the parent among them
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+ */
+export function createTrailKey(name: string, args: TrailKeyArgs, opts: pulumi.CustomResourceOptions): kms.Key {
+  return new kms.Key(
+    name,
+    {
+      description: `Encrypts the CloudTrail log files of ${name}`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      policy: args.scope.apply((scope) => JSON.stringify(trailKeyPolicy(scope))),
+      ...(args.tags !== undefined && { tags: args.tags }),
+    },
+    opts,
+  );
+}

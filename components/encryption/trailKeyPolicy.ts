@@ -1,0 +1,109 @@
+import { cloudTrailPrincipal, oneOrMore, policyDocument, type PolicyDocument } from "../policyDocument";
+
+/** What the policy of a trail's key depends on. */
+export interface TrailKeyPolicyScope {
+  /** AWS partition, for example `aws`. */
+  readonly partition: string;
+  /** Domain of the partition's endpoints, for example `amazonaws.com`. */
+  readonly dnsSuffix: string;
+  /** Region of the key. */
+  readonly region: string;
+  /** Id of the account that owns the key, 12 digits. */
+  readonly accountId: string;
+  /** ARN of the trail. */
+  readonly trailArn: string;
+  /** ARNs of further trails whose log files are encrypted with the key. */
+  readonly additionalTrailArns?: readonly string[] | undefined;
+  /** ARNs of principals that may read the log files. */
+  readonly readerArns?: readonly string[] | undefined;
+  /** Whether the key also encrypts the log group. */
+  readonly forLogGroup: boolean;
+  /** Whether the key also encrypts topics that CloudTrail, CloudWatch and EventBridge publish to. */
+  readonly forTopics: boolean;
+}
+
+/**
+ * The policy of a key that encrypts log files: the account administers it, CloudTrail encrypts for these trails alone,
+ * and who decrypts must do so for CloudTrail's log files.
+ *
+ * CloudTrail may decrypt because S3 asks for it where the bucket uses a Bucket Key.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+ */
+export function trailKeyPolicy(scope: TrailKeyPolicyScope): PolicyDocument {
+  const { partition, dnsSuffix, region, accountId, trailArn, additionalTrailArns = [], readerArns = [] } = scope;
+  const trailArns = [trailArn, ...additionalTrailArns.filter((arn) => arn !== trailArn)];
+  const source = { "aws:SourceArn": oneOrMore(trailArns) };
+  const owners = [...new Set(trailArns.map((arn) => arn.split(":")[4] ?? ""))];
+  const context = "kms:EncryptionContext:aws:cloudtrail:arn";
+  const anyTrail = oneOrMore(owners.map((owner) => `arn:${partition}:cloudtrail:*:${owner}:trail/*`));
+  const thisKey = { Effect: "Allow", Resource: "*" } as const;
+  return policyDocument(
+    {
+      Sid: "AccountMayAdministerKey",
+      ...thisKey,
+      Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
+      Action: "kms:*",
+    },
+    {
+      Sid: "CloudTrailMayEncryptLogFiles",
+      ...thisKey,
+      Principal: cloudTrailPrincipal,
+      Action: "kms:GenerateDataKey*",
+      Condition: { StringEquals: source, StringLike: { [context]: anyTrail } },
+    },
+    {
+      Sid: "CloudTrailMayDescribeKey",
+      ...thisKey,
+      Principal: cloudTrailPrincipal,
+      Action: "kms:DescribeKey",
+      Condition: { StringEquals: source },
+    },
+    {
+      Sid: "CloudTrailMayUseBucketKey",
+      ...thisKey,
+      Principal: cloudTrailPrincipal,
+      Action: "kms:Decrypt",
+      Condition: { StringEquals: source },
+    },
+    ...(readerArns.length === 0
+      ? []
+      : [
+          {
+            Sid: "ReadersMayDecryptLogFiles",
+            ...thisKey,
+            Principal: { AWS: oneOrMore(readerArns) },
+            Action: "kms:Decrypt",
+            Condition: { Null: { [context]: "false" } },
+          },
+        ]),
+    ...(scope.forLogGroup
+      ? [
+          {
+            Sid: "CloudWatchLogsMayUseKey",
+            ...thisKey,
+            Principal: { Service: `logs.${region}.${dnsSuffix}` },
+            Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+            Condition: {
+              ArnLike: {
+                "kms:EncryptionContext:aws:logs:arn": `arn:${partition}:logs:${region}:${accountId}:log-group:*`,
+              },
+            },
+          },
+        ]
+      : []),
+    ...(scope.forTopics
+      ? [
+          {
+            // No condition: AWS supports none on EventBridge's use of a key, and each alert would be lost without a word.
+            Sid: "ServicesMayPublishToEncryptedTopics",
+            ...thisKey,
+            Principal: {
+              Service: ["cloudtrail.amazonaws.com", "cloudwatch.amazonaws.com", "events.amazonaws.com"],
+            },
+            Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+          },
+        ]
+      : []),
+  );
+}

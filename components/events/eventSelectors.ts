@@ -1,0 +1,100 @@
+import type { Input } from "@pulumi/pulumi";
+import {
+  DataResourceType,
+  type AdvancedEventSelector,
+  type AdvancedFieldSelector,
+  type DataResource,
+} from "./selectorArgs";
+
+/** What a trail records beside all management events. */
+export interface RecordedEvents {
+  /** Sources of management events that are left out. */
+  readonly excludedManagementEventSources: readonly string[];
+  /** Data events in the words of basic selectors. */
+  readonly dataResources: readonly DataResource[];
+  /** Data events as advanced selectors. */
+  readonly advancedEventSelectors: readonly AdvancedEventSelector[];
+  /** Services whose network activity is recorded. */
+  readonly networkActivityEventSources: readonly string[];
+  /** ARNs of the buckets that log files and access logs go to: recording those would never end. */
+  readonly logBucketArns: readonly Input<string>[];
+}
+
+/**
+ * Name of the selector of management events, the one that CloudTrail's console gives it: checkers look for it.
+ */
+const managementSelectorName = "Management events selector";
+
+/** A data resource that stands for all resources of its service: `arn:aws:s3`, and for S3 also `arn:aws:s3:::`. */
+const everyResource = /^arn:[^:]+:[^:]+(:::)?$/;
+
+/**
+ * All selectors of a trail, management events first. They are always advanced ones and always said: a trail has basic or
+ * advanced selectors and never both, and the provider cannot take advanced ones back without leaving, for a moment or for
+ * good, a trail that records nothing.
+ *
+ * The structure is known at preview even where ARNs in it are not, so that a policy pack sees what is recorded.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/filtering-data-events.html
+ */
+export function eventSelectors(recorded: RecordedEvents): AdvancedEventSelector[] {
+  return [
+    managementSelector(recorded.excludedManagementEventSources),
+    ...[...recorded.dataResources.map(dataSelector), ...recorded.advancedEventSelectors].map((selector) =>
+      withoutLogBuckets(selector, recorded.logBucketArns),
+    ),
+    ...recorded.networkActivityEventSources.map(networkActivitySelector),
+  ];
+}
+
+function managementSelector(excludedSources: readonly string[]): AdvancedEventSelector {
+  return {
+    name: managementSelectorName,
+    fieldSelectors: [
+      { field: "eventCategory", equals: ["Management"] },
+      ...(excludedSources.length > 0 ? [{ field: "eventSource", notEquals: [...excludedSources] }] : []),
+    ],
+  };
+}
+
+function dataSelector({ type, values }: DataResource): AdvancedEventSelector {
+  const every = values.some((value) => typeof value === "string" && everyResource.test(value));
+  // Values of S3 are prefixes of object ARNs; functions and tables are named whole.
+  const chosen = type === DataResourceType.S3Object ? { startsWith: values } : { equals: values };
+  return {
+    name: `Data events of ${type}`,
+    fieldSelectors: [
+      { field: "eventCategory", equals: ["Data"] },
+      { field: "resources.type", equals: [type] },
+      ...(every ? [] : [{ field: "resources.ARN", ...chosen }]),
+    ],
+  };
+}
+
+function networkActivitySelector(source: string): AdvancedEventSelector {
+  return {
+    name: `Network activity of ${source}`,
+    fieldSelectors: [
+      { field: "eventCategory", equals: ["NetworkActivity"] },
+      { field: "eventSource", equals: [source] },
+    ],
+  };
+}
+
+/** CloudTrail takes a field once in a selector; of what it selects, all that `not...` matches is left out again. */
+function withoutLogBuckets(
+  selector: AdvancedEventSelector,
+  logBucketArns: readonly Input<string>[],
+): AdvancedEventSelector {
+  const ofObjects = selector.fieldSelectors.some(
+    ({ field, equals }) => field === "resources.type" && equals?.includes(DataResourceType.S3Object),
+  );
+  if (!ofObjects) return selector;
+  const isArn = ({ field }: AdvancedFieldSelector): boolean => field === "resources.ARN";
+  const arn = selector.fieldSelectors.find(isArn) ?? { field: "resources.ARN" };
+  const notStartsWith = [...(arn.notStartsWith ?? []), ...logBucketArns];
+  return {
+    ...selector,
+    fieldSelectors: [...selector.fieldSelectors.filter((field) => !isArn(field)), { ...arn, notStartsWith }],
+  };
+}

@@ -1,0 +1,67 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/**
+ * Resources whose data events basic event selectors can record.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html
+ */
+export const DataResourceType = {
+  /** Objects of S3 buckets. */
+  S3Object: "AWS::S3::Object",
+  /** Lambda functions. */
+  LambdaFunction: "AWS::Lambda::Function",
+  /** DynamoDB tables. */
+  DynamoDBTable: "AWS::DynamoDB::Table",
+} as const;
+
+/** One of the types of data resources. */
+export type DataResourceType = (typeof DataResourceType)[keyof typeof DataResourceType];
+
+/**
+ * Resources of one type whose data events are recorded, reads and writes.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html
+ */
+export interface DataResource {
+  /** Type of the resources: `AWS::S3::Object`, `AWS::Lambda::Function` or `AWS::DynamoDB::Table`. */
+  readonly type: DataResourceType;
+  /**
+   * ARNs of buckets with a slash and an optional key prefix, of functions or of tables; `arn:PARTITION:s3`,
+   * `arn:PARTITION:lambda` or `arn:PARTITION:dynamodb` for all of them.
+   */
+  readonly values: pulumi.Input<string>[];
+}
+
+/**
+ * Condition on one field of an event. Everything that is given must hold; of several values, one.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html
+ */
+export interface AdvancedFieldSelector {
+  /** Name of the field, for example `resources.type`, `resources.ARN`, `eventName` or `readOnly`. */
+  readonly field: string;
+  /** Values the field may be equal to. Defaults to no condition. */
+  readonly equals?: pulumi.Input<string>[];
+  /** Values the field must not be equal to. Defaults to no condition. */
+  readonly notEquals?: pulumi.Input<string>[];
+  /** Texts the field may start with. Defaults to no condition. */
+  readonly startsWith?: pulumi.Input<string>[];
+  /** Texts the field must not start with. Defaults to no condition. */
+  readonly notStartsWith?: pulumi.Input<string>[];
+  /** Texts the field may end with. Defaults to no condition. */
+  readonly endsWith?: pulumi.Input<string>[];
+  /** Texts the field must not end with. Defaults to no condition. */
+  readonly notEndsWith?: pulumi.Input<string>[];
+}
+
+/**
+ * Events to record, by conditions on their fields: an event is recorded when all conditions of one selector hold.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedEventSelector.html
+ */
+export interface AdvancedEventSelector {
+  /** Name of the selector, at most 1000 characters. Defaults to none. */
+  readonly name?: string;
+  /** Conditions, among them `eventCategory` equals `Data` and `resources.type` equals one type. */
+  readonly fieldSelectors: AdvancedFieldSelector[];
+}

@@ -1,0 +1,34 @@
+/** Whom a statement speaks of: everybody, services, or principals by ARN. */
+export type PolicyPrincipal =
+  "*" | { readonly Service: string | readonly string[] } | { readonly AWS: string | readonly string[] };
+
+/** One statement of an IAM policy document, as far as this package writes them. */
+export interface PolicyStatement {
+  readonly Sid: string;
+  readonly Effect: "Allow" | "Deny";
+  /** Absent in the policy of a role, which speaks of the role itself. */
+  readonly Principal?: PolicyPrincipal;
+  readonly Action: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+}
+
+/** An IAM policy document. */
+export interface PolicyDocument {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly PolicyStatement[];
+}
+
+/** The service principal of CloudTrail, the same in every partition. */
+export const cloudTrailPrincipal = { Service: "cloudtrail.amazonaws.com" } as const;
+
+/** A policy document of these statements. */
+export function policyDocument(...statements: readonly PolicyStatement[]): PolicyDocument {
+  return { Version: "2012-10-17", Statement: statements };
+}
+
+/** A list as policies are usually written: a single value stands alone. */
+export function oneOrMore<T>(values: readonly T[]): T | readonly T[] {
+  const [first, ...others] = values;
+  return first !== undefined && others.length === 0 ? first : values;
+}

@@ -1,0 +1,139 @@
+import * as athena from "@pulumi/aws/athena";
+import * as glue from "@pulumi/aws/glue";
+import * as pulumi from "@pulumi/pulumi";
+import type { PartOptions } from "../partOptions";
+import { cloudTrailTable } from "./cloudTrailTable";
+import { databaseNameOf, tableName, workgroupNameOf } from "./names";
+import { namedQueries } from "./namedQueries";
+import { descriptionOf, sqlOf } from "./namedQuery";
+import { regionsOf } from "./regions";
+import { createResultsBucket } from "./resultsBucket";
+
+/** What queries over the log files of a trail are told. */
+export interface QueriesArgs {
+  /** AWS partition, for example `aws`. */
+  readonly partition: pulumi.Input<string>;
+  /** Region of the log bucket and of the workgroup. */
+  readonly region: pulumi.Input<string>;
+  /** Id of the account that owns the workgroup and its results, 12 digits. */
+  readonly accountId: pulumi.Input<string>;
+  /** Name of the log bucket. */
+  readonly bucketName: pulumi.Input<string>;
+  /** Prefix before `AWSLogs/` in the keys of log files; none when absent. */
+  readonly s3KeyPrefix?: pulumi.Input<string> | undefined;
+  /** Id of the organization whose trail writes the log files; none when absent. */
+  readonly organizationId?: pulumi.Input<string> | undefined;
+  /** Regions whose log files the table shows; those known of the partition when absent. */
+  readonly queryRegions?: readonly string[] | undefined;
+  /**
+   * Accounts whose log files the table shows. When absent it shows this account's or, for an organization's trail, those
+   * of the one account that each query names.
+   */
+  readonly queryAccountIds?: readonly string[] | undefined;
+  readonly tags?: Record<string, pulumi.Input<string>> | undefined;
+}
+
+/** Where queries are asked. */
+export interface Queries {
+  readonly workgroupName: pulumi.Output<string>;
+  readonly databaseName: pulumi.Output<string>;
+  readonly tableName: pulumi.Output<string>;
+  readonly resultsBucketName: pulumi.Output<string>;
+}
+
+/** What one query may read at most, in bytes: 1 TB, which costs 5 $. */
+const bytesScannedCutoffPerQuery = 1024 ** 4;
+
+/**
+ * Athena over the log files of a trail: a table, a workgroup whose results are encrypted and expire, and named queries
+ * for what is asked most.
+ *
+ * Athena costs 5 $ per TB read, at least 10 MB a query, and S3 costs one listing (0.005 $ per 1,000) for each account,
+ * region and day that a query covers: the named queries say how many days.
+ *
+ * @param name - prefix of the Pulumi names of all parts; database and workgroup are named after it
+ * @param opts - options of the parts: results of queries stay, in a bucket that empties itself, the rest can be made again
+ * @see https://docs.aws.amazon.com/athena/latest/ug/cloudtrail-logs.html
+ */
+export function createQueries(
+  name: string,
+  args: QueriesArgs,
+  { part, left }: Pick<PartOptions, "part" | "left">,
+): Queries {
+  const { queryRegions, queryAccountIds, tags } = args;
+  const taggable = tags !== undefined && { tags };
+  const accountAsked = queryAccountIds === undefined && args.organizationId !== undefined;
+  const { partition, region, accountId, bucketName, s3KeyPrefix, organizationId } = args;
+  const table = pulumi
+    .output({ partition, region, accountId, bucketName, s3KeyPrefix, organizationId })
+    .apply((place) =>
+      cloudTrailTable({
+        ...place,
+        regions: queryRegions ?? regionsOf(place.partition, place.region),
+        accountIds: accountAsked ? undefined : (queryAccountIds ?? [place.accountId]),
+      }),
+    );
+
+  const database = new glue.CatalogDatabase(
+    name,
+    { name: databaseNameOf(name), description: "Log files of CloudTrail", ...taggable },
+    part,
+  );
+  const catalogTable = new glue.CatalogTable(
+    name,
+    {
+      name: tableName,
+      databaseName: database.name,
+      description: "One row an event; always restrict timestamp, which is the day of delivery",
+      tableType: table.tableType,
+      parameters: table.parameters,
+      partitionKeys: table.partitionKeys,
+      storageDescriptor: table.storageDescriptor,
+    },
+    part,
+  );
+
+  const results = createResultsBucket(`${name}-results`, tags, left);
+  const workgroup = new athena.Workgroup(
+    name,
+    {
+      name: workgroupNameOf(name),
+      description: "Queries over the log files of CloudTrail",
+      configuration: {
+        enforceWorkgroupConfiguration: true,
+        publishCloudwatchMetricsEnabled: true,
+        bytesScannedCutoffPerQuery,
+        resultConfiguration: {
+          outputLocation: pulumi.interpolate`s3://${results.bucket.bucket}/`,
+          expectedBucketOwner: accountId,
+          encryptionConfiguration: { encryptionOption: "SSE_S3" },
+        },
+      },
+      // Athena keeps a workgroup in which a query ever ran, unless its history goes with it.
+      forceDestroy: true,
+      ...taggable,
+    },
+    { ...part, dependsOn: [...results.protections] },
+  );
+  for (const query of namedQueries) {
+    new athena.NamedQuery(
+      `${name}-${query.name}`,
+      {
+        name: query.name,
+        description: descriptionOf(query, accountAsked),
+        database: database.name,
+        workgroup: workgroup.name,
+        query: pulumi
+          .output({ databaseName: database.name, bucketName })
+          .apply((source) => sqlOf(query, { ...source, tableName, accountAsked })),
+      },
+      part,
+    );
+  }
+  return {
+    workgroupName: workgroup.name,
+    databaseName: database.name,
+    tableName: catalogTable.name,
+    resultsBucketName: results.bucket.bucket,
+  };
+}

@@ -1,0 +1,115 @@
+import * as pulumi from "@pulumi/pulumi";
+import { logBucketName } from "./arguments/argumentFaults";
+import { outputOf } from "./outputOf";
+import { defaults } from "./arguments/defaults";
+import { createAccessLogging } from "./bucket/accessLogging";
+import { useExistingBucket } from "./bucket/existingBucket";
+import { createLogBucket } from "./bucket/logBucket";
+import { logBucketPolicy, type LogBucketPolicyScope } from "./bucket/logBucketPolicy";
+import type { MultiRegionTrailArgs } from "./multiRegionTrailArgs";
+import type { PartOptions } from "./partOptions";
+import type { Place } from "./place";
+
+/** What the policy of the bucket depends on, beside the bucket. */
+export type BucketUse = Omit<LogBucketPolicyScope, "bucketArn">;
+
+/** The bucket of a trail, created or found. */
+export interface TrailBucket {
+  readonly bucketName: pulumi.Output<string>;
+  readonly bucketArn: pulumi.Output<string>;
+  readonly bucketPolicy: pulumi.Output<string>;
+  /** Name of the bucket that receives access logs, where there are access logs. */
+  readonly accessLogBucketName?: pulumi.Output<string>;
+  /** Everything that must be effective before the trail is created. */
+  readonly protections: readonly pulumi.Resource[];
+}
+
+/**
+ * The bucket that a trail's arguments ask for: an existing one, or one that is created or adopted.
+ *
+ * @param name - the component's name
+ * @param use - who writes and reads
+ */
+export function trailBucket(
+  name: string,
+  args: MultiRegionTrailArgs,
+  use: pulumi.Output<BucketUse>,
+  place: Place,
+  opts: PartOptions,
+): TrailBucket {
+  const existing = outputOf(args.existingBucketName);
+  return existing === undefined
+    ? createdBucket(name, args, use, place, opts)
+    : existingBucket(name, existing, args, use, place, opts);
+}
+
+function existingBucket(
+  name: string,
+  bucketName: pulumi.Output<string>,
+  args: MultiRegionTrailArgs,
+  use: pulumi.Output<BucketUse>,
+  place: Place,
+  opts: PartOptions,
+): TrailBucket {
+  const bucketArn = pulumi.interpolate`arn:${place.partition}:s3:::${bucketName}`;
+  const { policy, protections } = useExistingBucket(
+    logBucketName(name),
+    { bucketName, scope: scopeOf(bucketArn, use), merge: args.mergeBucketPolicy ?? false },
+    opts.part,
+  );
+  return { bucketName, bucketArn, bucketPolicy: policy, protections };
+}
+
+function createdBucket(
+  name: string,
+  args: MultiRegionTrailArgs,
+  use: pulumi.Output<BucketUse>,
+  { accountId }: Place,
+  opts: PartOptions,
+): TrailBucket {
+  const { objectLockMode: mode, objectLockRetentionDays: days, tags } = args;
+  const { bucket, policy, protections } = createLogBucket(
+    logBucketName(name),
+    {
+      bucketName: outputOf(args.bucketName),
+      adopt: args.adoptBucketName,
+      tags,
+      policyOf: (bucketArn) => scopeOf(bucketArn, use).apply((scope) => JSON.stringify(logBucketPolicy(scope))),
+      retention: {
+        retentionDays: args.retentionDays ?? defaults.retentionDays,
+        noncurrentVersionRetentionDays: args.noncurrentVersionRetentionDays ?? defaults.noncurrentVersionRetentionDays,
+        infrequentAccessAfterDays: args.infrequentAccessAfterDays ?? defaults.infrequentAccessAfterDays,
+        archiveAfterDays: args.archiveAfterDays ?? defaults.archiveAfterDays,
+        archiveStorageClass: args.archiveStorageClass ?? defaults.archiveStorageClass,
+      },
+      objectLock: mode !== undefined && days !== undefined ? { mode, days } : undefined,
+    },
+    opts.kept,
+  );
+  const accessLogTarget = outputOf(args.accessLogBucketName);
+  const accessLogBucketName =
+    args.createAccessLogBucket === true || accessLogTarget !== undefined
+      ? createAccessLogging(
+          logBucketName(name),
+          {
+            source: bucket,
+            accountId,
+            targetBucketName: accessLogTarget,
+            retentionDays: args.accessLogRetentionDays ?? defaults.accessLogRetentionDays,
+            tags,
+          },
+          opts.left,
+        )
+      : undefined;
+  return {
+    bucketName: bucket.bucket,
+    bucketArn: bucket.arn,
+    bucketPolicy: policy,
+    protections,
+    ...(accessLogBucketName !== undefined && { accessLogBucketName }),
+  };
+}
+
+function scopeOf(bucketArn: pulumi.Output<string>, use: pulumi.Output<BucketUse>): pulumi.Output<LogBucketPolicyScope> {
+  return pulumi.all([bucketArn, use]).apply(([arn, known]) => ({ ...known, bucketArn: arn }));
+}

@@ -1,0 +1,264 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import type { MultiRegionTrailArgs } from "../../../components";
+import { argumentNames } from "../../../components/arguments/argumentChecks";
+import { defaults } from "../../../components/arguments/defaults";
+import { buckets, faultsOf, objects, series } from "./rows";
+
+const key = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const topic = "arn:aws:sns:eu-central-1:123456789012:audit";
+const trail = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
+
+/** Arguments that are taken, all with their types: what does not compile here cannot be asked for. */
+const accepted: readonly (readonly [title: string, args: MultiRegionTrailArgs])[] = [
+  ["nothing", {}],
+  [
+    "the fewest days",
+    {
+      retentionDays: 365,
+      noncurrentVersionRetentionDays: 30,
+      infrequentAccessAfterDays: 30,
+      archiveAfterDays: 60,
+      objectLockMode: "GOVERNANCE",
+      objectLockRetentionDays: 1,
+      createAccessLogBucket: true,
+      accessLogRetentionDays: 90,
+      createLogGroup: true,
+      logGroupRetentionDays: 1,
+    },
+  ],
+  [
+    "the most days",
+    {
+      retentionDays: 36500,
+      noncurrentVersionRetentionDays: 36500,
+      infrequentAccessAfterDays: 36469,
+      archiveAfterDays: 36499,
+      objectLockMode: "GOVERNANCE",
+      objectLockRetentionDays: 36500,
+      createAccessLogBucket: true,
+      accessLogRetentionDays: 36500,
+      createLogGroup: true,
+      logGroupRetentionDays: 3653,
+    },
+  ],
+  [
+    "no end and no moves",
+    {
+      retentionDays: 0,
+      noncurrentVersionRetentionDays: 0,
+      infrequentAccessAfterDays: 0,
+      archiveAfterDays: 0,
+      createAccessLogBucket: true,
+      accessLogRetentionDays: 0,
+      createLogGroup: true,
+      logGroupRetentionDays: 0,
+    },
+  ],
+  ["archiving on the first day", { archiveAfterDays: 1, archiveStorageClass: "DEEP_ARCHIVE" }],
+  ["a lock as long as the retention", { objectLockMode: "GOVERNANCE", objectLockRetentionDays: 2557 }],
+  [
+    "a lock without end of the log files",
+    { retentionDays: 0, objectLockMode: "COMPLIANCE", objectLockRetentionDays: 36500, acknowledgeComplianceMode: true },
+  ],
+  [
+    "every option that creates something, with all that goes with it",
+    {
+      trailName: "audit",
+      tags: { "cost center": "", Größe: "x".repeat(256) },
+      bucketName: "audit-logs",
+      s3KeyPrefix: "audit",
+      readerArns: ["arn:aws:iam::123456789012:root"],
+      additionalTrailArns: series(100, (index) => `${trail}-${index}`),
+      retentionDays: 2557,
+      noncurrentVersionRetentionDays: 365,
+      infrequentAccessAfterDays: 30,
+      archiveAfterDays: 365,
+      archiveStorageClass: "GLACIER",
+      objectLockMode: "COMPLIANCE",
+      objectLockRetentionDays: 365,
+      acknowledgeComplianceMode: true,
+      createAccessLogBucket: true,
+      accessLogRetentionDays: 365,
+      createKmsKey: true,
+      createLogGroup: true,
+      logGroupRetentionDays: 731,
+      logGroupKmsKeyArn: key,
+      createSnsTopic: true,
+      excludedManagementEventSources: ["kms.amazonaws.com", "rdsdata.amazonaws.com"],
+      acknowledgeExcludedEvents: true,
+      dataResources: [
+        { type: "AWS::S3::Object", values: ["arn:aws:s3:::photos/", "arn:aws:s3:::films/2026/"] },
+        { type: "AWS::Lambda::Function", values: ["arn:aws:lambda:eu-central-1:123456789012:function:resize"] },
+        { type: "AWS::DynamoDB::Table", values: ["arn:aws:dynamodb"] },
+      ],
+      networkActivityEventSources: ["kms.amazonaws.com", "s3.amazonaws.com"],
+      insightTypes: ["ApiCallRateInsight", "ApiErrorRateInsight"],
+      organizationId: "o-a1b2c3d4e5",
+      organizationManagementAccountId: "012345678901",
+      createCisAlarms: true,
+      createTamperAlerts: true,
+      disabledAlerts: ["root-usage"],
+      alertTopicArn: topic,
+      createQueries: true,
+      queryRegions: ["eu-central-1", "us-east-1"],
+      queryAccountIds: ["123456789012", "012345678901"],
+    },
+  ],
+  [
+    "every option that takes what exists",
+    {
+      existingBucketName: "their-logs",
+      mergeBucketPolicy: true,
+      readerArns: ["arn:aws:iam::123456789012:role/audit"],
+      additionalTrailArns: [trail],
+      kmsKeyArn: key,
+      snsTopicArn: topic,
+      adoptTrailArn: trail,
+      trailName: "audit",
+    },
+  ],
+  [
+    "a bucket and a trail that are taken over",
+    { adoptBucketName: "old-logs", adoptTrailArn: trail, retentionDays: 730 },
+  ],
+  ["an organization's trail alone", { organizationTrailArn: trail }],
+  [
+    "what is off beside what does not go with it",
+    {
+      existingBucketName: "their-logs",
+      createAccessLogBucket: false,
+      readerArns: [],
+      archiveAfterDays: 0,
+      createKmsKey: false,
+      kmsKeyArn: key,
+      disabledAlerts: [],
+    },
+  ],
+  [
+    "250 data resources",
+    {
+      dataResources: [
+        { type: "AWS::S3::Object", values: buckets(249) },
+        { type: "AWS::Lambda::Function", values: ["arn:aws:lambda"] },
+      ],
+    },
+  ],
+  [
+    "500 values over all conditions, with what the component adds",
+    { advancedEventSelectors: [{ fieldSelectors: [...objects, { field: "resources.ARN", equals: buckets(496) }] }] },
+  ],
+  [
+    "all fields and conditions of data events",
+    {
+      advancedEventSelectors: [
+        {
+          name: "n".repeat(1000),
+          fieldSelectors: [
+            ...objects,
+            { field: "eventName", startsWith: ["Put"], notEndsWith: ["Acl"] },
+            { field: "eventSource", notEquals: ["s3.amazonaws.com"] },
+            { field: "eventType", equals: ["AwsApiCall"] },
+            { field: "readOnly", equals: ["false"] },
+            { field: "resources.ARN", startsWith: ["arn:aws:s3:::"], notStartsWith: ["arn:aws:s3:::films/"] },
+            { field: "sessionCredentialFromConsole", notEquals: ["true"] },
+            { field: "userIdentity.arn", endsWith: ["/robot"] },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    "outputs and promises where values may be known later",
+    {
+      trailName: pulumi.output("a--b"),
+      tags: { owner: Promise.resolve("a;b") },
+      kmsKeyArn: pulumi.output("nonsense"),
+      readerArns: [pulumi.output("nonsense")],
+      dataResources: [{ type: "AWS::S3::Object", values: [pulumi.output("nonsense")] }],
+    },
+  ],
+];
+
+describe("argumentFaults", () => {
+  for (const [title, args] of accepted) {
+    it(`accepts ${title}`, () => {
+      assert.deepEqual(faultsOf(args), []);
+    });
+  }
+
+  it("accepts the defaults when they are written out", () => {
+    assert.deepEqual(faultsOf({ createAccessLogBucket: true, createLogGroup: true, ...defaults }), []);
+  });
+
+  it("reports everything together, argument by argument, and last what is none", () => {
+    const args = { nmae: "x", kmsKeyArn: "x", createKmsKey: true, trailName: "a", retentionDays: 1 };
+    assert.deepEqual(
+      faultsOf(args).map((fault) => fault.slice(0, 40)),
+      [
+        'trailName: "a" is too short, with 1 of a',
+        "retentionDays: 1 is less than 365. Give ",
+        "retentionDays: 1 is not more than archiv",
+        'kmsKeyArn: "x" is not an ARN. The ARN of',
+        'kmsKeyArn: "x" does not go together with',
+        "nmae: There is no such argument. Leave i",
+      ],
+    );
+  });
+
+  it("asks for names where the component's own cannot serve", () => {
+    const bucket = 'bucketName: cannot be taken from the component\'s name "my__trail", so set it: ';
+    const trailName = 'trailName: cannot be taken from the component\'s name "my__trail", so set it: ';
+    const starts = (args: MultiRegionTrailArgs): string[] =>
+      faultsOf(args, "my__trail").map((fault) => fault.slice(0, fault.indexOf(': "my__trail') + 2));
+    assert.deepEqual(starts({}), [trailName, bucket]);
+    assert.deepEqual(starts({ trailName: "audit" }), [bucket]);
+    assert.deepEqual(starts({ adoptTrailArn: trail, existingBucketName: "their-logs" }), []);
+    assert.deepEqual(starts({ adoptBucketName: "old-logs" }), [trailName]);
+    assert.deepEqual(starts({ organizationTrailArn: trail }), []);
+  });
+
+  it("reports a component without a name or with arguments that are none", () => {
+    const noName = (shown: string): string[] => [
+      `name: ${shown} is not a name. Give the component one, for example "trail".`,
+    ];
+    const noArgs = (shown: string): string[] => [
+      `args: ${shown} is not an object of arguments. Give {} to have all defaults.`,
+    ];
+    assert.deepEqual(faultsOf({}, ""), noName('""'));
+    assert.deepEqual(faultsOf({}, null), noName("null"));
+    assert.deepEqual(faultsOf(undefined), noArgs("undefined"));
+    assert.deepEqual(faultsOf(["audit"]), noArgs('["audit"]'));
+    assert.deepEqual(faultsOf(pulumi.output({})), noArgs("(known later)"));
+  });
+
+  it("reports a value of the wrong type for every argument, and never throws", () => {
+    const circle: unknown[] = [];
+    circle.push(circle);
+    const values: unknown[] = [
+      ...[null, true, false, 0, -0, 1.5, NaN, Infinity, 10n, "", "\u0000", "a".repeat(100_000), Symbol("s"), () => 0],
+      ...[[], [[]], [null], [undefined], [{}], ["a", 1], new Array<unknown>(3), circle],
+      ...[
+        {},
+        { a: 1 },
+        { toString: null },
+        Object.create(null) as object,
+        { __proto__: null, "": {} },
+        new Map([[1, 2]]),
+      ],
+      ...[new Date(0), /x/, new Error("x"), new Set(), pulumi.output(1), Promise.resolve(1), pulumi.unknown],
+      ...[{ then: 1 }, [{ type: 1, values: 1 }], [{ fieldSelectors: [null] }], [{ fieldSelectors: [{ field: [] }] }]],
+    ];
+    for (const name of argumentNames) {
+      const faulty = values.filter((value) => {
+        const faults = faultsOf({ [name]: value });
+        assert.ok(faults.every((fault) => fault.length < 2000));
+        return faults.length > 0;
+      });
+      assert.ok(
+        faulty.length > values.length / 2,
+        `${name}: only ${faulty.length} of ${values.length} values are faulty`,
+      );
+    }
+  });
+});

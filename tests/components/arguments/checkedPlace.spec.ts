@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import type { MultiRegionTrailArgs } from "../../../components";
+import { checkArguments } from "../../../components/arguments/checkArguments";
+import { checkedPlace } from "../../../components/arguments/checkedPlace";
+
+const key = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
+/** A resource that is there to depend on something. */
+class Thing extends pulumi.CustomResource {
+  constructor(name: string, opts: pulumi.CustomResourceOptions) {
+    super("test:index:Thing", name, {}, opts);
+  }
+}
+
+describe("checkedPlace", () => {
+  let registered: string[];
+
+  before(() =>
+    pulumi.runtime.setMocks({
+      newResource: ({ name, inputs }) => {
+        registered.push(name);
+        return { id: `${name}-id`, state: inputs as object };
+      },
+      call: () => ({}),
+    }),
+  );
+
+  beforeEach(() => {
+    registered = [];
+  });
+
+  function check(args: MultiRegionTrailArgs, region = pulumi.output("eu-central-1")): pulumi.Output<string> {
+    const place = {
+      partition: pulumi.output("aws"),
+      dnsSuffix: pulumi.output("amazonaws.com"),
+      region,
+      accountId: pulumi.output("123456789012"),
+    };
+    const {
+      partition,
+      dnsSuffix,
+      region: home,
+      accountId,
+    } = checkedPlace("audit", checkArguments("audit", args), place);
+    return pulumi.interpolate`${partition} ${dnsSuffix} ${home} ${accountId}`;
+  }
+
+  /** The message of the one error with all faults, and the properties it names. */
+  async function refusal(output: pulumi.Output<unknown>): Promise<{ message: string; properties: string[] }> {
+    const error: unknown = await settled(output).then(
+      () => assert.fail("everything was let pass"),
+      (reason: unknown) => reason,
+    );
+    assert.ok(pulumi.InputPropertiesError.isInstance(error), String(error));
+    return { message: error.message, properties: error.errors.map(({ propertyPath }) => propertyPath) };
+  }
+
+  it("gives the place once good values are known", async () => {
+    const args = { trailName: pulumi.output("mine"), kmsKeyArn: Promise.resolve(key), readerArns: [] };
+    assert.equal(await settled(check(args)), "aws amazonaws.com eu-central-1 123456789012");
+  });
+
+  it("refuses all faults of late values and of the place together, in the words of known ones", async () => {
+    const args: MultiRegionTrailArgs = {
+      trailName: pulumi.output("a--b"),
+      tags: { owner: pulumi.output("a;b") },
+      readerArns: ["arn:aws:iam::123456789012:root", pulumi.output("*")],
+      kmsKeyArn: key.replace("eu-central-1", "us-east-1"),
+      snsTopicArn: Promise.resolve("arn:aws:sns:us-east-1:123456789012:audit"),
+    };
+    assert.equal(
+      (await refusal(check(args))).message,
+      [
+        'MultiRegionTrail "audit" was not created, its arguments are not valid:',
+        '  trailName: "a--b" contains "--". A trail name has 3 to 128 characters: letters, digits and `.`, `_`, `-`; it starts and ends with a letter or digit and has no two of `.`, `_`, `-` in a row.',
+        '  tags.owner: "a;b" contains ";". The value of a tag has at most 256 characters. Letters, digits, spaces and `_ . : / = + - @` are allowed.',
+        '  readerArns[1]: "*" is everybody, who must not read an audit log. A principal reads `arn:PARTITION:iam::ACCOUNT:role/NAME`, `...:user/NAME` or, for a whole account, `...:root`, with paths written out.',
+        '  kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is in the region "us-east-1", but the provider\'s is "eu-central-1": S3 encrypts with keys of the bucket\'s region, and the bucket is created in this one. Give one of that region, or deploy in "us-east-1".',
+        '  snsTopicArn: "arn:aws:sns:us-east-1:123456789012:audit" is in the region "us-east-1", but the provider\'s is "eu-central-1": CloudTrail tells topics of the trail\'s region. Give one of that region, or deploy in "us-east-1".',
+      ].join("\n"),
+    );
+  });
+
+  it("compares late values with each other", async () => {
+    const args = { bucketName: pulumi.output("audit-logs"), accessLogBucketName: pulumi.output("audit-logs") };
+    assert.deepEqual((await refusal(check(args))).properties, ["accessLogBucketName"]);
+  });
+
+  it("refuses an output that turns out to be nothing", async () => {
+    const kmsKeyArn = pulumi.output(undefined as unknown as string);
+    const { message } = await refusal(check({ kmsKeyArn }));
+    assert.match(message, /\n {2}kmsKeyArn: null is nothing, not a text\. The ARN of a KMS key reads/);
+  });
+
+  it("passes over what preview does not know, refuses what it does, and keeps the place known", async () => {
+    const kmsKeyArn = notKnown();
+    assert.equal(await settled(check({ kmsKeyArn })), "aws amazonaws.com eu-central-1 123456789012");
+    const { properties } = await refusal(check({ kmsKeyArn, trailName: pulumi.output("a--b") }));
+    assert.deepEqual(properties, ["trailName"]);
+  });
+
+  it("checks values where the place is not known yet", async () => {
+    assert.deepEqual((await refusal(check({ trailName: pulumi.output("a--b") }, notKnown()))).properties, [
+      "trailName",
+    ]);
+  });
+
+  it("keeps resources that depend on it from being registered", async () => {
+    const checked = check({ trailName: pulumi.output("a--b") });
+    const { urn } = new Thing("thing", { dependsOn: checked.apply(() => []) });
+    await assert.rejects(settled(urn));
+    assert.deepEqual(registered, []);
+  });
+
+  it("lets resources that depend on it be registered once all is well", async () => {
+    const checked = check({ trailName: pulumi.output("mine"), kmsKeyArn: notKnown() });
+    const { urn } = new Thing("thing", { dependsOn: checked.apply(() => []) });
+    await settled(urn);
+    assert.deepEqual(registered, ["thing"]);
+  });
+});
+
+/** An output as preview has it for a property of a resource that does not exist yet. */
+function notKnown(): pulumi.Output<string> {
+  return pulumi.output(pulumi.unknown as unknown as string);
+}
+
+/** The value of an output that is known, or the error it ends in. */
+function settled<T>(output: pulumi.Output<T>): Promise<T> {
+  return (output as unknown as { promise: () => Promise<T> }).promise();
+}

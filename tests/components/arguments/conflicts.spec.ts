@@ -1,0 +1,278 @@
+import { objects, reports } from "./rows";
+
+describe("conflictFaults", () => {
+  reports([
+    [
+      "an existing bucket and all that is done to a created one",
+      {
+        existingBucketName: "their-logs",
+        bucketName: "our-logs",
+        adoptBucketName: "old-logs",
+        retentionDays: 400,
+        noncurrentVersionRetentionDays: 40,
+        infrequentAccessAfterDays: 40,
+        archiveAfterDays: 90,
+        archiveStorageClass: "GLACIER",
+        objectLockMode: "COMPLIANCE",
+        objectLockRetentionDays: 40,
+        acknowledgeComplianceMode: true,
+        createAccessLogBucket: true,
+        accessLogRetentionDays: 90,
+      },
+      [
+        'bucketName: "our-logs" does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        'bucketName: "our-logs" does not go together with adoptBucketName "old-logs": a bucket that is taken over keeps its name. Leave one of the two out.',
+        'retentionDays: 400 does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        'noncurrentVersionRetentionDays: 40 does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        'infrequentAccessAfterDays: 40 does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        'archiveAfterDays: 90 does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        'archiveStorageClass: "GLACIER" does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        'objectLockMode: "COMPLIANCE" does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        'objectLockRetentionDays: 40 does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        'acknowledgeComplianceMode: true does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        'createAccessLogBucket: true does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        'accessLogRetentionDays: 90 does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        'adoptBucketName: "old-logs" does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+      ],
+    ],
+    [
+      "an existing bucket and access logs",
+      { existingBucketName: "their-logs", accessLogBucketName: "access-logs" },
+      [
+        'accessLogBucketName: "access-logs" does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+      ],
+    ],
+    [
+      "an existing bucket whose policy is not ours, and readers and trails",
+      {
+        existingBucketName: "their-logs",
+        readerArns: ["arn:aws:iam::123456789012:root"],
+        additionalTrailArns: ["arn:aws:cloudtrail:eu-central-1:123456789012:trail/old"],
+      },
+      [
+        'readerArns: ["arn:aws:iam::123456789012:root"] has no effect on the policy of existingBucketName "their-logs", which is its owner\'s. Set mergeBucketPolicy to true, or leave readerArns out.',
+        'additionalTrailArns: ["arn:aws:cloudtrail:eu-central-1:123456789012:trail/old"] has no effect on the policy of existingBucketName "their-logs", which is its owner\'s. Set mergeBucketPolicy to true, or leave additionalTrailArns out.',
+      ],
+    ],
+    [
+      "merging into a bucket that is created",
+      { mergeBucketPolicy: true },
+      [
+        "mergeBucketPolicy: true has no effect without existingBucketName. Set existingBucketName, or leave mergeBucketPolicy out.",
+      ],
+    ],
+    [
+      "an adopted bucket with a name of its own",
+      { adoptBucketName: "old-logs", bucketName: "new-logs" },
+      [
+        'bucketName: "new-logs" does not go together with adoptBucketName "old-logs": a bucket that is taken over keeps its name. Leave one of the two out.',
+      ],
+    ],
+    [
+      "an adopted trail with another name",
+      { adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/old", trailName: "new" },
+      [
+        'trailName: "new" is not the name of the trail in adoptTrailArn, which keeps its name "old". Leave trailName out.',
+      ],
+    ],
+    [
+      "two keys",
+      {
+        createKmsKey: true,
+        kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+      },
+      [
+        'kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" does not go together with createKmsKey true: one key encrypts the log files. Leave one of the two out.',
+      ],
+    ],
+    [
+      "two topics",
+      { createSnsTopic: true, snsTopicArn: "arn:aws:sns:eu-central-1:123456789012:audit" },
+      [
+        'snsTopicArn: "arn:aws:sns:eu-central-1:123456789012:audit" does not go together with createSnsTopic true: a trail tells one topic. Leave one of the two out.',
+      ],
+    ],
+    [
+      "two buckets for access logs",
+      { createAccessLogBucket: true, accessLogBucketName: "access-logs" },
+      [
+        'accessLogBucketName: "access-logs" does not go together with createAccessLogBucket true: access logs go to one bucket. Leave one of the two out.',
+      ],
+    ],
+    [
+      "access logs into the log bucket",
+      { bucketName: "audit-logs", accessLogBucketName: "audit-logs" },
+      [
+        'accessLogBucketName: "audit-logs" is the log bucket itself (bucketName): each access log would cause the next. Name another bucket.',
+      ],
+    ],
+    [
+      "access logs into the adopted log bucket",
+      { adoptBucketName: "audit-logs", accessLogBucketName: "audit-logs" },
+      [
+        'accessLogBucketName: "audit-logs" is the log bucket itself (adoptBucketName): each access log would cause the next. Name another bucket.',
+      ],
+    ],
+    [
+      "retention of access logs that nobody writes",
+      { accessLogRetentionDays: 90 },
+      [
+        "accessLogRetentionDays: 90 has no effect without createAccessLogBucket. Set createAccessLogBucket to true, or leave accessLogRetentionDays out.",
+      ],
+    ],
+    [
+      "a lock without a time",
+      { objectLockMode: "GOVERNANCE" },
+      [
+        'objectLockRetentionDays: must be set with objectLockMode "GOVERNANCE". Give a whole number of days from 1 to 36500, or leave objectLockMode out.',
+      ],
+    ],
+    [
+      "a lock without a mode",
+      { objectLockRetentionDays: 30 },
+      [
+        "objectLockMode: must be set with objectLockRetentionDays 30. Set it to GOVERNANCE or COMPLIANCE, or leave objectLockRetentionDays out.",
+      ],
+    ],
+    [
+      "a lock that outlasts the log files",
+      { objectLockMode: "GOVERNANCE", objectLockRetentionDays: 3000 },
+      [
+        "objectLockRetentionDays: 3000 is more than retentionDays, which is 2557 unless it is set. Lower it, or raise retentionDays.",
+      ],
+    ],
+    [
+      "a lock in compliance mode that nobody acknowledged",
+      { objectLockMode: "COMPLIANCE", objectLockRetentionDays: 30 },
+      [
+        'acknowledgeComplianceMode: must be true with objectLockMode "COMPLIANCE". Nobody can delete a locked log file then, AWS included, and it is paid for until its time is over. Set it to true, or use the mode GOVERNANCE.',
+      ],
+    ],
+    [
+      "retention that ends when files are archived by default",
+      { retentionDays: 365 },
+      [
+        "retentionDays: 365 is not more than archiveAfterDays, which is 365 unless it is set. Raise it, lower archiveAfterDays, or set archiveAfterDays to 0 for never.",
+      ],
+    ],
+    [
+      "archiving after the end",
+      { retentionDays: 400, archiveAfterDays: 400 },
+      [
+        "archiveAfterDays: 400 is not less than retentionDays 400. Lower it, raise retentionDays, or set it to 0 for never.",
+      ],
+    ],
+    [
+      "Standard-IA too shortly before the archive",
+      { infrequentAccessAfterDays: 340 },
+      [
+        "infrequentAccessAfterDays: 340 is not 30 days or more before archiveAfterDays, which is 365 unless it is set. Raise archiveAfterDays to 370 or more, or set one of the two to 0 for never.",
+      ],
+    ],
+    [
+      "Standard-IA after the end",
+      { retentionDays: 365, archiveAfterDays: 0, infrequentAccessAfterDays: 365 },
+      [
+        "infrequentAccessAfterDays: 365 is not less than retentionDays 365. Lower it, raise retentionDays, or set it to 0 for never.",
+      ],
+    ],
+    [
+      "an archive tier for files that are never archived",
+      { archiveAfterDays: 0, archiveStorageClass: "GLACIER" },
+      [
+        'archiveStorageClass: "GLACIER" has no effect with archiveAfterDays 0, which is never. Set another age, or leave archiveStorageClass out.',
+      ],
+    ],
+    [
+      "a log group's retention and key without the log group",
+      {
+        logGroupRetentionDays: 90,
+        logGroupKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+      },
+      [
+        "logGroupRetentionDays: 90 has no effect without createLogGroup. Set createLogGroup to true, or leave logGroupRetentionDays out.",
+        'logGroupKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" has no effect without createLogGroup. Set createLogGroup to true, or leave logGroupKmsKeyArn out.',
+      ],
+    ],
+    [
+      "excluded sources that nobody acknowledged",
+      { excludedManagementEventSources: ["kms.amazonaws.com"] },
+      [
+        'acknowledgeExcludedEvents: must be true with excludedManagementEventSources ["kms.amazonaws.com"]. Their events are recorded nowhere, and AWS Config\'s rule fails. Set it to true, or leave excludedManagementEventSources out.',
+      ],
+    ],
+    [
+      "basic and advanced selectors",
+      {
+        dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }],
+        advancedEventSelectors: [{ fieldSelectors: [...objects] }],
+      },
+      [
+        'advancedEventSelectors: [{"fieldSelectors":[{"field":"eventCategory","equals":["Data"]},{"field":"resources.type","equals":["AWS::S3::Object"]}]… does not go together with dataResources [{"type":"AWS::S3::Object","values":["arn:aws:s3"]}]: a trail has basic or advanced selectors, never both. Leave one of the two out.',
+      ],
+    ],
+    [
+      "data events of the log bucket",
+      {
+        bucketName: "audit-logs",
+        dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3:::photos/", "arn:aws:s3:::audit-logs/"] }],
+      },
+      [
+        'dataResources[0].values[1]: "arn:aws:s3:::audit-logs/" is in the log bucket (bucketName): each log file would cause the next. Leave it out.',
+      ],
+    ],
+    [
+      "data events of the existing log bucket, by an advanced selector",
+      {
+        existingBucketName: "audit-logs",
+        advancedEventSelectors: [
+          { fieldSelectors: [...objects, { field: "resources.ARN", startsWith: ["arn:aws:s3:::audit-logs/"] }] },
+        ],
+      },
+      [
+        'advancedEventSelectors[0].fieldSelectors[2].startsWith[0]: "arn:aws:s3:::audit-logs/" is in the log bucket (existingBucketName): each log file would cause the next. Leave it out.',
+      ],
+    ],
+    [
+      "a management account without an organization",
+      { organizationManagementAccountId: "123456789012" },
+      [
+        'organizationManagementAccountId: "123456789012" has no effect without organizationId. Set organizationId, or leave organizationManagementAccountId out.',
+      ],
+    ],
+    [
+      "alarms without a log group",
+      { createCisAlarms: true },
+      [
+        "createCisAlarms: true has no effect without createLogGroup. Set createLogGroup to true, or leave createCisAlarms out.",
+      ],
+    ],
+    [
+      "an alert topic and disabled alerts without alarms or alerts",
+      { alertTopicArn: "arn:aws:sns:eu-central-1:123456789012:audit", disabledAlerts: ["root-usage"] },
+      [
+        'disabledAlerts: ["root-usage"] has no effect without createCisAlarms or createTamperAlerts. Set one of them to true, or leave disabledAlerts out.',
+        'alertTopicArn: "arn:aws:sns:eu-central-1:123456789012:audit" has no effect without createCisAlarms or createTamperAlerts. Set one of them to true, or leave alertTopicArn out.',
+      ],
+    ],
+    [
+      "regions and accounts of queries that are not made",
+      { queryRegions: ["eu-central-1"], queryAccountIds: ["123456789012"] },
+      [
+        'queryRegions: ["eu-central-1"] has no effect without createQueries. Set createQueries to true, or leave queryRegions out.',
+        'queryAccountIds: ["123456789012"] has no effect without createQueries. Set createQueries to true, or leave queryAccountIds out.',
+      ],
+    ],
+    [
+      "an organization's trail and something else",
+      {
+        organizationTrailArn: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/org",
+        trailName: "audit",
+        createKmsKey: true,
+      },
+      [
+        'organizationTrailArn: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/org" goes with no other argument, because nothing is created, but there are trailName, createKmsKey. Leave organizationTrailArn out, or everything else.',
+      ],
+    ],
+  ]);
+});

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { placementFaults, type KnownPlace } from "../../../components/arguments/placementFaults";
+import type { MultiRegionTrailArgs } from "../../../components";
+
+const place: KnownPlace = { partition: "aws", region: "eu-central-1", accountId: "123456789012" };
+const key = "key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
+function faultsAt(where: KnownPlace, args: MultiRegionTrailArgs): string[] {
+  return placementFaults(where, args).map(({ property, reason }) => `${property}: ${reason}`);
+}
+
+describe("placementFaults", () => {
+  it("accepts what is where it must be, and what may be elsewhere", () => {
+    assert.deepEqual(
+      faultsAt(place, {
+        kmsKeyArn: `arn:aws:kms:eu-central-1:999999999999:${key}`,
+        logGroupKmsKeyArn: `arn:aws:kms:eu-central-1:123456789012:${key}`,
+        snsTopicArn: "arn:aws:sns:eu-central-1:999999999999:audit",
+        alertTopicArn: "arn:aws:sns:eu-central-1:123456789012:alerts",
+        readerArns: ["arn:aws:iam::999999999999:root"],
+        additionalTrailArns: ["arn:aws:cloudtrail:us-east-1:999999999999:trail/other"],
+        dataResources: [
+          { type: "AWS::Lambda::Function", values: ["arn:aws:lambda:us-east-1:999999999999:function:f"] },
+        ],
+        advancedEventSelectors: [{ fieldSelectors: [{ field: "resources.ARN", endsWith: ["/secret"] }] }],
+        organizationManagementAccountId: "123456789012",
+        adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/old",
+        queryRegions: ["us-east-1", "ap-southeast-1"],
+      }),
+      [],
+    );
+    assert.deepEqual(
+      faultsAt(place, { organizationTrailArn: "arn:aws:cloudtrail:us-east-1:999999999999:trail/org" }),
+      [],
+      "the trail of an organization may be of another region and account",
+    );
+    assert.deepEqual(
+      faultsAt(place, { existingBucketName: "their-logs", kmsKeyArn: `arn:aws:kms:us-east-1:123456789012:${key}` }),
+      [],
+      "the key of an existing bucket is where that bucket is",
+    );
+  });
+
+  it("reports a key, topics and a trail of another region, each with what asks for the region", () => {
+    assert.deepEqual(
+      faultsAt(place, {
+        kmsKeyArn: `arn:aws:kms:us-east-1:123456789012:${key}`,
+        logGroupKmsKeyArn: `arn:aws:kms:us-east-1:123456789012:${key}`,
+        snsTopicArn: "arn:aws:sns:us-east-1:123456789012:audit",
+        alertTopicArn: "arn:aws:sns:us-east-1:123456789012:alerts",
+        adoptTrailArn: "arn:aws:cloudtrail:us-east-1:123456789012:trail/old",
+      }),
+      [
+        'kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is in the region "us-east-1", but the provider\'s is "eu-central-1": S3 encrypts with keys of the bucket\'s region, and the bucket is created in this one. Give one of that region, or deploy in "us-east-1".',
+        'logGroupKmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is in the region "us-east-1", but the provider\'s is "eu-central-1": the log group is created in the trail\'s region. Give one of that region, or deploy in "us-east-1".',
+        'snsTopicArn: "arn:aws:sns:us-east-1:123456789012:audit" is in the region "us-east-1", but the provider\'s is "eu-central-1": CloudTrail tells topics of the trail\'s region. Give one of that region, or deploy in "us-east-1".',
+        'alertTopicArn: "arn:aws:sns:us-east-1:123456789012:alerts" is in the region "us-east-1", but the provider\'s is "eu-central-1": alarms and alerts tell topics of their own region. Give one of that region, or deploy in "us-east-1".',
+        'adoptTrailArn: "arn:aws:cloudtrail:us-east-1:123456789012:trail/old" is in the region "us-east-1", but the provider\'s is "eu-central-1": a trail is managed from its home region. Give one of that region, or deploy in "us-east-1".',
+      ],
+    );
+  });
+
+  it("reports a trail of another account that is to be taken over", () => {
+    assert.deepEqual(faultsAt(place, { adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:999999999999:trail/old" }), [
+      'adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:999999999999:trail/old" is of the account "999999999999", but the provider\'s is "123456789012": a trail is managed from its own account. Give a trail of that account, or deploy with credentials of the other.',
+    ]);
+  });
+
+  it("reports ARNs and regions of another partition once, wherever they stand", () => {
+    const china = { partition: "aws-cn", region: "cn-north-1", accountId: "123456789012" };
+    const args: MultiRegionTrailArgs = {
+      readerArns: ["arn:aws-cn:iam::123456789012:root", "arn:aws:iam::123456789012:root"],
+      kmsKeyArn: `arn:aws:kms:eu-central-1:123456789012:${key}`,
+      dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws-cn:s3", "arn:aws:s3"] }],
+      advancedEventSelectors: [{ fieldSelectors: [{ field: "resources.ARN", startsWith: ["arn:aws:s3:::photos/"] }] }],
+      adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:999999999999:trail/old",
+      queryRegions: ["cn-northwest-1", "eu-central-1"],
+    };
+    assert.deepEqual(faultsAt(china, args), [
+      'readerArns[1]: "arn:aws:iam::123456789012:root" is of the partition "aws", but the provider\'s is "aws-cn". Give one of that partition, or deploy with credentials of "aws".',
+      'kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is of the partition "aws", but the provider\'s is "aws-cn". Give one of that partition, or deploy with credentials of "aws".',
+      'dataResources[0].values[1]: "arn:aws:s3" is of the partition "aws", but the provider\'s is "aws-cn". Give one of that partition, or deploy with credentials of "aws".',
+      'advancedEventSelectors[0].fieldSelectors[0].startsWith[0]: "arn:aws:s3:::photos/" is of the partition "aws", but the provider\'s is "aws-cn". Give one of that partition, or deploy with credentials of "aws".',
+      'adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:999999999999:trail/old" is of the partition "aws", but the provider\'s is "aws-cn". Give one of that partition, or deploy with credentials of "aws".',
+      'queryRegions[1]: "eu-central-1" is a region of the partition "aws", but the provider\'s is "aws-cn". Leave it out.',
+    ]);
+  });
+});

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { configCommands, type ConfigValue } from "../../../docs/generator/configCommands";
+import { captureCommand } from "../../../sandbox/captureCommand";
+
+const values: Readonly<Record<string, ConfigValue>> = {
+  text: "it's one: two",
+  number: 365,
+  boolean: true,
+  account: "123456789012",
+  accounts: ["123456789012", "012345678901"],
+  tags: { team: "security", "a.b": "true", "cost-center": "4711" },
+  selectors: [{ name: "All writes", fields: [{ field: "readOnly", equals: ["false"] }], days: 3, on: false }],
+};
+
+describe("configCommands", () => {
+  it("sets a text, a number or a boolean with one command", () => {
+    assert.deepEqual(configCommands("p:name", "audit"), ["pulumi config set p:name audit"]);
+    assert.deepEqual(configCommands("p:days", 365), ["pulumi config set p:days 365"]);
+    assert.deepEqual(configCommands("p:on", true), ["pulumi config set p:on true"]);
+  });
+
+  it("sets each value of a list or object by its path", () => {
+    assert.deepEqual(configCommands("p:parts", [{ name: "a b", tags: { x: "y" } }]), [
+      "pulumi config set --path 'p:parts[0].name' 'a b'",
+      "pulumi config set --path 'p:parts[0].tags.x' y",
+    ]);
+  });
+
+  it("keeps texts that read like numbers or booleans texts", () => {
+    assert.deepEqual(configCommands("p:ids", ["123456789012", "false"]), [
+      "pulumi config set --path --type string 'p:ids[0]' 123456789012",
+      "pulumi config set --path --type string 'p:ids[1]' false",
+    ]);
+  });
+
+  it("makes commands with which Pulumi stores just these values", async function () {
+    this.timeout("1m");
+    const directory = await mkdtemp(join(tmpdir(), "cloudtrail-baseline-commands-"));
+    try {
+      await writeFile(join(directory, "Pulumi.yaml"), "name: p\nruntime: nodejs\n");
+      const commands = Object.entries(values).flatMap(([key, value]) => configCommands(`p:${key}`, value));
+      const script = ["pulumi stack init test", ...commands, "pulumi config --json"].join(" && ");
+      const env = { ...process.env, PULUMI_BACKEND_URL: `file://${directory}`, PULUMI_CONFIG_PASSPHRASE: "test" };
+      const { code, output } = await captureCommand("sh", ["-c", script], { cwd: directory, env });
+      assert.equal(code, 0, output);
+      const stored = JSON.parse(output.slice(output.indexOf("{"))) as Record<
+        string,
+        { value: string; objectValue?: ConfigValue }
+      >;
+      for (const [key, value] of Object.entries(values)) {
+        const entry = stored[`p:${key}`];
+        assert.deepEqual(entry?.objectValue ?? entry?.value, typeof value === "object" ? value : String(value), key);
+      }
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  });
+});

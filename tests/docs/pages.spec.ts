@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+
+const repository = join(__dirname, "..", "..");
+const pages = ["README.md", "policypack/README.md", ...docsPages().map((page) => `docs/${page}`)];
+
+function docsPages(): string[] {
+  return readdirSync(join(repository, "docs")).filter((file) => file.endsWith(".md"));
+}
+
+/** A page without its code, in which nothing is a link or a heading. */
+function prose(page: string): string {
+  return readFileSync(join(repository, page), "utf8").replace(/^```[^]*?^```$/gm, "");
+}
+
+/** Addresses of a page's headings, as GitHub makes them. */
+function anchorsOf(page: string): string[] {
+  return [...prose(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+/** Links of a page that lead to files of this repository. */
+function linksOf(page: string): string[] {
+  return [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, link = ""]) => link)
+    .filter((link) => !/^\w+:/.test(link));
+}
+
+describe("the pages of the documentation", () => {
+  it("are all in the index", () => {
+    const listed = linksOf("docs/README.md");
+    assert.deepEqual(
+      docsPages().filter((page) => page !== "README.md" && !listed.includes(page)),
+      [],
+    );
+  });
+
+  it("lead only to files and headings that are there", () => {
+    const dead = pages.flatMap((page) =>
+      linksOf(page)
+        .filter((link) => {
+          const [path = "", anchor] = link.split("#");
+          const target = path === "" ? join(repository, page) : resolve(repository, dirname(page), path);
+          return (
+            !existsSync(target) || (anchor !== undefined && !anchorsOf(relative(repository, target)).includes(anchor))
+          );
+        })
+        .map((link) => `${page}: ${link}`),
+    );
+    assert.deepEqual(dead, []);
+  });
+});

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from . import delivery, kms, regions, s3
+from . import athena, delivery, events, kms, logs, regions, s3, unimplemented
 from .cloudtrail import operations, organization
 
 
 def apply_corrections() -> None:
     """Check and apply every correction; raise `UnexpectedMotoError` when one does not fit."""
     regions.apply()
+    unimplemented.apply()
     delivery.expect_moto()
     organization.apply()
     operations.apply()
+    athena.apply()
+    events.apply()
     kms.apply()
+    logs.apply()
     s3.apply()

@@ -14,6 +14,8 @@ class UnexpectedMotoError(Exception):
 def replace(owner: type, name: str, parameters: Sequence[str], substitute: Callable[..., Any]) -> None:
     """Put `substitute` in the place of the method `name`, which must take exactly `parameters`."""
     expect_parameters(owner, name, parameters)
+    if not isinstance(substitute, staticmethod):
+        substitute.replaced = getattr(owner, name)  # type: ignore[attr-defined]
     setattr(owner, name, substitute)
 
 
@@ -36,9 +38,12 @@ def expect_parameters(owner: type, name: str, parameters: Sequence[str]) -> None
 
 
 def expect_attributes(owner: type, names: Sequence[str]) -> None:
-    """Check that instances of `owner` have these attributes: set by its constructor, or properties."""
+    """Check that instances of `owner` have these attributes: properties, or set by a constructor."""
     constructor = vars(owner).get("__init__")
-    assigned = constructor.__code__.co_names if constructor else ()
+    assigned: set[str] = set()
+    while constructor:
+        assigned.update(constructor.__code__.co_names)
+        constructor = getattr(constructor, "replaced", None)
     missing = [name for name in names if name not in assigned and not hasattr(owner, name)]
     if missing:
         raise UnexpectedMotoError(f"{owner.__module__}.{owner.__name__} has no {', '.join(missing)}")

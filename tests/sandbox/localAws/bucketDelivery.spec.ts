@@ -1,10 +1,9 @@
 import { UpdateTrailCommand } from "@aws-sdk/client-cloudtrail";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { Account } from "./account";
 import { without } from "./answer";
 import { aclStatement, bucketPolicy, policy, type PolicyDocument, type Statement, writeStatement } from "./policies";
 import { refused } from "./refused";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 /** What a policy of the table is made from: a bucket, its account, and the trail that is to deliver there. */
 interface Situation {
@@ -190,15 +189,11 @@ const insufficient: Record<string, Build> = {
 };
 
 describe("local AWS: the bucket's policy decides whether a trail can deliver", () => {
-  let aws: LocalAws;
+  const aws = useServer();
   let account: Account;
-  before(async () => {
-    aws = await startServer();
-  });
   beforeEach(async () => {
-    account = await Account.enter(aws.endpoint);
+    account = await Account.enter(aws().endpoint);
   });
-  after(() => aws.stop());
 
   const bucketWith = (build: Build) =>
     account.bucket((bucket) => build({ bucket, account: account.id, trailArns: account.trailArn("main") }));
@@ -246,7 +241,7 @@ describe("local AWS: the bucket's policy decides whether a trail can deliver", (
 
   it("delivers to another account's bucket and to a bucket of another Region", async () => {
     const trailArns = account.trailArn("main");
-    const archive = await Account.enter(aws.endpoint);
+    const archive = await Account.enter(aws().endpoint);
     const bucket = await archive.bucket(
       (name) => bucketPolicy({ bucket: name, account: account.id, trailArns }),
       "eu-west-1",

@@ -8,11 +8,10 @@ import {
   PutEventSelectorsCommand,
   type PutEventSelectorsCommandInput,
 } from "@aws-sdk/client-cloudtrail";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { Account } from "./account";
 import { answerOf } from "./answer";
 import { refused } from "./refused";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 const DEFAULT: EventSelector = {
   ReadWriteType: "All",
@@ -28,18 +27,14 @@ const keys = (count: number) => Array.from({ length: count }, (_, n) => `arn:aws
 const objects = (values: string[]) => [{ Type: "AWS::S3::Object", Values: values }];
 
 describe("local AWS: event selectors", () => {
-  let aws: LocalAws;
+  const aws = useServer();
   let client: CloudTrailClient;
   let arn: string;
-  before(async () => {
-    aws = await startServer();
-  });
   beforeEach(async () => {
-    const account = await Account.enter(aws.endpoint);
+    const account = await Account.enter(aws().endpoint);
     arn = await account.createTrail("main");
     client = account.cloudTrail();
   });
-  after(() => aws.stop());
 
   const put = (selectors: Partial<PutEventSelectorsCommandInput>) =>
     answerOf(client.send(new PutEventSelectorsCommand({ TrailName: "main", ...selectors })));

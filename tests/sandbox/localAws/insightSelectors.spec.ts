@@ -7,28 +7,23 @@ import {
   PutEventSelectorsCommand,
   PutInsightSelectorsCommand,
 } from "@aws-sdk/client-cloudtrail";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { Account } from "./account";
 import { policy } from "./policies";
 import { refused } from "./refused";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 const CALL_RATE: InsightSelector = { InsightType: "ApiCallRateInsight" };
 const ERROR_RATE: InsightSelector = { InsightType: "ApiErrorRateInsight" };
 
 describe("local AWS: Insights selectors", () => {
-  let aws: LocalAws;
+  const aws = useServer();
   let account: Account;
   let client: CloudTrailClient;
-  before(async () => {
-    aws = await startServer();
-  });
   beforeEach(async () => {
-    account = await Account.enter(aws.endpoint);
+    account = await Account.enter(aws().endpoint);
     client = account.cloudTrail();
     await account.createTrail("main");
   });
-  after(() => aws.stop());
 
   const put = (...selectors: InsightSelector[]) =>
     client.send(new PutInsightSelectorsCommand({ TrailName: "main", InsightSelectors: selectors }));

@@ -8,11 +8,10 @@ import {
   ScheduleKeyDeletionCommand,
 } from "@aws-sdk/client-kms";
 import { PutBucketEncryptionCommand } from "@aws-sdk/client-s3";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { Account, HOME } from "./account";
 import { CLOUDTRAIL, policy, type PolicyDocument, type Statement } from "./policies";
 import { refused } from "./refused";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 /**
  * The statements that AWS documents for the key of a trail.
@@ -43,17 +42,13 @@ function describeStatement(trailArn: string): Statement {
 }
 
 describe("local AWS: the key's policy decides whether a trail can encrypt", () => {
-  let aws: LocalAws;
+  const aws = useServer();
   let account: Account;
   let trailArn: string;
-  before(async () => {
-    aws = await startServer();
-  });
   beforeEach(async () => {
-    account = await Account.enter(aws.endpoint);
+    account = await Account.enter(aws().endpoint);
     trailArn = account.trailArn("main");
   });
-  after(() => aws.stop());
 
   const administration = () => ({
     Effect: "Allow",

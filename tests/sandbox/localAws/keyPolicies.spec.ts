@@ -1,20 +1,17 @@
 import { CreateKeyCommand, PutKeyPolicyCommand } from "@aws-sdk/client-kms";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { Account } from "./account";
 import { CLOUDTRAIL, policy } from "./policies";
 import { refused } from "./refused";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 const MALFORMED = "MalformedPolicyDocumentException";
 
 describe("local AWS: key policies", () => {
-  let aws: LocalAws;
+  const aws = useServer();
   let account: Account;
   before(async () => {
-    aws = await startServer();
-    account = await Account.enter(aws.endpoint);
+    account = await Account.enter(aws().endpoint);
   });
-  after(() => aws.stop());
 
   const create = (text?: string) =>
     account.kms().send(new CreateKeyCommand(text === undefined ? {} : { Policy: text }));

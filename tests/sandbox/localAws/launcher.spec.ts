@@ -8,8 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
-import { type LocalAws, startLocalAws } from "../../../sandbox/localAws/localAws";
-import { python, startServer } from "./server";
+import { startLocalAws } from "../../../sandbox/localAws/localAws";
+import { python, useServer } from "./server";
 
 const FOLDER = join(__dirname, "../../../sandbox/localAws");
 
@@ -66,7 +66,7 @@ async function throughProxy(
 
 describe("local AWS: start and end", () => {
   it("accepts connections as soon as it has started, and none after it was stopped", async () => {
-    const aws = await startServer();
+    const aws = await startLocalAws(python());
     assert.ok(await listens(portOf(aws.endpoint)));
     await aws.stop();
     assert.ok(!(await listens(portOf(aws.endpoint))));
@@ -74,7 +74,7 @@ describe("local AWS: start and end", () => {
   });
 
   it("runs twice at the same time, on ports of their own and with states of their own", async () => {
-    const [first, second] = await Promise.all([startServer(), startServer()]);
+    const [first, second] = await Promise.all([startLocalAws(python()), startLocalAws(python())]);
     assert.notEqual(first.endpoint, second.endpoint);
     await throughProxy(first.endpoint, "only-here", "/", { method: "PUT" });
     assert.equal((await throughProxy(first.endpoint, "only-here", "/"))[0], 200);
@@ -153,26 +153,22 @@ describe("local AWS: on another moto", () => {
 });
 
 describe("local AWS: as a proxy for plain HTTP", () => {
-  let aws: LocalAws;
-  before(async () => {
-    aws = await startServer();
-  });
-  after(() => aws.stop());
+  const aws = useServer();
 
   it("answers S3 with the bucket before the host", async () => {
-    assert.equal((await throughProxy(aws.endpoint, "proxied", "/", { method: "PUT" }))[0], 200);
-    assert.equal((await throughProxy(aws.endpoint, "proxied", "/a/b", { method: "PUT", body: "text" }))[0], 200);
-    assert.deepEqual(await throughProxy(aws.endpoint, "proxied", "/a/b"), [200, "text"]);
+    assert.equal((await throughProxy(aws().endpoint, "proxied", "/", { method: "PUT" }))[0], 200);
+    assert.equal((await throughProxy(aws().endpoint, "proxied", "/a/b", { method: "PUT", body: "text" }))[0], 200);
+    assert.deepEqual(await throughProxy(aws().endpoint, "proxied", "/a/b"), [200, "text"]);
   });
 
   it("answers S3 Control with the account before the host", async () => {
-    await throughProxy(aws.endpoint, "tagged", "/", { method: "PUT" });
+    await throughProxy(aws().endpoint, "tagged", "/", { method: "PUT" });
     const tags = `/v20180820/tags/${encodeURIComponent("arn:aws:s3:::tagged")}`;
     const body =
       '<TagResourceRequest xmlns="http://awss3control.amazonaws.com/doc/2018-08-20/">' +
       "<Tags><Tag><Key>team</Key><Value>audit</Value></Tag></Tags></TagResourceRequest>";
-    assert.equal((await throughProxy(aws.endpoint, "123456789012", tags, { method: "POST", body }))[0], 204);
-    const [status, answer] = await throughProxy(aws.endpoint, "123456789012", tags);
+    assert.equal((await throughProxy(aws().endpoint, "123456789012", tags, { method: "POST", body }))[0], 204);
+    const [status, answer] = await throughProxy(aws().endpoint, "123456789012", tags);
     assert.equal(status, 200);
     assert.match(answer, /<Key>team<\/Key><Value>audit<\/Value>/);
   });

@@ -13,28 +13,23 @@ import {
   DeleteRolePolicyCommand,
   PutRolePolicyCommand,
 } from "@aws-sdk/client-iam";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { Account, HOME } from "./account";
 import { CLOUDTRAIL, policy, type Statement } from "./policies";
 import { refused } from "./refused";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 const GROUP = "InvalidCloudWatchLogsLogGroupArnException";
 const ROLE = "InvalidCloudWatchLogsRoleArnException";
 
 describe("local AWS: log group and role decide whether a trail can write to CloudWatch Logs", () => {
-  let aws: LocalAws;
+  const aws = useServer();
   let account: Account;
   let groupArn: string;
-  before(async () => {
-    aws = await startServer();
-  });
   beforeEach(async () => {
-    account = await Account.enter(aws.endpoint);
+    account = await Account.enter(aws().endpoint);
     groupArn = `arn:aws:logs:${HOME}:${account.id}:log-group:trail:*`;
     await account.logs().send(new CreateLogGroupCommand({ logGroupName: "trail" }));
   });
-  after(() => aws.stop());
 
   const trust = (conditions?: Statement): Statement => ({
     Effect: "Allow",
@@ -107,7 +102,7 @@ describe("local AWS: log group and role decide whether a trail can write to Clou
   it("holds the trust policy's conditions against this trail", async () => {
     const other = { StringEquals: { "aws:SourceArn": account.trailArn("other") } };
     await refused(create(groupArn, await role(undefined, trust(other))), ROLE, /trust relationships/);
-    const third = await Account.enter(aws.endpoint);
+    const third = await Account.enter(aws().endpoint);
     account = third;
     groupArn = `arn:aws:logs:${HOME}:${third.id}:log-group:trail:*`;
     await third.logs().send(new CreateLogGroupCommand({ logGroupName: "trail" }));

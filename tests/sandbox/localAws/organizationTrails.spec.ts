@@ -4,6 +4,7 @@ import {
   DescribeTrailsCommand,
   GetEventSelectorsCommand,
   GetTrailStatusCommand,
+  ListTagsCommand,
   StartLoggingCommand,
   StopLoggingCommand,
   UpdateTrailCommand,
@@ -14,25 +15,20 @@ import {
   EnableAWSServiceAccessCommand,
   RegisterDelegatedAdministratorCommand,
 } from "@aws-sdk/client-organizations";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { Account } from "./account";
 import { aclStatement, policy, writeStatement } from "./policies";
 import { refused } from "./refused";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 const ServicePrincipal = "cloudtrail.amazonaws.com";
 const SETTINGS = { IsOrganizationTrail: true, IsMultiRegionTrail: true };
 
 describe("local AWS: organization trails", () => {
-  let aws: LocalAws;
+  const aws = useServer();
   let management: Account;
-  before(async () => {
-    aws = await startServer();
-  });
   beforeEach(async () => {
-    management = await Account.enter(aws.endpoint);
+    management = await Account.enter(aws().endpoint);
   });
-  after(() => aws.stop());
 
   const organize = async (FeatureSet: "ALL" | "CONSOLIDATED_BILLING" = "ALL") => {
     const { Organization } = await management.organizations().send(new CreateOrganizationCommand({ FeatureSet }));
@@ -42,7 +38,7 @@ describe("local AWS: organization trails", () => {
   const member = async () => {
     const creation = new CreateAccountCommand({ AccountName: "member", Email: "member@example.com" });
     const { CreateAccountStatus } = await management.organizations().send(creation);
-    return Account.enter(aws.endpoint, CreateAccountStatus?.AccountId);
+    return Account.enter(aws().endpoint, CreateAccountStatus?.AccountId);
   };
   /** The documented bucket: the management account's folder and the organization's. */
   const bucketFor = (organization: string, owner = management) =>
@@ -155,7 +151,7 @@ describe("local AWS: organization trails", () => {
     });
 
     it("is not shown in other organizations' accounts", async () => {
-      const stranger = await Account.enter(aws.endpoint);
+      const stranger = await Account.enter(aws().endpoint);
       assert.deepEqual((await stranger.cloudTrail().send(new DescribeTrailsCommand({}))).trailList, []);
     });
   });
@@ -175,5 +171,22 @@ describe("local AWS: organization trails", () => {
       [arn],
     );
     await administrator.cloudTrail().send(new DeleteTrailCommand({ Name: arn }));
+  });
+
+  it("shows a delegated administrator selectors and tags by ARN, in the home Region", async () => {
+    const organization = await organize();
+    await trust();
+    const administrator = await member();
+    const AccountId = administrator.id;
+    await management.organizations().send(new RegisterDelegatedAdministratorCommand({ AccountId, ServicePrincipal }));
+    const TagsList = [{ Key: "team", Value: "audit" }];
+    const S3BucketName = await bucketFor(organization);
+    const arn = await management.createTrail("main", { ...SETTINGS, S3BucketName, TagsList });
+    const selectors = (region?: string) =>
+      administrator.cloudTrail(region).send(new GetEventSelectorsCommand({ TrailName: arn }));
+    assert.equal((await selectors()).EventSelectors?.length, 1);
+    const { ResourceTagList } = await administrator.cloudTrail().send(new ListTagsCommand({ ResourceIdList: [arn] }));
+    assert.deepEqual(ResourceTagList, [{ ResourceId: arn, TagsList }]);
+    await refused(selectors("eu-west-1"), "CloudTrailARNInvalidException", /region eu-west-1/);
   });
 });

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 /** A head of CBOR for a major type and a number below 2^16. */
 function head(major: number, value: number): Buffer {
@@ -26,14 +25,10 @@ function cbor(value: string | number | string[] | Record<string, unknown>): Buff
 }
 
 describe("local AWS: CloudWatch in its own protocol", () => {
-  let aws: LocalAws;
-  before(async () => {
-    aws = await startServer();
-  });
-  after(() => aws.stop());
+  const aws = useServer();
 
   const call = async (operation: string, parameters: Record<string, unknown>) => {
-    const response = await fetch(`${aws.endpoint}/service/GraniteServiceVersion20100801/operation/${operation}`, {
+    const response = await fetch(`${aws().endpoint}/service/GraniteServiceVersion20100801/operation/${operation}`, {
       method: "POST",
       headers: {
         "smithy-protocol": "rpc-v2-cbor",

@@ -17,24 +17,19 @@ import {
   PutObjectCommand,
   type S3ServiceException,
 } from "@aws-sdk/client-s3";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { Account } from "./account";
 import { bucketPolicy, policy, type Statement } from "./policies";
 import { refused } from "./refused";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 describe("local AWS: buckets", () => {
-  let aws: LocalAws;
+  const aws = useServer();
   let account: Account;
   let bucket: string;
-  before(async () => {
-    aws = await startServer();
-  });
   beforeEach(async () => {
-    account = await Account.enter(aws.endpoint);
+    account = await Account.enter(aws().endpoint);
     bucket = await account.bucket();
   });
-  after(() => aws.stop());
 
   const arn = () => `arn:aws:s3:::${bucket}`;
   const statement = (parts: Statement = {}): Statement => ({
@@ -145,6 +140,7 @@ describe("local AWS: buckets", () => {
     await account.setBucketPolicy(bucket, policy(denial));
     const deletion = account.s3().send(new DeleteObjectCommand(object()));
     await assert.rejects(deletion, (error: S3ServiceException) => error.$metadata.httpStatusCode === 403);
-    await account.s3().send(new GetObjectCommand(object()));
+    const { Body } = await account.s3().send(new GetObjectCommand(object()));
+    assert.equal(await Body?.transformToString(), "log");
   });
 });

@@ -9,7 +9,15 @@ export function python(): string {
   return given;
 }
 
-/** Starts a local AWS of its own for a spec file. */
-export async function startServer(): Promise<LocalAws> {
-  return startLocalAws(python());
+/** Starts one local AWS for the tests of a `describe` block and stops it after them. */
+export function useServer(): () => LocalAws {
+  let server: LocalAws | undefined;
+  before(async () => {
+    server = await startLocalAws(python());
+  });
+  after(() => server?.stop());
+  return () => {
+    if (server === undefined) throw new Error("the local AWS is started before the first test, not before");
+    return server;
+  };
 }

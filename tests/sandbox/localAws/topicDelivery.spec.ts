@@ -1,24 +1,19 @@
 import assert from "node:assert/strict";
 import { GetTrailCommand, UpdateTrailCommand } from "@aws-sdk/client-cloudtrail";
 import { CreateTopicCommand, SetTopicAttributesCommand } from "@aws-sdk/client-sns";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { Account, HOME } from "./account";
 import { CLOUDTRAIL, policy } from "./policies";
 import { refused } from "./refused";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 const INSUFFICIENT = "InsufficientSnsTopicPolicyException";
 
 describe("local AWS: the topic's policy decides whether a trail can notify", () => {
-  let aws: LocalAws;
+  const aws = useServer();
   let account: Account;
-  before(async () => {
-    aws = await startServer();
-  });
   beforeEach(async () => {
-    account = await Account.enter(aws.endpoint);
+    account = await Account.enter(aws().endpoint);
   });
-  after(() => aws.stop());
 
   const topic = async (trailArn = account.trailArn("main"), region = HOME, owner = account) => {
     const client = owner.sns(region);
@@ -60,7 +55,7 @@ describe("local AWS: the topic's policy decides whether a trail can notify", () 
   it("takes topics of another Region and of another account by ARN", async () => {
     const elsewhere = await topic(undefined, "eu-west-1");
     await account.createTrail("main", { SnsTopicName: elsewhere });
-    const others = await topic(undefined, undefined, await Account.enter(aws.endpoint));
+    const others = await topic(undefined, undefined, await Account.enter(aws().endpoint));
     await account.cloudTrail().send(new UpdateTrailCommand({ Name: "main", SnsTopicName: others }));
     assert.deepEqual(await topicOfTrail(), [others, "trail"]);
   });

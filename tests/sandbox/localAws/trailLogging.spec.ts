@@ -5,22 +5,17 @@ import {
   StartLoggingCommand,
   StopLoggingCommand,
 } from "@aws-sdk/client-cloudtrail";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { Account } from "./account";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 describe("local AWS: logging on and off", () => {
-  let aws: LocalAws;
+  const aws = useServer();
   let account: Account;
   let client: CloudTrailClient;
-  before(async () => {
-    aws = await startServer();
-  });
   beforeEach(async () => {
-    account = await Account.enter(aws.endpoint);
+    account = await Account.enter(aws().endpoint);
     client = account.cloudTrail();
   });
-  after(() => aws.stop());
 
   const status = () => client.send(new GetTrailStatusCommand({ Name: "main" }));
   const isRecent = (time: Date | undefined) => time !== undefined && Math.abs(Date.now() - time.getTime()) < 30_000;

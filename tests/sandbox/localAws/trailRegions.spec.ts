@@ -18,11 +18,10 @@ import {
   UpdateTrailCommand,
 } from "@aws-sdk/client-cloudtrail";
 import { CreateBucketCommand, PutBucketPolicyCommand } from "@aws-sdk/client-s3";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { Account } from "./account";
 import { bucketPolicy } from "./policies";
 import { refused } from "./refused";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 const ELSEWHERE = "eu-west-1";
 
@@ -59,17 +58,13 @@ const TAGS: Record<string, Call> = {
 };
 
 describe("local AWS: trails by name and ARN, at home and elsewhere", () => {
-  let aws: LocalAws;
+  const aws = useServer();
   let account: Account;
   let arn: string;
-  before(async () => {
-    aws = await startServer();
-  });
   beforeEach(async () => {
-    account = await Account.enter(aws.endpoint);
+    account = await Account.enter(aws().endpoint);
     arn = await account.createTrail("main", { IsMultiRegionTrail: true });
   });
-  after(() => aws.stop());
 
   for (const [operation, call] of Object.entries(CHANGES)) {
     it(`${operation} works at home, by name and by ARN`, async () => {
@@ -134,7 +129,7 @@ describe("local AWS: trails by name and ARN, at home and elsewhere", () => {
       await refused(call(account.cloudTrail(), "main"), "CloudTrailARNInvalidException");
       await refused(call(account.cloudTrail(), account.trailArn("unknown")), "ResourceNotFoundException");
       await refused(call(account.cloudTrail(ELSEWHERE), arn), "CloudTrailARNInvalidException", /Region in ARN/);
-      const other = await Account.enter(aws.endpoint);
+      const other = await Account.enter(aws().endpoint);
       await refused(call(other.cloudTrail(), arn), "CloudTrailARNInvalidException", /AccountID in ARN/);
     });
   }

@@ -7,22 +7,17 @@ import {
   GetTrailCommand,
   UpdateTrailCommand,
 } from "@aws-sdk/client-cloudtrail";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { Account } from "./account";
 import { answerOf } from "./answer";
 import { refused } from "./refused";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 describe("local AWS: creating, updating and deleting trails", () => {
-  let aws: LocalAws;
+  const aws = useServer();
   let account: Account;
-  before(async () => {
-    aws = await startServer();
-  });
   beforeEach(async () => {
-    account = await Account.enter(aws.endpoint);
+    account = await Account.enter(aws().endpoint);
   });
-  after(() => aws.stop());
 
   const create = (input: Partial<CreateTrailCommandInput>) =>
     account.cloudTrail().send(new CreateTrailCommand({ Name: undefined, S3BucketName: undefined, ...input }));
@@ -203,7 +198,7 @@ describe("local AWS: creating, updating and deleting trails", () => {
 
   it("keeps the accounts apart", async () => {
     const arn = await account.createTrail("main");
-    const other = await Account.enter(aws.endpoint);
+    const other = await Account.enter(aws().endpoint);
     const { trailList } = await other.cloudTrail().send(new DescribeTrailsCommand({}));
     assert.deepEqual(trailList, []);
     const deletion = other.cloudTrail().send(new DeleteTrailCommand({ Name: arn }));

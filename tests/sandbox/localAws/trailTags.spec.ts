@@ -7,25 +7,20 @@ import {
   RemoveTagsCommand,
   type Tag,
 } from "@aws-sdk/client-cloudtrail";
-import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { Account } from "./account";
 import { refused } from "./refused";
-import { startServer } from "./server";
+import { useServer } from "./server";
 
 const many = (count: number): Tag[] => Array.from({ length: count }, (_, n) => ({ Key: `k${String(n)}`, Value: "v" }));
 
 describe("local AWS: tags of trails", () => {
-  let aws: LocalAws;
+  const aws = useServer();
   let account: Account;
   let client: CloudTrailClient;
-  before(async () => {
-    aws = await startServer();
-  });
   beforeEach(async () => {
-    account = await Account.enter(aws.endpoint);
+    account = await Account.enter(aws().endpoint);
     client = account.cloudTrail();
   });
-  after(() => aws.stop());
 
   const add = (ResourceId: string, TagsList: Tag[]) => client.send(new AddTagsCommand({ ResourceId, TagsList }));
   const tagsOf = async (arn: string) => {

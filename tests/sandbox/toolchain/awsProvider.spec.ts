@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { runCommand } from "../../../sandbox/toolchain/command";
 import { originOf } from "../../../sandbox/toolchain/part";
 import { awsProviderVersion } from "../../../sandbox/toolchain/versions";
+import { stackOf, useSandbox } from "../../e2e/support";
 import { realToolchain } from "./realToolchain";
 import { type SdkProperties, sdkProperties } from "./sdkProperties";
 
@@ -122,5 +123,28 @@ describe("the AWS provider", () => {
       [...found].filter((difference) => !knownDifferences.has(difference)),
       [],
     );
+  });
+});
+
+describe("the AWS provider in a sandbox", () => {
+  const sandbox = useSandbox();
+  const toolchain = realToolchain();
+
+  const program = `
+    const s3 = require("@pulumi/aws/s3");
+    const { bucket } = new s3.Bucket("logs");
+    const rules = [{ id: "all", status: "Enabled", filter: {}, expiration: { days: 365 } }];
+    new s3.BucketLifecycleConfiguration("logs", { bucket, rules });`;
+
+  it("has settled a lifecycle configuration long before the minute that the published one waits", async function () {
+    this.timeout("2m");
+    if ((await originOf(join(toolchain().awsProviderBinary, ".."))).includes("vendor")) {
+      this.skip();
+    }
+    const stack = await stackOf(sandbox(), "lifecycle", program);
+    const start = Date.now();
+    const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview");
+    assert.equal(code, 0, output);
+    assert.ok(Date.now() - start < 40_000, output);
   });
 });

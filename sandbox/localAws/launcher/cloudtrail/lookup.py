@@ -77,20 +77,27 @@ def find_to_read(name_or_arn: str | None, caller: Caller) -> Trail:
 
 
 def find_at_home(name_or_arn: str | None, caller: Caller) -> Trail:
-    """The trail whose selectors or tags are asked for: in its own account and home Region only.
+    """The trail whose selectors or tags are asked for: in its home Region, by its owner or administrator.
 
     AWS: another account's or Region's ARN is refused with CloudTrailARNInvalidException.
     https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetEventSelectors.html#API_GetEventSelectors_Errors
+    AWS: a delegated administrator works with the organization's trails as the management account does, by ARN.
+    https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-delegated-administrator.html
     """
+    administered: list[Trail] = []
     if name_or_arn and name_or_arn.startswith("arn:"):
         arn = parse_arn(name_or_arn)
-        _check_account(arn, caller)
+        if administers_trails_of(caller.account, arn.account):
+            visible = visible_trails(caller)
+            administered = [trail for trail in visible if trail.is_org_trail and trail.region_name == caller.region]
+        else:
+            _check_account(arn, caller)
         if arn.region != caller.region:
             raise refusal(
                 "CloudTrailARNInvalidException",
                 f"Region in ARN is wrong, you can only access resources in region {caller.region}.",
             )
-    return _find(name_or_arn, caller, _own_here(caller))
+    return _find(name_or_arn, caller, _own_here(caller) + administered)
 
 
 def find_to_change(name_or_arn: str | None, caller: Caller) -> Trail:

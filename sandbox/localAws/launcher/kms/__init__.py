@@ -1,8 +1,9 @@
-"""Where moto's KMS accepts what KMS refuses."""
+"""Where moto's KMS accepts what KMS refuses, or forgets what it is told."""
 
-from . import key_policy
+from . import key_policy, key_rotation
 
 
 def apply() -> None:
     """Apply the corrections of KMS."""
     key_policy.apply()
+    key_rotation.apply()

@@ -8,6 +8,10 @@
 // One more cut is worth its few lines, because compiling EC2 alone takes minutes and 3 GB of memory: the package of the
 // partition and region look-ups (meta) imports it to list regions and to name a region's EC2 endpoint. See withoutEC2.
 //
+// One wait is shortened, because the local AWS gives no reason for it: after each change of a bucket's lifecycle
+// configuration the provider lets a minute pass until S3, which is eventually consistent, has given the same answer ten
+// times. The local AWS is consistent at once. See withoutLifecycleWait.
+//
 //	go run ./trim SOURCE TARGET
 package main
 
@@ -64,6 +68,11 @@ func trim(source, target string, kept []string) error {
 		}
 		if directory == metaDirectory {
 			if err := withoutEC2(filepath.Join(target, directory)); err != nil {
+				return err
+			}
+		}
+		if directory == s3Directory {
+			if err := withoutLifecycleWait(filepath.Join(target, directory)); err != nil {
 				return err
 			}
 		}

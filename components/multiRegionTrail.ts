@@ -70,7 +70,7 @@ export class MultiRegionTrail extends pulumi.ComponentResource {
     const outputs: TrailOutputs =
       args.organizationTrailArn === undefined
         ? createTrail(name, args, place, this, opts?.retainOnDelete)
-        : checkOrganizationTrail(name, args.organizationTrailArn, place, { parent: this });
+        : checkOrganizationTrail(args.organizationTrailArn, place);
     this.trailArn = outputs.trailArn;
     this.trailName = outputs.trailName;
     this.homeRegion = outputs.homeRegion;

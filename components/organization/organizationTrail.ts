@@ -1,72 +1,60 @@
-import * as cloudtrail from "@pulumi/aws/cloudtrail";
 import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../place";
 import type { TrailOutputs } from "../trailOutputs";
-
-/** The settings of a trail that decide whether it covers an account. */
-export interface TrailSettings {
-  readonly isOrganizationTrail: boolean | undefined;
-  readonly isMultiRegionTrail: boolean | undefined;
-  readonly includeGlobalServiceEvents: boolean | undefined;
-  readonly enableLogFileValidation: boolean | undefined;
-  readonly enableLogging: boolean | undefined;
-}
-
-const wanted: Readonly<Record<keyof TrailSettings, string>> = {
-  isOrganizationTrail: "is not a trail of the organization",
-  isMultiRegionTrail: "is not multi-region",
-  includeGlobalServiceEvents: "does not record global service events",
-  enableLogFileValidation: "does not validate its log files",
-  enableLogging: "is not logging",
-};
+import { lookUpTrail, type FoundTrail } from "./lookUpTrail";
 
 /**
  * Looks up the trail of the organization from a member account and fails the deployment, at preview already, unless it
  * covers the account: a trail of the member's own would record everything a second time.
  *
- * AWS lets a member account see the trail's settings and status by its ARN, and its event selectors too.
+ * The look-up is a call of its own to CloudTrail, with the credentials of the environment, since the AWS provider reads
+ * event selectors and tags along with a trail, which AWS refuses to member accounts. For the same reason the selectors
+ * are not checked: only the management account and delegated administrators see them.
  *
- * @param opts - options of the look-up, the parent among them
+ * @param trailArn - ARN of the organization's trail
+ * @param place - where the component is, once its arguments are checked
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetTrailStatus.html
  */
-export function checkOrganizationTrail(
-  name: string,
-  trailArn: pulumi.Input<string>,
-  place: Place,
-  opts: pulumi.CustomResourceOptions,
-): TrailOutputs {
-  // Waits for the check of what the constructor could not check.
-  const checked = pulumi.all([place.region, trailArn]).apply(([, arn]) => arn);
-  const trail = cloudtrail.Trail.get(name, checked, undefined, opts);
-  const arn = pulumi
-    .output({
-      arn: trail.arn,
-      isOrganizationTrail: trail.isOrganizationTrail,
-      isMultiRegionTrail: trail.isMultiRegionTrail,
-      includeGlobalServiceEvents: trail.includeGlobalServiceEvents,
-      enableLogFileValidation: trail.enableLogFileValidation,
-      enableLogging: trail.enableLogging,
-    })
-    .apply((found) => {
-      const faults = organizationTrailFaults(found);
-      if (faults.length > 0) {
-        const reason = `The trail ${found.arn} ${faults.join(", ")}. Ask those who manage the organization to mend it, or leave organizationTrailArn out to have a trail of this account.`;
-        throw new pulumi.InputPropertyError({ propertyPath: "organizationTrailArn", reason });
-      }
-      return found.arn;
+export function checkOrganizationTrail(trailArn: pulumi.Input<string>, place: Place): TrailOutputs {
+  const trail = pulumi.all([place.region, trailArn]).apply(async ([region, arn]) => {
+    const found = await lookUpTrail(arn, region).catch((error: unknown) => {
+      throw refusal(`The trail ${arn} could not be looked up: ${String(error)}. ${neededPermissions}`);
     });
+    if (found === undefined) {
+      throw refusal(`There is no trail ${arn} that this account sees in ${region}. ${remedy}`);
+    }
+    const faults = organizationTrailFaults(found);
+    if (faults.length > 0) throw refusal(`The trail ${arn} ${faults.join(", ")}. ${remedy}`);
+    return found;
+  });
   return {
-    trailArn: arn,
-    trailName: trail.name,
-    homeRegion: trail.homeRegion,
-    bucketName: trail.s3BucketName,
-    bucketArn: pulumi.interpolate`arn:${place.partition}:s3:::${trail.s3BucketName}`,
+    trailArn: trail.apply(({ arn }) => arn),
+    trailName: trail.apply(({ name }) => name),
+    homeRegion: trail.apply(({ homeRegion }) => homeRegion),
+    bucketName: trail.apply(({ bucketName }) => bucketName),
+    bucketArn: pulumi.interpolate`arn:${place.partition}:s3:::${trail.apply(({ bucketName }) => bucketName)}`,
   };
 }
 
+const neededPermissions =
+  "It takes the permissions cloudtrail:DescribeTrails and cloudtrail:GetTrailStatus, for the credentials in the environment.";
+
+const remedy =
+  "Ask those who manage the organization to mend it, or leave organizationTrailArn out to have a trail of this account.";
+
+function refusal(reason: string): pulumi.InputPropertyError {
+  return new pulumi.InputPropertyError({ propertyPath: "organizationTrailArn", reason });
+}
+
 /** What keeps a trail from covering the accounts of its organization; nothing for one that does. */
-export function organizationTrailFaults(settings: TrailSettings): string[] {
-  return Object.entries(wanted).flatMap(([setting, fault]) =>
-    settings[setting as keyof TrailSettings] === true ? [] : [fault],
-  );
+export function organizationTrailFaults(
+  trail: Omit<FoundTrail, "arn" | "name" | "homeRegion" | "bucketName">,
+): string[] {
+  return [
+    ...(trail.ofOrganization ? [] : ["is not a trail of the organization"]),
+    ...(trail.multiRegion ? [] : ["is not multi-region"]),
+    ...(trail.globalServiceEvents ? [] : ["does not record global service events"]),
+    ...(trail.logFileValidation ? [] : ["does not validate its log files"]),
+    ...(trail.logging ? [] : ["is not logging"]),
+  ];
 }

@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import { readTrails } from "../../sandbox/accountFacts";
+import { captureCommand } from "../../sandbox/captureCommand";
+import { FaultProxy } from "./faults/faultProxy";
+import { ownStack, useSandbox, type Stack } from "./support";
+
+const account = "123456789012";
+const trailArnOf = (name: string): string => `arn:aws:cloudtrail:us-east-1:${account}:trail/${name}`;
+
+interface Policy {
+  readonly Statement: readonly { readonly Sid: string }[];
+}
+
+describe("what exists already", function () {
+  this.timeout("3m");
+  const sandbox = useSandbox();
+
+  async function aws(...args: readonly string[]): Promise<unknown> {
+    const { code, output } = await captureCommand("aws", args, { env: sandbox().environment });
+    assert.equal(code, 0, output);
+    return output === "" ? undefined : JSON.parse(output);
+  }
+
+  async function configured(name: string, config: Readonly<Record<string, unknown>>): Promise<Stack> {
+    const stack = await ownStack(sandbox(), name);
+    await stack.configure(
+      Object.fromEntries(Object.entries(config).map(([key, value]) => [`cloudtrail-baseline:${key}`, value])),
+    );
+    return stack;
+  }
+
+  async function succeed(stack: Stack, command: string, ...args: readonly string[]): Promise<string> {
+    const { code, output } = await stack.pulumi(command, ...args);
+    assert.equal(code, 0, output);
+    return output;
+  }
+
+  async function policyOf(bucket: string): Promise<Policy> {
+    const answer = (await aws("s3api", "get-bucket-policy", "--bucket", bucket)) as { Policy: string };
+    return JSON.parse(answer.Policy) as Policy;
+  }
+
+  describe("a bucket", () => {
+    const theirs = {
+      Sid: "Theirs",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:DeleteObject",
+      Resource: "arn:aws:s3:::their-logs/*",
+    };
+
+    before(async () => {
+      await aws("s3api", "create-bucket", "--bucket", "their-logs");
+      const policy = JSON.stringify({ Version: "2012-10-17", Statement: [theirs] });
+      await aws("s3api", "put-bucket-policy", "--bucket", "their-logs", "--policy", policy);
+      await aws("s3api", "create-bucket", "--bucket", "bare-logs");
+    });
+
+    it("is left alone, and refused by AWS until its owner adds the statements that are told", async () => {
+      const stack = await configured("untouched", { trailName: "untouched", existingBucketName: "their-logs" });
+      const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview");
+      assert.notEqual(code, 0);
+      assert.match(output, /InsufficientS3BucketPolicyException/);
+      assert.deepEqual((await policyOf("their-logs")).Statement, [theirs]);
+      const told = await stack.pulumi("preview");
+      assert.equal(told.code, 0, told.output);
+      assert.match(told.output, /CloudTrailMayWriteLogFiles/);
+    });
+
+    it("gets the statements where that is asked for, beside its own, and keeps them at the end", async () => {
+      const config = { trailName: "merged", existingBucketName: "their-logs", mergeBucketPolicy: true };
+      const stack = await configured("merged", config);
+      await succeed(stack, "up", "--yes", "--skip-preview");
+      const sids = ["Theirs", "CloudTrailMayReadBucketAcl", "CloudTrailMayWriteLogFiles"];
+      assert.deepEqual(
+        (await policyOf("their-logs")).Statement.map(({ Sid }) => Sid),
+        sids,
+      );
+      await succeed(stack, "up", "--yes", "--skip-preview", "--expect-no-changes");
+      await succeed(stack, "up", "--yes", "--skip-preview", "--config", "cloudtrail-baseline:protect=false");
+      await succeed(stack, "destroy", "--yes", "--skip-preview");
+      assert.deepEqual(
+        (await policyOf("their-logs")).Statement.map(({ Sid }) => Sid),
+        sids,
+      );
+    });
+
+    it("gets a policy where it had none", async () => {
+      const config = { trailName: "bare", existingBucketName: "bare-logs", mergeBucketPolicy: true };
+      const stack = await configured("bare", config);
+      await succeed(stack, "up", "--yes", "--skip-preview");
+      assert.equal((await policyOf("bare-logs")).Statement.length, 2);
+      await succeed(stack, "up", "--yes", "--skip-preview", "--expect-no-changes");
+    });
+  });
+
+  it("is taken over with import ids, trail and bucket, and the trail logs all the time", async () => {
+    await aws("s3api", "create-bucket", "--bucket", "old-logs");
+    const cloudTrail = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" } };
+    const Statement = [
+      { ...cloudTrail, Action: "s3:GetBucketAcl", Resource: "arn:aws:s3:::old-logs" },
+      { ...cloudTrail, Action: "s3:PutObject", Resource: `arn:aws:s3:::old-logs/AWSLogs/${account}/*` },
+    ];
+    const policy = JSON.stringify({ Version: "2012-10-17", Statement });
+    await aws("s3api", "put-bucket-policy", "--bucket", "old-logs", "--policy", policy);
+    await aws("cloudtrail", "create-trail", "--name", "old-trail", "--s3-bucket-name", "old-logs");
+    await aws("cloudtrail", "start-logging", "--name", "old-trail");
+
+    const proxy = await FaultProxy.start(sandbox().environment);
+    try {
+      const adopt = { adoptTrailArn: trailArnOf("old-trail"), adoptBucketName: "old-logs" };
+      const stack = (await configured("adopted", adopt)).withEnvironment(proxy.environment);
+      const output = await succeed(stack, "up", "--yes", "--skip-preview");
+      assert.match(output, /= 2 imported/);
+      await succeed(stack, "up", "--yes", "--skip-preview", "--expect-no-changes");
+      const operations = proxy.calls.map(({ operation }) => operation);
+      assert.ok(operations.includes("cloudtrail:UpdateTrail"));
+      const interruptions = ["cloudtrail:CreateTrail", "cloudtrail:DeleteTrail", "cloudtrail:StopLogging"];
+      assert.deepEqual(
+        operations.filter((operation) => interruptions.includes(operation)),
+        [],
+      );
+    } finally {
+      await proxy.close();
+    }
+    const adopted = (await readTrails(sandbox().environment)).find(({ name }) => name === "old-trail");
+    assert.ok(adopted);
+    const { multiRegion, logging, logFileValidation, bucket } = adopted;
+    assert.deepEqual(
+      { multiRegion, logging, logFileValidation },
+      {
+        multiRegion: true,
+        logging: true,
+        logFileValidation: true,
+      },
+    );
+    assert.equal(bucket.boundToTrail, true);
+    assert.equal(bucket.versioned, true);
+  });
+
+  describe("an organization's trail", () => {
+    let member: Readonly<Record<string, string>>;
+
+    before(async () => {
+      const { Organization } = (await aws("organizations", "create-organization", "--feature-set", "ALL")) as {
+        Organization: { Id: string };
+      };
+      const service = "cloudtrail.amazonaws.com";
+      await aws("organizations", "enable-aws-service-access", "--service-principal", service);
+      const stack = await configured("organization", { trailName: "company", organizationId: Organization.Id });
+      await succeed(stack, "up", "--yes", "--skip-preview");
+      await succeed(stack, "up", "--yes", "--skip-preview", "--expect-no-changes");
+      const created = ["create-account", "--email", "member@example.com", "--account-name", "member"];
+      const { CreateAccountStatus } = (await aws("organizations", ...created)) as {
+        CreateAccountStatus: { AccountId: string };
+      };
+      const role = `arn:aws:iam::${CreateAccountStatus.AccountId}:role/admin`;
+      const { Credentials } = (await aws("sts", "assume-role", "--role-arn", role, "--role-session-name", "test")) as {
+        Credentials: { AccessKeyId: string; SecretAccessKey: string; SessionToken: string };
+      };
+      member = {
+        AWS_ACCESS_KEY_ID: Credentials.AccessKeyId,
+        AWS_SECRET_ACCESS_KEY: Credentials.SecretAccessKey,
+        AWS_SESSION_TOKEN: Credentials.SessionToken,
+      };
+    });
+
+    it("serves a member account, which creates none of its own", async () => {
+      const config = { organizationTrailArn: trailArnOf("company") };
+      const stack = (await configured("member", config)).withEnvironment(member);
+      await succeed(stack, "up", "--yes", "--skip-preview");
+      const { code, output } = await stack.pulumi("stack", "--show-urns");
+      assert.equal(code, 0, output);
+      assert.doesNotMatch(output, /aws:(s3\/|cloudtrail\/)/);
+      await succeed(stack, "preview", "--expect-no-changes");
+    });
+
+    it("fails the member's preview when it is not there", async () => {
+      const config = { organizationTrailArn: trailArnOf("absent") };
+      const stack = (await configured("member-of-none", config)).withEnvironment(member);
+      const { code, output } = await stack.pulumi("preview");
+      assert.notEqual(code, 0);
+      assert.match(output, /There is no trail .*trail\/absent that this account sees in us-east-1/);
+    });
+
+    it("fails the member's preview when it is stopped, and says so", async () => {
+      await aws("cloudtrail", "stop-logging", "--name", "company");
+      const config = { organizationTrailArn: trailArnOf("company") };
+      const stack = (await configured("member-of-stopped", config)).withEnvironment(member);
+      const { code, output } = await stack.pulumi("preview");
+      assert.notEqual(code, 0);
+      assert.match(output, /The trail .*trail\/company is not logging\. Ask those who manage/);
+    });
+  });
+});

@@ -42,8 +42,8 @@ const neededPermissions =
 const remedy =
   "Ask those who manage the organization to mend it, or leave organizationTrailArn out to have a trail of this account.";
 
-function refusal(reason: string): pulumi.InputPropertyError {
-  return new pulumi.InputPropertyError({ propertyPath: "organizationTrailArn", reason });
+function refusal(reason: string): pulumi.RunError {
+  return new pulumi.RunError(`organizationTrailArn: ${reason}`);
 }
 
 /** What keeps a trail from covering the accounts of its organization; nothing for one that does. */

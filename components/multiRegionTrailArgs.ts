@@ -53,7 +53,7 @@ export interface MultiRegionTrailArgs {
    */
   readonly s3KeyPrefix?: pulumi.Input<string>;
   /**
-   * ARNs of IAM roles, users or account roots that may read the log files, in any account. Defaults to none: those
+   * ARNs of IAM roles, users or account roots that may read the log files, in any account: at most 100. Defaults to none: those
    * whom IAM policies of the bucket's account let read, and nobody else.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-sharing-logs.html
@@ -68,7 +68,7 @@ export interface MultiRegionTrailArgs {
   readonly additionalTrailArns?: pulumi.Input<string>[];
 
   /**
-   * How long log files are kept, in days: 365 to 36500, or 0 for without end. Defaults to 2557, which is seven years.
+   * How long log files are kept, in days: 365 to 36500 and more than `archiveAfterDays`, or 0 for without end. Defaults to 2557, which is seven years.
    * Costs S3 storage.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-expire-general-considerations.html
@@ -259,8 +259,9 @@ export interface MultiRegionTrailArgs {
   readonly organizationManagementAccountId?: pulumi.Input<string>;
   /**
    * ARN of the organization's trail, in a member account that needs none of its own: no trail and no bucket are created,
-   * and the deployment fails unless that trail is there, multi-region, validating and logging. Goes with no other
-   * argument. Defaults to none.
+   * and the deployment fails unless that trail is there, multi-region, validating and logging. It is looked up with the
+   * credentials of the environment, which need `cloudtrail:DescribeTrails` and `cloudtrail:GetTrailStatus`. Goes with no
+   * other argument. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
    */

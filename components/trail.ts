@@ -3,6 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { createAlerts } from "./alerts/alerts";
 import { outputOf } from "./outputOf";
 import { defaults } from "./arguments/defaults";
+import { trailNameOf } from "./arguments/trailArn";
+import { bucketArnOf } from "./bucket/bucketArn";
 import { createLogGroup } from "./delivery/logGroup";
 import type { LogGroupRoleScope } from "./delivery/logGroupRolePolicies";
 import { createSnsTopic } from "./delivery/snsTopic";
@@ -38,7 +40,7 @@ export function createTrail(
   const { partition, dnsSuffix, region, accountId } = place;
   const { tags } = args;
   const taggable = tags !== undefined && { tags };
-  const adoptedName = args.adoptTrailArn?.split("/").at(-1);
+  const adoptedName = args.adoptTrailArn && trailNameOf(args.adoptTrailArn);
   const trailName = outputOf(args.trailName) ?? pulumi.output(adoptedName ?? name);
   const s3KeyPrefix = outputOf(args.s3KeyPrefix);
   const organizationId = outputOf(args.organizationId);
@@ -80,7 +82,7 @@ export function createTrail(
           name,
           {
             scope: pulumi
-              .output({ trailArn, region, accountId, organizationId })
+              .output({ trailArn, region, organizationId })
               .apply((known): Omit<LogGroupRoleScope, "logGroupArn"> => known),
             retentionDays: args.logGroupRetentionDays ?? defaults.logGroupRetentionDays,
             kmsKeyArn: outputOf(args.logGroupKmsKeyArn) ?? key?.arn,
@@ -97,7 +99,7 @@ export function createTrail(
     pulumi.interpolate`${bucket.bucketArn}/`,
     ...(bucket.accessLogBucketName === undefined
       ? []
-      : [pulumi.interpolate`arn:${partition}:s3:::${bucket.accessLogBucketName}/`]),
+      : [pulumi.interpolate`${bucketArnOf(place, bucket.accessLogBucketName)}/`]),
   ];
   const trail = new cloudtrail.Trail(
     name,

@@ -19,3 +19,25 @@ export interface TrailIdentity {
 export function trailArnOf({ partition, region, accountId, trailName }: TrailIdentity): string {
   return `arn:${partition}:cloudtrail:${region}:${accountId}:trail/${trailName}`;
 }
+
+/** Id of the account that owns a trail, in its ARN. */
+export function ownerOf(trailArn: string): string {
+  return trailArn.split(":")[4] ?? "";
+}
+
+/** A trail and the further ones that share its bucket and key. */
+export interface SharingTrails {
+  /** ARN of the trail. For an organization's trail its account is the management account, whoever administers it. */
+  readonly trailArn: string;
+  /** ARNs of further trails that may write, each for the account in its ARN. */
+  readonly additionalTrailArns?: readonly string[] | undefined;
+}
+
+/** ARNs of all trails that share a bucket and a key, each once, and ids of the accounts that own them. */
+export function sharingTrails({ trailArn, additionalTrailArns = [] }: SharingTrails): {
+  readonly trailArns: readonly string[];
+  readonly owners: readonly string[];
+} {
+  const trailArns = [trailArn, ...additionalTrailArns.filter((arn) => arn !== trailArn)];
+  return { trailArns, owners: [...new Set(trailArns.map(ownerOf))] };
+}

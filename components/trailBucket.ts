@@ -3,6 +3,7 @@ import { logBucketName } from "./arguments/argumentFaults";
 import { outputOf } from "./outputOf";
 import { defaults } from "./arguments/defaults";
 import { createAccessLogging } from "./bucket/accessLogging";
+import { bucketArnOf } from "./bucket/bucketArn";
 import { useExistingBucket } from "./bucket/existingBucket";
 import { createLogBucket } from "./bucket/logBucket";
 import { logBucketPolicy, type LogBucketPolicyScope } from "./bucket/logBucketPolicy";
@@ -51,7 +52,7 @@ function existingBucket(
   place: Place,
   opts: PartOptions,
 ): TrailBucket {
-  const bucketArn = pulumi.interpolate`arn:${place.partition}:s3:::${bucketName}`;
+  const bucketArn = bucketArnOf(place, bucketName);
   const { policy, protections } = useExistingBucket(
     logBucketName(name),
     { bucketName, scope: scopeOf(bucketArn, use), merge: args.mergeBucketPolicy ?? false },

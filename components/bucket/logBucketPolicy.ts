@@ -5,20 +5,17 @@ import {
   type PolicyDocument,
   type PolicyStatement,
 } from "../policyDocument";
+import { sharingTrails, type SharingTrails } from "../trailArn";
 import { tlsStatements } from "./tlsStatements";
 
 /** What the policy of a log bucket depends on. */
-export interface LogBucketPolicyScope {
+export interface LogBucketPolicyScope extends SharingTrails {
   /** ARN of the bucket. */
   readonly bucketArn: string;
-  /** ARN of the trail. For an organization's trail its account is the management account, whoever administers it. */
-  readonly trailArn: string;
   /** Prefix before `AWSLogs/` in the keys of log files; none when absent. */
   readonly s3KeyPrefix?: string | undefined;
   /** Id of the organization whose member accounts the trail records; none when absent. */
   readonly organizationId?: string | undefined;
-  /** ARNs of further trails that may write, each for the account in its ARN. */
-  readonly additionalTrailArns?: readonly string[] | undefined;
   /** ARNs of principals that may read the log files. */
   readonly readerArns?: readonly string[] | undefined;
 }
@@ -32,9 +29,9 @@ export interface LogBucketPolicyScope {
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  */
 export function deliveryStatements(scope: LogBucketPolicyScope): PolicyStatement[] {
-  const { bucketArn, trailArn, organizationId, additionalTrailArns = [] } = scope;
-  const trailArns = [trailArn, ...additionalTrailArns.filter((arn) => arn !== trailArn)];
-  const owners = [...new Set(trailArns.map(accountOf)), ...(organizationId === undefined ? [] : [organizationId])];
+  const { bucketArn, organizationId } = scope;
+  const { trailArns, owners } = sharingTrails(scope);
+  const folders = [...owners, ...(organizationId === undefined ? [] : [organizationId])];
   const source = { "aws:SourceArn": oneOrMore(trailArns) };
   return [
     {
@@ -50,7 +47,7 @@ export function deliveryStatements(scope: LogBucketPolicyScope): PolicyStatement
       Effect: "Allow",
       Principal: cloudTrailPrincipal,
       Action: "s3:PutObject",
-      Resource: oneOrMore(owners.map((owner) => `${logFolder(scope)}/${owner}/*`)),
+      Resource: oneOrMore(folders.map((folder) => `${logFolder(scope)}/${folder}/*`)),
       Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", ...source } },
     },
   ];
@@ -88,8 +85,4 @@ export function readerStatements(scope: LogBucketPolicyScope): PolicyStatement[]
 
 function logFolder({ bucketArn, s3KeyPrefix }: LogBucketPolicyScope): string {
   return s3KeyPrefix === undefined ? `${bucketArn}/AWSLogs` : `${bucketArn}/${s3KeyPrefix}/AWSLogs`;
-}
-
-function accountOf(arn: string): string {
-  return arn.split(":")[4] ?? "";
 }

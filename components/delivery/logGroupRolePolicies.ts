@@ -1,4 +1,5 @@
 import { cloudTrailPrincipal, oneOrMore, policyDocument, type PolicyDocument } from "../policyDocument";
+import { ownerOf } from "../trailArn";
 
 /** What the policies of the role for a log group depend on. */
 export interface LogGroupRoleScope {
@@ -8,8 +9,6 @@ export interface LogGroupRoleScope {
   readonly logGroupArn: string;
   /** Home region of the trail. */
   readonly region: string;
-  /** Id of the account that the log group, the role and the trail's streams belong to, 12 digits. */
-  readonly accountId: string;
   /** Id of the organization whose trail it is; none when absent. */
   readonly organizationId?: string | undefined;
 }
@@ -36,8 +35,10 @@ export function logGroupRoleTrust({ trailArn }: Pick<LogGroupRoleScope, "trailAr
  */
 export function logGroupRolePolicy(scope: LogGroupRoleScope): PolicyDocument {
   const { trailArn, logGroupArn, region, organizationId } = scope;
-  const owner = trailArn.split(":")[4] ?? scope.accountId;
-  const streams = [`${owner}_CloudTrail_${region}*`, ...(organizationId === undefined ? [] : [`${organizationId}_*`])];
+  const streams = [
+    `${ownerOf(trailArn)}_CloudTrail_${region}*`,
+    ...(organizationId === undefined ? [] : [`${organizationId}_*`]),
+  ];
   return policyDocument({
     Sid: "WriteEvents",
     Effect: "Allow",

@@ -1,7 +1,8 @@
 import { cloudTrailPrincipal, oneOrMore, policyDocument, type PolicyDocument } from "../policyDocument";
+import { sharingTrails, type SharingTrails } from "../trailArn";
 
 /** What the policy of a trail's key depends on. */
-export interface TrailKeyPolicyScope {
+export interface TrailKeyPolicyScope extends SharingTrails {
   /** AWS partition, for example `aws`. */
   readonly partition: string;
   /** Domain of the partition's endpoints, for example `amazonaws.com`. */
@@ -10,10 +11,6 @@ export interface TrailKeyPolicyScope {
   readonly region: string;
   /** Id of the account that owns the key, 12 digits. */
   readonly accountId: string;
-  /** ARN of the trail. */
-  readonly trailArn: string;
-  /** ARNs of further trails whose log files are encrypted with the key. */
-  readonly additionalTrailArns?: readonly string[] | undefined;
   /** ARNs of principals that may read the log files. */
   readonly readerArns?: readonly string[] | undefined;
   /** Whether the key also encrypts the log group. */
@@ -31,10 +28,9 @@ export interface TrailKeyPolicyScope {
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
 export function trailKeyPolicy(scope: TrailKeyPolicyScope): PolicyDocument {
-  const { partition, dnsSuffix, region, accountId, trailArn, additionalTrailArns = [], readerArns = [] } = scope;
-  const trailArns = [trailArn, ...additionalTrailArns.filter((arn) => arn !== trailArn)];
+  const { partition, dnsSuffix, region, accountId, readerArns = [] } = scope;
+  const { trailArns, owners } = sharingTrails(scope);
   const source = { "aws:SourceArn": oneOrMore(trailArns) };
-  const owners = [...new Set(trailArns.map((arn) => arn.split(":")[4] ?? ""))];
   const context = "kms:EncryptionContext:aws:cloudtrail:arn";
   const anyTrail = oneOrMore(owners.map((owner) => `arn:${partition}:cloudtrail:*:${owner}:trail/*`));
   const thisKey = { Effect: "Allow", Resource: "*" } as const;

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { bucketArnOf } from "../bucket/bucketArn";
 import type { Place } from "../place";
 import type { TrailOutputs } from "../trailOutputs";
 import { lookUpTrail, type FoundTrail } from "./lookUpTrail";
@@ -27,12 +28,13 @@ export function checkOrganizationTrail(trailArn: pulumi.Input<string>, place: Pl
     if (faults.length > 0) throw refusal(`The trail ${arn} ${faults.join(", ")}. ${remedy}`);
     return found;
   });
+  const bucketName = trail.apply((found) => found.bucketName);
   return {
     trailArn: trail.apply(({ arn }) => arn),
     trailName: trail.apply(({ name }) => name),
     homeRegion: trail.apply(({ homeRegion }) => homeRegion),
-    bucketName: trail.apply(({ bucketName }) => bucketName),
-    bucketArn: pulumi.interpolate`arn:${place.partition}:s3:::${trail.apply(({ bucketName }) => bucketName)}`,
+    bucketName,
+    bucketArn: bucketArnOf(place, bucketName),
   };
 }
 

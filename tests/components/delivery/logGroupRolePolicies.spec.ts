@@ -3,7 +3,7 @@ import { logGroupRolePolicy, logGroupRoleTrust } from "../../../components/deliv
 
 const trailArn = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
 const logGroupArn = "arn:aws:logs:eu-central-1:123456789012:log-group:audit";
-const scope = { trailArn, logGroupArn, region: "eu-central-1", accountId: "123456789012" };
+const scope = { trailArn, logGroupArn, region: "eu-central-1" };
 
 describe("the role for a log group", () => {
   it("is taken by CloudTrail for this trail alone", () => {

@@ -15,7 +15,7 @@ const noLiteralPartition = [
 ];
 
 export default tseslint.config(
-  { ignores: ["**/node_modules", "lib", "**/bin", "docs/api", "examples"] },
+  { ignores: ["**/node_modules", "lib", "**/bin", "docs/api"] },
   eslint.configs.recommended,
   {
     files: ["**/*.ts"],
@@ -28,7 +28,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ["index.ts", "components/**/*.ts", "policypack/**/*.ts", "sandbox/**/*.ts"],
+    // Their own tsconfig.json finds the package only where it is installed.
+    files: ["examples/**/*.ts"],
+    languageOptions: { parserOptions: { projectService: false, project: "tsconfig.json" } },
+  },
+  {
+    files: ["index.ts", "components/**/*.ts", "policypack/**/*.ts", "sandbox/**/*.ts", "examples/**/*.ts"],
     rules: { "no-restricted-syntax": noLiteralPartition },
   },
   {

@@ -53,15 +53,16 @@ export interface MultiRegionTrailArgs {
    */
   readonly s3KeyPrefix?: pulumi.Input<string>;
   /**
-   * ARNs of IAM roles, users or account roots that may read the log files, in any account: at most 100. Defaults to none: those
-   * whom IAM policies of the bucket's account let read, and nobody else.
+   * ARNs of IAM roles, users or account roots that may read the log files, in any account: at most 100, and no more than
+   * a bucket policy of 20 KB holds. Defaults to none: those whom IAM policies of the bucket's account let read, and nobody
+   * else.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-sharing-logs.html
    */
   readonly readerArns?: pulumi.Input<string>[];
   /**
    * ARNs of further trails that may write into the bucket, for a central bucket of several accounts or while a trail is
-   * renamed: at most 100. Defaults to none.
+   * renamed: at most 100, and no more than a bucket policy of 20 KB holds. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-set-bucket-policy-for-multiple-accounts.html
    */

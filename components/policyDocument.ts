@@ -27,6 +27,11 @@ export function policyDocument(...statements: readonly PolicyStatement[]): Polic
   return { Version: "2012-10-17", Statement: statements };
 }
 
+/** Size of a policy as AWS counts it. */
+export function policyBytes(policy: PolicyDocument): number {
+  return Buffer.byteLength(JSON.stringify(policy));
+}
+
 /** A list as policies are usually written: a single value stands alone. */
 export function oneOrMore<T>(values: readonly T[]): T | readonly T[] {
   const [first, ...others] = values;

@@ -1,24 +1,28 @@
 import * as cloudtrail from "@pulumi/aws/cloudtrail";
 import * as pulumi from "@pulumi/pulumi";
-import { createAlerts } from "./alerts/alerts";
-import { outputOf } from "./outputOf";
-import { defaults } from "./arguments/defaults";
-import { trailNameOf } from "./arguments/trailArn";
+import { createAlerts, type Alerts } from "./alerts/alerts";
 import { bucketArnOf } from "./bucket/bucketArn";
-import { createLogGroup } from "./delivery/logGroup";
-import type { LogGroupRoleScope } from "./delivery/logGroupRolePolicies";
-import { createSnsTopic } from "./delivery/snsTopic";
 import { snsTopicName } from "./delivery/snsTopicName";
-import { createTrailKey } from "./encryption/trailKey";
-import type { TrailKeyPolicyScope } from "./encryption/trailKeyPolicy";
 import { eventSelectors } from "./events/eventSelectors";
+import { selectorInputs } from "./events/selectorInputs";
 import type { MultiRegionTrailArgs } from "./multiRegionTrailArgs";
-import { partOptions } from "./partOptions";
+import { outputOf } from "./outputOf";
+import { partOptions, type PartOptions } from "./partOptions";
 import type { Place } from "./place";
-import { createQueries } from "./queries/queries";
-import { trailArnOf } from "./trailArn";
-import { trailBucket, type BucketUse } from "./trailBucket";
+import { createQueries, type Queries } from "./queries/queries";
+import { trailBucket, type TrailBucket } from "./trailBucket";
+import { trailDelivery, type TrailDelivery } from "./trailDelivery";
+import { trailEncryption, wantsAlerts, type TrailEncryption } from "./trailEncryption";
 import type { TrailOutputs } from "./trailOutputs";
+import { trailPlan, type TrailPlan } from "./trailPlan";
+
+/** What a trail needs, and its alerts and queries are about. */
+interface TrailParts {
+  readonly plan: TrailPlan;
+  readonly bucket: TrailBucket;
+  readonly encryption: TrailEncryption;
+  readonly delivery: TrailDelivery;
+}
 
 /**
  * Creates a trail and everything the arguments ask for around it. The trail comes after all it needs, because CloudTrail
@@ -37,74 +41,52 @@ export function createTrail(
   retainOnDelete: boolean | undefined,
 ): TrailOutputs {
   const opts = partOptions(component, place, retainOnDelete);
-  const { partition, dnsSuffix, region, accountId } = place;
-  const { tags } = args;
-  const taggable = tags !== undefined && { tags };
-  const adoptedName = args.adoptTrailArn && trailNameOf(args.adoptTrailArn);
-  const trailName = outputOf(args.trailName) ?? pulumi.output(adoptedName ?? name);
-  const s3KeyPrefix = outputOf(args.s3KeyPrefix);
-  const organizationId = outputOf(args.organizationId);
-  // AWS gives an organization's trail to the management account, also where a delegated administrator creates it.
-  const owner = outputOf(args.organizationManagementAccountId) ?? accountId;
-  const trailArn = pulumi.output({ partition, region, accountId: owner, trailName }).apply(trailArnOf);
-  const use = pulumi
-    .output({
-      trailArn,
-      s3KeyPrefix,
-      organizationId,
-      additionalTrailArns: outputOf(args.additionalTrailArns),
-      readerArns: outputOf(args.readerArns),
-    })
-    .apply((known): BucketUse => known);
-  const bucket = trailBucket(name, args, use, place, opts);
+  const plan = trailPlan(name, args, place);
+  const bucket = trailBucket(name, args, plan.use, place, opts);
+  const encryption = trailEncryption(name, args, plan, place, opts);
+  const delivery = trailDelivery(name, args, plan, encryption, place, opts);
+  const parts = { plan, bucket, encryption, delivery };
+  const trail = trailItself(name, args, parts, place, opts);
+  const alerts = wantsAlerts(args) ? alertsOn(trail, name, args, parts, place, opts) : undefined;
+  const queries = args.createQueries === true ? queriesOver(parts, name, args, place, opts) : undefined;
 
-  const forLogGroup = args.createLogGroup === true && args.logGroupKmsKeyArn === undefined;
-  const wantsAlerts = args.createCisAlarms === true || args.createTamperAlerts === true;
-  const forTopics = args.createSnsTopic === true || (wantsAlerts && args.alertTopicArn === undefined);
-  const key =
-    args.createKmsKey === true
-      ? createTrailKey(
-          name,
-          {
-            scope: pulumi
-              .all([use, { partition, dnsSuffix, region, accountId }])
-              .apply(([known, where]): TrailKeyPolicyScope => ({ ...known, ...where, forLogGroup, forTopics })),
-            tags,
-          },
-          opts.left,
-        )
-      : undefined;
-  const kmsKeyArn = key?.arn ?? outputOf(args.kmsKeyArn);
+  const { accessLogBucketName } = bucket;
+  const { kmsKeyArn } = encryption;
+  const { logGroup, snsTopicArn } = delivery;
+  return {
+    trailArn: trail.arn,
+    trailName: trail.name,
+    homeRegion: trail.homeRegion,
+    bucketName: bucket.bucketName,
+    bucketArn: bucket.bucketArn,
+    bucketPolicy: bucket.bucketPolicy,
+    ...(accessLogBucketName !== undefined && { accessLogBucketName }),
+    ...(kmsKeyArn !== undefined && { kmsKeyArn }),
+    ...(logGroup !== undefined && { logGroupArn: logGroup.arn }),
+    ...(snsTopicArn !== undefined && { snsTopicArn }),
+    ...(alerts !== undefined && { alertTopicArn: alerts.topicArn }),
+    ...(queries !== undefined && {
+      queryWorkgroupName: queries.workgroupName,
+      queryDatabaseName: queries.databaseName,
+    }),
+  };
+}
 
-  const logs =
-    args.createLogGroup === true
-      ? createLogGroup(
-          name,
-          {
-            scope: pulumi
-              .output({ trailArn, region, organizationId })
-              .apply((known): Omit<LogGroupRoleScope, "logGroupArn"> => known),
-            retentionDays: args.logGroupRetentionDays ?? defaults.logGroupRetentionDays,
-            kmsKeyArn: outputOf(args.logGroupKmsKeyArn) ?? key?.arn,
-            tags,
-          },
-          opts,
-        )
-      : undefined;
-  const sns =
-    args.createSnsTopic === true ? createSnsTopic(name, { trailArn, kmsKeyArn: key?.arn, tags }, opts.part) : undefined;
-  const snsTopicArn = sns?.topic.arn ?? outputOf(args.snsTopicArn);
-
-  const logBucketArns = [
-    pulumi.interpolate`${bucket.bucketArn}/`,
-    ...(bucket.accessLogBucketName === undefined
-      ? []
-      : [pulumi.interpolate`${bucketArnOf(place, bucket.accessLogBucketName)}/`]),
-  ];
-  const trail = new cloudtrail.Trail(
+function trailItself(
+  name: string,
+  args: MultiRegionTrailArgs,
+  { plan, bucket, encryption, delivery }: TrailParts,
+  place: Place,
+  opts: PartOptions,
+): cloudtrail.Trail {
+  const { region, accountId } = place;
+  const { s3KeyPrefix } = plan;
+  const { kmsKeyArn } = encryption;
+  const { logGroup, snsTopicArn } = delivery;
+  return new cloudtrail.Trail(
     name,
     {
-      name: trailName,
+      name: plan.trailName,
       s3BucketName: bucket.bucketName,
       ...(s3KeyPrefix !== undefined && { s3KeyPrefix }),
       ...(kmsKeyArn !== undefined && { kmsKeyId: kmsKeyArn }),
@@ -113,9 +95,9 @@ export function createTrail(
           .output({ snsTopicArn, region, accountId })
           .apply((known) => snsTopicName(known.snsTopicArn, known)),
       }),
-      ...(logs !== undefined && {
-        cloudWatchLogsGroupArn: pulumi.interpolate`${logs.group.arn}:*`,
-        cloudWatchLogsRoleArn: logs.role.arn,
+      ...(logGroup !== undefined && {
+        cloudWatchLogsGroupArn: pulumi.interpolate`${logGroup.arn}:*`,
+        cloudWatchLogsRoleArn: logGroup.roleArn,
       }),
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
@@ -123,82 +105,83 @@ export function createTrail(
       enableLogging: true,
       isOrganizationTrail: args.organizationId !== undefined,
       // Said although it is AWS's default, so that selectors changed by hand are seen and taken back.
-      advancedEventSelectors: eventSelectors({
-        excludedManagementEventSources: args.excludedManagementEventSources ?? [],
-        dataResources: args.dataResources ?? [],
-        advancedEventSelectors: args.advancedEventSelectors ?? [],
-        networkActivityEventSources: args.networkActivityEventSources ?? [],
-        logBucketArns,
-      }),
+      advancedEventSelectors: selectorInputs(selectorsOf(args, bucket, place)),
       ...(args.insightTypes !== undefined && {
         insightSelectors: args.insightTypes.map((insightType) => ({ insightType })),
       }),
-      ...taggable,
+      ...(args.tags !== undefined && { tags: args.tags }),
     },
     {
       ...opts.trail,
-      dependsOn: [
-        ...bucket.protections,
-        ...(logs === undefined ? [] : [logs.permission]),
-        ...(sns === undefined ? [] : [sns.policy]),
-      ],
+      dependsOn: [...bucket.protections, ...delivery.permissions],
+      // The provider would delete first, as it does with everything whose name is said: renaming would leave a gap.
+      deleteBeforeReplace: false,
       ...(args.adoptTrailArn !== undefined && { import: args.adoptTrailArn }),
     },
   );
+}
 
-  const alerts = wantsAlerts
-    ? createAlerts(
-        name,
-        {
-          place,
-          trailArn: trail.arn,
-          cisAlarms: args.createCisAlarms === true,
-          tamperAlerts: args.createTamperAlerts === true,
-          disabledAlerts: args.disabledAlerts ?? [],
-          logGroupName: logs?.group.name,
-          alertTopicArn: outputOf(args.alertTopicArn),
-          bucketName: bucket.bucketName,
-          kmsKeyArn,
-          topicKmsKeyArn: key?.arn,
-          tags,
-        },
-        opts.part,
-      )
-    : undefined;
-  const queries =
-    args.createQueries === true
-      ? createQueries(
-          name,
-          {
-            partition,
-            region,
-            accountId,
-            bucketName: bucket.bucketName,
-            s3KeyPrefix,
-            organizationId,
-            queryRegions: args.queryRegions,
-            queryAccountIds: args.queryAccountIds,
-            tags,
-          },
-          opts,
-        )
-      : undefined;
+function selectorsOf(args: MultiRegionTrailArgs, bucket: TrailBucket, place: Place): ReturnType<typeof eventSelectors> {
+  const { accessLogBucketName } = bucket;
+  return eventSelectors({
+    excludedManagementEventSources: args.excludedManagementEventSources ?? [],
+    dataResources: args.dataResources ?? [],
+    advancedEventSelectors: args.advancedEventSelectors ?? [],
+    networkActivityEventSources: args.networkActivityEventSources ?? [],
+    logBucketArns: [
+      pulumi.interpolate`${bucket.bucketArn}/`,
+      ...(accessLogBucketName === undefined ? [] : [pulumi.interpolate`${bucketArnOf(place, accessLogBucketName)}/`]),
+    ],
+  });
+}
 
-  return {
-    trailArn: trail.arn,
-    trailName: trail.name,
-    homeRegion: trail.homeRegion,
-    bucketName: bucket.bucketName,
-    bucketArn: bucket.bucketArn,
-    bucketPolicy: bucket.bucketPolicy,
-    ...(bucket.accessLogBucketName !== undefined && { accessLogBucketName: bucket.accessLogBucketName }),
-    ...(kmsKeyArn !== undefined && { kmsKeyArn }),
-    ...(logs !== undefined && { logGroupArn: logs.group.arn }),
-    ...(snsTopicArn !== undefined && { snsTopicArn }),
-    ...(alerts !== undefined && { alertTopicArn: alerts.topicArn }),
-    ...(queries !== undefined && {
-      queryWorkgroupName: queries.workgroupName,
-      queryDatabaseName: queries.databaseName,
-    }),
-  };
+function alertsOn(
+  trail: cloudtrail.Trail,
+  name: string,
+  args: MultiRegionTrailArgs,
+  { bucket, encryption, delivery }: TrailParts,
+  place: Place,
+  opts: PartOptions,
+): Alerts {
+  return createAlerts(
+    name,
+    {
+      place,
+      trailArn: trail.arn,
+      cisAlarms: args.createCisAlarms === true,
+      tamperAlerts: args.createTamperAlerts === true,
+      disabledAlerts: args.disabledAlerts ?? [],
+      logGroupName: delivery.logGroup?.name,
+      alertTopicArn: outputOf(args.alertTopicArn),
+      bucketName: bucket.bucketName,
+      kmsKeyArn: encryption.kmsKeyArn,
+      topicKmsKeyArn: encryption.createdKeyArn,
+      tags: args.tags,
+    },
+    opts.part,
+  );
+}
+
+function queriesOver(
+  { plan, bucket }: TrailParts,
+  name: string,
+  args: MultiRegionTrailArgs,
+  { partition, region, accountId }: Place,
+  opts: PartOptions,
+): Queries {
+  return createQueries(
+    name,
+    {
+      partition,
+      region,
+      accountId,
+      bucketName: bucket.bucketName,
+      s3KeyPrefix: plan.s3KeyPrefix,
+      organizationId: plan.organizationId,
+      queryRegions: args.queryRegions,
+      queryAccountIds: args.queryAccountIds,
+      tags: args.tags,
+    },
+    opts,
+  );
 }

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { logBucketName } from "./arguments/argumentFaults";
 import { outputOf } from "./outputOf";
 import { defaults } from "./arguments/defaults";
 import { createAccessLogging } from "./bucket/accessLogging";
 import { bucketArnOf } from "./bucket/bucketArn";
 import { useExistingBucket } from "./bucket/existingBucket";
 import { createLogBucket } from "./bucket/logBucket";
+import { logBucketName } from "./bucket/logBucketName";
 import { logBucketPolicy, type LogBucketPolicyScope } from "./bucket/logBucketPolicy";
 import type { MultiRegionTrailArgs } from "./multiRegionTrailArgs";
 import type { PartOptions } from "./partOptions";
@@ -65,7 +65,7 @@ function createdBucket(
   name: string,
   args: MultiRegionTrailArgs,
   use: pulumi.Output<BucketUse>,
-  { accountId }: Place,
+  place: Place,
   opts: PartOptions,
 ): TrailBucket {
   const { objectLockMode: mode, objectLockRetentionDays: days, tags } = args;
@@ -75,7 +75,8 @@ function createdBucket(
       bucketName: outputOf(args.bucketName),
       adopt: args.adoptBucketName,
       tags,
-      policyOf: (bucketArn) => scopeOf(bucketArn, use).apply((scope) => JSON.stringify(logBucketPolicy(scope))),
+      policyOf: (bucketName) =>
+        scopeOf(bucketArnOf(place, bucketName), use).apply((scope) => JSON.stringify(logBucketPolicy(scope))),
       retention: {
         retentionDays: args.retentionDays ?? defaults.retentionDays,
         noncurrentVersionRetentionDays: args.noncurrentVersionRetentionDays ?? defaults.noncurrentVersionRetentionDays,
@@ -94,7 +95,7 @@ function createdBucket(
           logBucketName(name),
           {
             source: bucket,
-            accountId,
+            place,
             targetBucketName: accessLogTarget,
             retentionDays: args.accessLogRetentionDays ?? defaults.accessLogRetentionDays,
             tags,

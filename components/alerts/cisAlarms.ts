@@ -20,7 +20,8 @@ export const metricNamespace = "CloudTrailBaseline";
  * The alarms of the CIS AWS Foundations Benchmark, section 4, in its order.
  *
  * Security Hub passes a control only where the pattern has exactly the published terms: nothing may be added to them.
- * Where Security Hub and a version of CIS differ (4.1, which CIS 1.4 narrows, and 4.2), this is the one of Security Hub.
+ * Where Security Hub and a version of CIS differ (4.1, which CIS 1.4 narrows, 4.2, and 4.4 and 4.13, where Security Hub
+ * adds the event source), this is the one of Security Hub. 4.15, which it does not have, is CIS's with three more events.
  *
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
  */
@@ -58,7 +59,7 @@ export const cisAlarms = [
     securityHub: "CloudWatch.4",
     displayName: "IAM policy changes",
     description: "An IAM policy was made, changed, deleted, attached or detached.",
-    filterPattern: `{${anyEvent(
+    filterPattern: `{($.eventSource=iam.amazonaws.com) && (${anyEvent(
       "DeleteGroupPolicy",
       "DeleteRolePolicy",
       "DeleteUserPolicy",
@@ -75,7 +76,7 @@ export const cisAlarms = [
       "DetachUserPolicy",
       "AttachGroupPolicy",
       "DetachGroupPolicy",
-    )}}`,
+    )})}`,
   },
   {
     name: "cloudtrail-changes",
@@ -183,7 +184,7 @@ export const cisAlarms = [
     securityHub: "CloudWatch.13",
     displayName: "Route table changes",
     description: "A route or a route table was created, changed or deleted.",
-    filterPattern: `{${anyEvent(
+    filterPattern: `{($.eventSource=ec2.amazonaws.com) && (${anyEvent(
       "CreateRoute",
       "CreateRouteTable",
       "ReplaceRoute",
@@ -191,7 +192,7 @@ export const cisAlarms = [
       "DeleteRouteTable",
       "DeleteRoute",
       "DisassociateRouteTable",
-    )}}`,
+    )})}`,
   },
   {
     name: "vpc-changes",
@@ -237,6 +238,9 @@ export const cisAlarms = [
       "RemoveAccountFromOrganization",
       "UpdatePolicy",
       "UpdateOrganizationalUnit",
+      "CancelHandshake",
+      "CreateOrganization",
+      "EnableAllFeatures",
     )}) }`,
   },
 ] as const satisfies readonly CisAlarm[];

@@ -1,15 +1,15 @@
+import { generatedBucketName } from "../bucket/logBucketName";
 import { argumentChecks, argumentNames, type ArgumentName } from "./argumentChecks";
 import { bucketNameCheck } from "./bucketName";
 import { isSet, type GivenArgs } from "./conflictRules";
 import { conflictFaults } from "./conflicts";
 import { isPromised, shown, shownValue, type Fault } from "./fault";
 import { hint } from "./nearest";
+import type { KnownPlace } from "./placementFaults";
+import { policySizeFaults } from "./policySize";
 import { isPlainObject, shapeFaults, strangers } from "./shapeFaults";
 import { faultOfText, type TextCheck } from "./textCheck";
 import { trailNameCheck } from "./trailName";
-
-/** Pulumi adds `-` and seven random characters to a generated name. */
-const randomSuffix = "-0000000";
 
 /**
  * Everything that is wrong with the arguments of a component, in the order of the arguments; nothing for good ones.
@@ -17,8 +17,9 @@ const randomSuffix = "-0000000";
  *
  * @param name - the component's name, from which the trail and the bucket take theirs where none is given
  * @param args - the arguments, of whatever type a program without types made them
+ * @param place - where the component is deployed, once that is known
  */
-export function argumentFaults(name: unknown, args: unknown): Fault[] {
+export function argumentFaults(name: unknown, args: unknown, place?: KnownPlace): Fault[] {
   if (typeof name !== "string" || name === "") {
     return [
       { property: "name", reason: `${shownValue(name)} is not a name. Give the component one, for example "trail".` },
@@ -35,21 +36,13 @@ export function argumentFaults(name: unknown, args: unknown): Fault[] {
     ),
     ...conflictFaults(args),
     ...defaultNameFaults(name, args),
+    ...policySizeFaults(name, args, place),
     ...strangers(args, argumentNames).map((property) => ({
       property,
       reason: `There is no such argument${hint(property, argumentNames)}. Leave it out.`,
     })),
   ];
   return inOrderOfArguments(faults);
-}
-
-/**
- * Pulumi name of a component's log bucket.
- *
- * @param name - the component's name
- */
-export function logBucketName(name: string): string {
-  return `${name}-logs`;
 }
 
 /** Names that are made of the component's own, where none are given and something is named. */
@@ -68,7 +61,7 @@ function defaultNameFaults(name: string, args: GivenArgs): Fault[] {
       ["existingBucketName", "adoptBucketName"],
       "bucketName",
       bucketNameCheck,
-      `${logBucketName(name).toLowerCase()}${randomSuffix}`,
+      generatedBucketName(name).toLowerCase(),
     ),
   ];
 }

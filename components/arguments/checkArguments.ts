@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { argumentFaults } from "./argumentFaults";
 import { shownValue, type Fault } from "./fault";
 import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
+import { withoutFrames } from "../refusal";
 
 /**
  * The arguments of a component, refused all together where one is faulty.
@@ -24,11 +25,13 @@ export function checkArguments(name: string, args: MultiRegionTrailArgs): MultiR
  */
 export function refuse(name: string, faults: readonly Fault[]): void {
   if (faults.length === 0) return;
-  throw new pulumi.InputPropertiesError({
-    message: [
-      `MultiRegionTrail ${shownValue(name)} was not created, its arguments are not valid:`,
-      ...faults.map(({ property, reason }) => `  ${property}: ${reason}`),
-    ].join("\n"),
-    errors: faults.map(({ property, reason }) => ({ propertyPath: property, reason })),
-  });
+  throw withoutFrames(
+    new pulumi.InputPropertiesError({
+      message: [
+        `MultiRegionTrail ${shownValue(name)} was not created, its arguments are not valid:`,
+        ...faults.map(({ property, reason }) => `  ${property}: ${reason}`),
+      ].join("\n"),
+      errors: faults.map(({ property, reason }) => ({ propertyPath: property, reason })),
+    }),
+  );
 }

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
 import type { Place } from "../place";
-import { argumentFaults } from "./argumentFaults";
+import { argumentFaults, inOrderOfArguments } from "./argumentFaults";
 import { refuse } from "./checkArguments";
 import type { GivenArgs } from "./conflictRules";
-import { isPromised, type Fault } from "./fault";
+import { isPromised, withoutValue, type Fault } from "./fault";
 import { placementFaults, type KnownPlace } from "./placementFaults";
 import { isPlainObject } from "./shapeFaults";
 
@@ -22,14 +22,18 @@ import { isPlainObject } from "./shapeFaults";
 export function checkedPlace(name: string, args: MultiRegionTrailArgs, place: Place): Place {
   const { partition, region, accountId } = place;
   const checked = applyEvenIfUnknown(
-    pulumi.output({ args: withoutGaps(args), place: { partition, region, accountId } }),
+    pulumi.output({
+      args: withEachOutput(args, withoutGaps),
+      publicArgs: withEachOutput(args, withoutSecrets),
+      place: { partition, region, accountId },
+    }),
     (known) => {
       refuse(name, lateFaults(name, known as KnownComponent));
       return true;
     },
   );
   const afterCheck = (value: pulumi.Output<string>): pulumi.Output<string> =>
-    pulumi.all([value, checked]).apply(([known]) => known);
+    pulumi.all([value, pulumi.unsecret(checked)]).apply(([known]) => known);
   return {
     partition: afterCheck(partition),
     dnsSuffix: afterCheck(place.dnsSuffix),
@@ -41,20 +45,42 @@ export function checkedPlace(name: string, args: MultiRegionTrailArgs, place: Pl
 /** What is known of a component at some time; the rest is `pulumi.unknown`. */
 interface KnownComponent {
   readonly args: GivenArgs;
+  /** The arguments with `pulumi.unknown` in place of everything secret. */
+  readonly publicArgs: GivenArgs;
   readonly place: KnownPlace;
 }
 
-function lateFaults(name: string, { args, place }: KnownComponent): Fault[] {
-  const faults = argumentFaults(name, args);
-  return pulumi.containsUnknowns(place) ? faults : [...faults, ...placementFaults(place, args)];
+/** All faults; those that are not there without the secret values are told without any value. */
+function lateFaults(name: string, { args, publicArgs, place }: KnownComponent): Fault[] {
+  const faultsOf = (known: GivenArgs): Fault[] =>
+    pulumi.containsUnknowns(place)
+      ? argumentFaults(name, known)
+      : inOrderOfArguments([...argumentFaults(name, known, place), ...placementFaults(place, known)]);
+  const publicFaults = faultsOf(publicArgs);
+  return faultsOf(args).map((fault) => {
+    const { property, reason } = fault;
+    if (publicFaults.some((known) => known.property === property && known.reason === reason)) return fault;
+    return { property, reason: fault.withoutValue ?? withoutValue("It does not go together with other arguments.") };
+  });
+}
+
+/** A value with another one in the place of each output and promise in it. */
+function withEachOutput(value: unknown, other: (output: pulumi.Output<unknown>) => unknown): unknown {
+  if (isPromised(value)) return other(pulumi.output(value));
+  if (Array.isArray(value)) return value.map((element) => withEachOutput(element, other));
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, element]) => [key, withEachOutput(element, other)]));
 }
 
 /** An output that turns out to be nothing is refused: a trail without the key that was asked for must not come about. */
-function withoutGaps(value: unknown): unknown {
-  if (isPromised(value)) return (pulumi.output(value) as pulumi.Output<unknown>).apply((known) => known ?? null);
-  if (Array.isArray(value)) return value.map(withoutGaps);
-  if (!isPlainObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, element]) => [key, withoutGaps(element)]));
+function withoutGaps(output: pulumi.Output<unknown>): pulumi.Output<unknown> {
+  return output.apply((known) => known ?? null);
+}
+
+function withoutSecrets(output: pulumi.Output<unknown>): pulumi.Output<unknown> {
+  return pulumi
+    .output(pulumi.isSecret(output))
+    .apply((secret): unknown => (secret ? pulumi.unknown : withoutGaps(output)));
 }
 
 /**

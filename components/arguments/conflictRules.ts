@@ -87,12 +87,6 @@ export function named(args: GivenArgs, name: ArgumentName): string {
   return `${name} ${shownValue(args[name])}`;
 }
 
-/** A number as it is or as it is by default, for comparison; `undefined` where there is nothing to compare. */
-export function numberOr(args: GivenArgs, name: ArgumentName, fallback: number): number | undefined {
-  const value = args[name] ?? fallback;
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
-}
-
 function isEmptyObject(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype && Object.keys(value).length === 0;

@@ -2,7 +2,7 @@ import { argumentNames } from "./argumentChecks";
 import { lifecycleConflicts } from "./lifecycleConflicts";
 import { selectorConflicts } from "./selectorConflicts";
 import { excludes, isSet, named, requiredTrue, requires, type ConflictRule, type GivenArgs } from "./conflictRules";
-import { shown, shownValue, type Fault } from "./fault";
+import { shown, shownValue, withoutValue, type Fault } from "./fault";
 import { trailNameOf } from "./trailArn";
 
 /** Rules for arguments together. What is known later only counts as set, and is compared when it is known. */
@@ -87,8 +87,9 @@ function needMergedPolicy(args: GivenArgs): Fault[] {
 function adoptedTrailKeepsName({ adoptTrailArn, trailName }: GivenArgs): Fault[] {
   const name = typeof adoptTrailArn === "string" ? trailNameOf(adoptTrailArn) : undefined;
   if (name === undefined || typeof trailName !== "string" || trailName === name) return [];
-  const reason = `${shown(trailName)} is not the name of the trail in adoptTrailArn, which keeps its name ${shown(name)}. Leave trailName out.`;
-  return [{ property: "trailName", reason }];
+  const remedy = `the name of the trail in adoptTrailArn, which keeps its name ${shown(name)}. Leave trailName out.`;
+  const reason = `${shown(trailName)} is not ${remedy}`;
+  return [{ property: "trailName", reason, withoutValue: withoutValue(`It is not ${remedy}`) }];
 }
 
 function accessLogsElsewhere(args: GivenArgs): Fault[] {
@@ -96,6 +97,7 @@ function accessLogsElsewhere(args: GivenArgs): Fault[] {
     (name) => typeof args[name] === "string" && args[name] === args.accessLogBucketName,
   );
   if (same === undefined) return [];
-  const reason = `${shownValue(args.accessLogBucketName)} is the log bucket itself (${same}): each access log would cause the next. Name another bucket.`;
-  return [{ property: "accessLogBucketName", reason }];
+  const itself = `the log bucket itself (${same}): each access log would cause the next. Name another bucket.`;
+  const reason = `${shownValue(args.accessLogBucketName)} is ${itself}`;
+  return [{ property: "accessLogBucketName", reason, withoutValue: withoutValue(`It is ${itself}`) }];
 }

@@ -1,7 +1,7 @@
 import { DataResourceType } from "../events/selectorArgs";
 import { arnProblem, partitionProblem, type ArnForm } from "./arn";
 import { bucketNameCheck } from "./bucketName";
-import { shown, type Fault } from "./fault";
+import { shown, withoutValue, type Fault } from "./fault";
 import { oneOf } from "./oneOf";
 import { plainText, text, type ListShape } from "./shape";
 import { elementOf } from "./shapeFaults";
@@ -77,7 +77,8 @@ function valueFaults(property: string, { type, values }: KnownDataResource): Fau
   };
   return values.flatMap((value, index) => {
     const reason = typeof value === "string" ? faultOfText({ allowed, problem }, value) : undefined;
-    return reason === undefined ? [] : [{ property: elementOf(property, index), reason }];
+    if (reason === undefined) return [];
+    return [{ property: elementOf(property, index), reason, withoutValue: withoutValue(allowed) }];
   });
 }
 

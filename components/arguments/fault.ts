@@ -6,6 +6,17 @@ export interface Fault {
   readonly property: string;
   /** What the value is, what is allowed instead and how to get there, as one to three sentences. */
   readonly reason: string;
+  /** The same without the value or anything of it, for one that is secret. */
+  readonly withoutValue?: string;
+}
+
+/**
+ * What is said of a value that is not good and must not be shown.
+ *
+ * @param allowed - what is allowed and how to get there, as sentences
+ */
+export function withoutValue(allowed: string): string {
+  return `a secret value is not valid. ${allowed}`;
 }
 
 const shownLength = 120;

@@ -1,7 +1,7 @@
-import { isSet, named, numberOr, requiredTrue, type ConflictRule, type GivenArgs } from "./conflictRules";
+import { isSet, named, requiredTrue, type ConflictRule, type GivenArgs } from "./conflictRules";
 import { defaults } from "./defaults";
 import { shownValue, type Fault } from "./fault";
-import type { ArgumentName } from "./argumentChecks";
+import { argumentChecks, type ArgumentName } from "./argumentChecks";
 
 /** Days that a file stays in Standard-IA at least before it may move on. */
 const leastInInfrequentAccess = 30;
@@ -29,10 +29,17 @@ export const lifecycleConflicts: readonly ConflictRule[] = [
 
 type Lifetime = "retentionDays" | "infrequentAccessAfterDays" | "archiveAfterDays";
 
-/** An age in days, from the arguments or by default; `undefined` for never, without end, and what is no number. */
+/** An age in days, from the arguments or by default; `undefined` for never and without end. */
 function age(args: GivenArgs, name: Lifetime): number | undefined {
-  const days = numberOr(args, name, defaults[name]);
+  const days = daysOf(args, name, defaults[name]);
   return days === 0 ? undefined : days;
+}
+
+/** Days as they are or are by default, for comparison; `undefined` where they have a fault of their own, which is enough. */
+function daysOf(args: GivenArgs, name: Lifetime | "objectLockRetentionDays", fallback: number): number | undefined {
+  const days = args[name];
+  if (days === undefined) return fallback;
+  return typeof days === "number" && argumentChecks[name].check.problem(days) === undefined ? days : undefined;
 }
 
 /** An age as it stands in a message; what nobody set is the default. */
@@ -96,7 +103,7 @@ function lockHasModeAndTime(args: GivenArgs): Fault[] {
 }
 
 function lockEndsBeforeFiles(args: GivenArgs): Fault[] {
-  const locked = numberOr(args, "objectLockRetentionDays", 0);
+  const locked = daysOf(args, "objectLockRetentionDays", 0);
   const end = age(args, "retentionDays");
   if (locked === undefined || end === undefined || locked <= end) return [];
   const reason = `${locked} is more than ${agePhrase(args, "retentionDays")}. Lower it, or raise retentionDays.`;

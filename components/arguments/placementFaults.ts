@@ -1,7 +1,7 @@
 import type { ArgumentName } from "./argumentChecks";
 import { parseArn, type Arn } from "./arn";
 import { isSet, type GivenArgs } from "./conflictRules";
-import { shown, type Fault } from "./fault";
+import { shown, withoutValue, type Fault } from "./fault";
 import { isRegion, partitionOf } from "./region";
 import { elementOf, isPlainObject, keyOf } from "./shapeFaults";
 
@@ -68,7 +68,8 @@ function partitionFaults(place: KnownPlace, property: string, value: unknown): F
   const reason =
     `${shown(value)} is of the partition ${shown(partition)}, but the provider's is ${shown(place.partition)}. Give one of ` +
     `that partition, or deploy with credentials of ${shown(partition)}.`;
-  return [{ property, reason }];
+  const hidden = `The partition in it must be the provider's, which is ${shown(place.partition)}.`;
+  return [{ property, reason, withoutValue: withoutValue(hidden) }];
 }
 
 function regionFaults(place: KnownPlace, property: string, value: unknown, because: string): Fault[] {
@@ -77,7 +78,8 @@ function regionFaults(place: KnownPlace, property: string, value: unknown, becau
   const reason =
     `${shown(value)} is in the region ${shown(arn.region)}, but the provider's is ${shown(place.region)}: ${because}. Give ` +
     `one of that region, or deploy in ${shown(arn.region)}.`;
-  return [{ property, reason }];
+  const hidden = `The region in it must be the provider's, which is ${shown(place.region)}: ${because}.`;
+  return [{ property, reason, withoutValue: withoutValue(hidden) }];
 }
 
 function accountFaults(place: KnownPlace, value: unknown): Fault[] {

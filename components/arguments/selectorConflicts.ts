@@ -5,7 +5,7 @@ import { argumentChecks } from "./argumentChecks";
 import { mostSelectorValues, operators } from "./advancedEventSelectors";
 import { parseArn } from "./arn";
 import { isSet, type ConflictRule, type GivenArgs } from "./conflictRules";
-import { shown, type Fault } from "./fault";
+import { shown, withoutValue, type Fault } from "./fault";
 import { shapeFaults } from "./shapeFaults";
 
 /** Rules for what is recorded, over all selectors of the trail. */
@@ -59,8 +59,8 @@ function recordsLogBucket(args: GivenArgs): Fault[] {
     const bucket = typeof value === "string" ? parseArn(value)?.resource.split("/")[0] : undefined;
     const own = buckets.find((known) => known.bucket === bucket);
     if (own === undefined || typeof value !== "string") return [];
-    const reason = `${shown(value)} is in the log bucket (${own.name}): each log file would cause the next. Leave it out.`;
-    return [{ property, reason }];
+    const place = `in the log bucket (${own.name}): each log file would cause the next. Leave it out.`;
+    return [{ property, reason: `${shown(value)} is ${place}`, withoutValue: withoutValue(`It is ${place}`) }];
   });
 }
 

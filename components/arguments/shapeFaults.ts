@@ -1,4 +1,4 @@
-import { isLate, shown, shownValue, type Fault } from "./fault";
+import { isLate, shown, shownValue, withoutValue, type Fault } from "./fault";
 import { hint } from "./nearest";
 import type { ListShape, MapShape, ObjectShape, Shape } from "./shape";
 import { faultOfText } from "./textCheck";
@@ -14,9 +14,11 @@ import { faultOfText } from "./textCheck";
 export function shapeFaults(property: string, value: unknown, shape: Shape): Fault[] {
   if (isLate(value)) return lateFaults(property, shape);
   switch (shape.kind) {
-    case "text":
-      if (typeof value !== "string") return [{ property, reason: notAText(value, shape.check.allowed) }];
-      return faultIf(property, faultOfText(shape.check, value));
+    case "text": {
+      const { check } = shape;
+      const reason = typeof value === "string" ? faultOfText(check, value) : notAText(value, check.allowed);
+      return reason === undefined ? [] : [{ property, reason, withoutValue: withoutValue(check.allowed) }];
+    }
     case "number": {
       if (typeof value !== "number") return [{ property, reason: not(value, "a number", shape.check.allowed) }];
       const problem = shape.check.problem(value);
@@ -76,6 +78,7 @@ function listFaults(property: string, value: unknown, shape: ListShape): Fault[]
       {
         property: place,
         reason: `${shownValue(element)} is there already, as ${elementOf(property, first)}. Give it once.`,
+        withoutValue: withoutValue(`It is there already, as ${elementOf(property, first)}. Give it once.`),
       },
     ];
   });

@@ -1,14 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as s3 from "@pulumi/aws/s3";
+import type { Place } from "../place";
 import { accessLogBucketPolicy } from "./accessLogBucketPolicy";
+import { bucketArnOf } from "./bucketArn";
 import { createClosedBucket } from "./closedBucket";
 
 /** Where the access logs of a bucket go. */
 export interface AccessLoggingArgs {
   /** The bucket whose access is logged. */
   readonly source: s3.Bucket;
-  /** Id of the account that owns the bucket. */
-  readonly accountId: pulumi.Input<string>;
+  /** Where the bucket is. */
+  readonly place: Pick<Place, "partition" | "accountId">;
   /** Name of an existing bucket that receives the access logs; one is created when absent. */
   readonly targetBucketName?: pulumi.Input<string> | undefined;
   /** How long access logs are kept in a created bucket, in days; 0 is without end. */
@@ -47,7 +49,7 @@ export function createAccessLogging(
 
 function createTarget(
   name: string,
-  { source, accountId, retentionDays, tags }: AccessLoggingArgs,
+  { source, place, retentionDays, tags }: AccessLoggingArgs,
   opts: pulumi.CustomResourceOptions,
 ): { readonly bucketName: pulumi.Output<string>; readonly policy: s3.BucketPolicy } {
   const { bucket, versioning } = createClosedBucket(name, { tags }, opts);
@@ -56,7 +58,11 @@ function createTarget(
     {
       bucket: bucket.bucket,
       policy: pulumi
-        .output({ bucketArn: bucket.arn, sourceBucketArn: source.arn, accountId })
+        .output({
+          bucketArn: bucketArnOf(place, bucket.bucket),
+          sourceBucketArn: bucketArnOf(place, source.bucket),
+          accountId: place.accountId,
+        })
         .apply((scope) => JSON.stringify(accessLogBucketPolicy(scope))),
     },
     opts,

@@ -1,8 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as s3 from "@pulumi/aws/s3";
-import { deliveryStatements, readerStatements, type LogBucketPolicyScope } from "./logBucketPolicy";
+import {
+  deliveryStatements,
+  mostBucketPolicyBytes,
+  readerStatements,
+  type LogBucketPolicyScope,
+} from "./logBucketPolicy";
 import { mergedPolicy } from "./mergedPolicy";
 import { policyDocument } from "../policyDocument";
+import { refusal } from "../refusal";
 
 /** A bucket that others made, and what its policy must allow. */
 export interface ExistingBucketArgs {
@@ -40,7 +46,7 @@ export function useExistingBucket(
     return { policy: statements.apply((known) => JSON.stringify(policyDocument(...known))), protections: [] };
   }
   const present = bucketName.apply((bucket) => presentPolicy(bucket, opts.parent));
-  const policy = pulumi.all([present, statements]).apply(([json, known]) => mergedPolicy(json, known));
+  const policy = pulumi.all([present, statements]).apply(([json, known]) => smallEnough(mergedPolicy(json, known)));
   const resource = new s3.BucketPolicy(
     name,
     { bucket: bucketName, policy },
@@ -49,12 +55,28 @@ export function useExistingBucket(
   return { policy, protections: [resource] };
 }
 
+/** The policy, refused where S3 would refuse it. */
+function smallEnough(policy: string): string {
+  const bytes = Buffer.byteLength(policy);
+  if (bytes <= mostBucketPolicyBytes) return policy;
+  throw refusal(
+    "mergeBucketPolicy",
+    `With the statements that it has, the policy of the bucket would be ${bytes} bytes large, and S3 takes at most ` +
+      `${mostBucketPolicyBytes}. Take out what it no longer needs, or give fewer readerArns and additionalTrailArns.`,
+  );
+}
+
 /** The policy of a bucket as JSON; one without statements where it has none. */
 async function presentPolicy(bucket: string, parent: pulumi.Resource | undefined): Promise<string> {
   try {
     return (await s3.getBucketPolicy({ bucket }, { ...(parent !== undefined && { parent }) })).policy;
   } catch (error) {
-    if (!/NoSuchBucketPolicy|couldn't find resource|empty result/.test(String(error))) throw error;
-    return JSON.stringify(policyDocument());
+    const problem = error instanceof Error ? error.message : String(error);
+    if (/NoSuchBucketPolicy|couldn't find resource|empty result/.test(problem)) return JSON.stringify(policyDocument());
+    throw refusal(
+      "existingBucketName",
+      `The policy of the bucket could not be read: ${problem}. It takes the permission s3:GetBucketPolicy. Without ` +
+        "it, leave mergeBucketPolicy out and let the bucket's owner add the statements of the output bucketPolicy.",
+    );
   }
 }

@@ -6,8 +6,8 @@ import type { ObjectLockMode } from "./objectLockMode";
 
 /** What a log bucket is told. */
 export interface LogBucketArgs extends ClosedBucketArgs {
-  /** The policy as JSON, for the bucket with this ARN. */
-  readonly policyOf: (bucketArn: pulumi.Output<string>) => pulumi.Output<string>;
+  /** The policy as JSON, for the bucket of this name: unlike its ARN, the name is known before the bucket exists. */
+  readonly policyOf: (bucketName: pulumi.Output<string>) => pulumi.Output<string>;
   /** How long log files are kept, and where. */
   readonly retention: Retention;
   /** How log files are locked; not at all when absent. */
@@ -38,7 +38,7 @@ export interface LogBucket {
 export function createLogBucket(name: string, args: LogBucketArgs, opts: pulumi.CustomResourceOptions): LogBucket {
   const { bucket, versioning, protections } = createClosedBucket(name, args, opts);
   const ofBucket = { bucket: bucket.bucket };
-  const policy = args.policyOf(bucket.arn);
+  const policy = args.policyOf(bucket.bucket);
   protections.push(new s3.BucketPolicy(name, { ...ofBucket, policy }, opts));
   const versioned = { ...opts, dependsOn: versioning };
   if (args.objectLock !== undefined) {

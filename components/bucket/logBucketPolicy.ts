@@ -8,6 +8,13 @@ import {
 import { sharingTrails, type SharingTrails } from "../trailArn";
 import { tlsStatements } from "./tlsStatements";
 
+/**
+ * Largest policy of a bucket, in bytes.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html
+ */
+export const mostBucketPolicyBytes = 20 * 1024;
+
 /** What the policy of a log bucket depends on. */
 export interface LogBucketPolicyScope extends SharingTrails {
   /** ARN of the bucket. */

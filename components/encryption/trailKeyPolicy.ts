@@ -91,13 +91,19 @@ export function trailKeyPolicy(scope: TrailKeyPolicyScope): PolicyDocument {
     ...(scope.forTopics
       ? [
           {
-            // No condition: AWS supports none on EventBridge's use of a key, and each alert would be lost without a word.
+            // SNS names the topic in the encryption context. The source is not asked for: EventBridge does not give it,
+            // and each alert would be lost without a word.
             Sid: "ServicesMayPublishToEncryptedTopics",
             ...thisKey,
             Principal: {
               Service: ["cloudtrail.amazonaws.com", "cloudwatch.amazonaws.com", "events.amazonaws.com"],
             },
             Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+            Condition: {
+              ArnLike: {
+                "kms:EncryptionContext:aws:sns:topicArn": `arn:${partition}:sns:${region}:${accountId}:*`,
+              },
+            },
           },
         ]
       : []),

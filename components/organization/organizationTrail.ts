@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { bucketArnOf } from "../bucket/bucketArn";
 import type { Place } from "../place";
+import { refusal } from "../refusal";
 import type { TrailOutputs } from "../trailOutputs";
 import { lookUpTrail, type FoundTrail } from "./lookUpTrail";
 
@@ -18,14 +19,13 @@ import { lookUpTrail, type FoundTrail } from "./lookUpTrail";
  */
 export function checkOrganizationTrail(trailArn: pulumi.Input<string>, place: Place): TrailOutputs {
   const trail = pulumi.all([place.region, trailArn]).apply(async ([region, arn]) => {
+    const name = (await pulumi.isSecret(pulumi.output(trailArn))) ? "with a secret ARN" : arn;
     const found = await lookUpTrail(arn, region).catch((error: unknown) => {
-      throw refusal(`The trail ${arn} could not be looked up: ${String(error)}. ${neededPermissions}`);
+      throw refuse(`The trail ${name} could not be looked up: ${String(error)}. ${neededPermissions}`);
     });
-    if (found === undefined) {
-      throw refusal(`There is no trail ${arn} that this account sees in ${region}. ${remedy}`);
-    }
+    if (found === undefined) throw refuse(`There is no trail ${name} that this account sees in ${region}. ${remedy}`);
     const faults = organizationTrailFaults(found);
-    if (faults.length > 0) throw refusal(`The trail ${arn} ${faults.join(", ")}. ${remedy}`);
+    if (faults.length > 0) throw refuse(`The trail ${name} ${faults.join(", ")}. ${remedy}`);
     return found;
   });
   const bucketName = trail.apply((found) => found.bucketName);
@@ -44,9 +44,7 @@ const neededPermissions =
 const remedy =
   "Ask those who manage the organization to mend it, or leave organizationTrailArn out to have a trail of this account.";
 
-function refusal(reason: string): pulumi.RunError {
-  return new pulumi.RunError(`organizationTrailArn: ${reason}`);
-}
+const refuse = (reason: string): pulumi.RunError => refusal("organizationTrailArn", reason);
 
 /** What keeps a trail from covering the accounts of its organization; nothing for one that does. */
 export function organizationTrailFaults(

@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
 const repository = join(__dirname, "..", "..");
-const pages = ["README.md", "policypack/README.md", ...docsPages().map((page) => `docs/${page}`)];
+const pages = ["README.md", "policypack/README.md", ...pagesIn("docs"), ...pagesIn("docs/rules")];
 
-function docsPages(): string[] {
-  return readdirSync(join(repository, "docs")).filter((file) => file.endsWith(".md"));
+function pagesIn(folder: string): string[] {
+  return readdirSync(join(repository, folder))
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => `${folder}/${file}`);
 }
 
 /** A page without its code, in which nothing is a link or a heading. */
@@ -32,13 +34,15 @@ function linksOf(page: string): string[] {
 }
 
 describe("the pages of the documentation", () => {
-  it("are all in the index", () => {
-    const listed = linksOf("docs/README.md");
-    assert.deepEqual(
-      docsPages().filter((page) => page !== "README.md" && !listed.includes(page)),
-      [],
-    );
-  });
+  for (const folder of ["docs", "docs/rules"]) {
+    it(`are all in the index of ${folder}`, () => {
+      const listed = ["README.md", ...linksOf(`${folder}/README.md`)].map((link) => `${folder}/${link}`);
+      assert.deepEqual(
+        pagesIn(folder).filter((page) => !listed.includes(page)),
+        [],
+      );
+    });
+  }
 
   it("lead only to files and headings that are there", () => {
     const dead = pages.flatMap((page) =>

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readTrails } from "../../sandbox/accountFacts";
+import { readTrails, type TrailAnswer } from "../../sandbox/accountFacts";
 import { captureCommand } from "../../sandbox/captureCommand";
 import { FaultProxy } from "./faults/faultProxy";
 import { ownStack, useSandbox, type Stack } from "./support";
@@ -8,7 +8,10 @@ const account = "123456789012";
 const trailArnOf = (name: string): string => `arn:aws:cloudtrail:us-east-1:${account}:trail/${name}`;
 
 interface Policy {
-  readonly Statement: readonly { readonly Sid: string }[];
+  readonly Statement: readonly {
+    readonly Sid: string;
+    readonly Condition?: { readonly StringEquals?: Readonly<Record<string, string | readonly string[]>> };
+  }[];
 }
 
 describe("what exists already", function () {
@@ -23,11 +26,14 @@ describe("what exists already", function () {
 
   async function configured(name: string, config: Readonly<Record<string, unknown>>): Promise<Stack> {
     const stack = await ownStack(sandbox(), name);
-    await stack.configure(
-      Object.fromEntries(Object.entries(config).map(([key, value]) => [`cloudtrail-baseline:${key}`, value])),
-    );
+    await configure(stack, config);
     return stack;
   }
+
+  const configure = (stack: Stack, config: Readonly<Record<string, unknown>>): Promise<void> =>
+    stack.configure(
+      Object.fromEntries(Object.entries(config).map(([key, value]) => [`cloudtrail-baseline:${key}`, value])),
+    );
 
   async function succeed(stack: Stack, command: string, ...args: readonly string[]): Promise<string> {
     const { code, output } = await stack.pulumi(command, ...args);
@@ -38,6 +44,16 @@ describe("what exists already", function () {
   async function policyOf(bucket: string): Promise<Policy> {
     const answer = (await aws("s3api", "get-bucket-policy", "--bucket", bucket)) as { Policy: string };
     return JSON.parse(answer.Policy) as Policy;
+  }
+
+  const trailNamed = async (wanted: string): Promise<TrailAnswer | undefined> =>
+    (await readTrails(sandbox().environment)).find(({ name }) => name === wanted);
+
+  /** ARNs of the trails whose log files the policy of a bucket lets in. */
+  async function trailsThatMayWriteTo(bucket: string): Promise<readonly string[]> {
+    const { Statement } = await policyOf(bucket);
+    const source = Statement.find(({ Sid }) => Sid === "CloudTrailMayWriteLogFiles")?.Condition?.StringEquals;
+    return [source?.["aws:SourceArn"] ?? []].flat();
   }
 
   describe("a bucket", () => {
@@ -123,7 +139,7 @@ describe("what exists already", function () {
     } finally {
       await proxy.close();
     }
-    const adopted = (await readTrails(sandbox().environment)).find(({ name }) => name === "old-trail");
+    const adopted = await trailNamed("old-trail");
     assert.ok(adopted);
     const { multiRegion, logging, logFileValidation, bucket } = adopted;
     assert.deepEqual(
@@ -136,6 +152,47 @@ describe("what exists already", function () {
     );
     assert.equal(bucket.boundToTrail, true);
     assert.equal(bucket.versioned, true);
+  });
+
+  it("is renamed without a gap as the guide says: the bucket stays, and the new trail logs before the old one goes", async () => {
+    const stack = await configured("renamed", { trailName: "former" });
+    await succeed(stack, "up", "--yes", "--skip-preview");
+    const former = await trailNamed("former");
+    assert.ok(former);
+    const bucket = former.bucket.name;
+
+    const renamed = { trailName: "present", additionalTrailArns: [former.arn] };
+    await configure(stack, renamed);
+    const refused = await stack.pulumi("preview");
+    assert.notEqual(refused.code, 0, refused.output);
+    assert.match(
+      refused.output,
+      /unable to replace resource .*Trail::cloudtrail-baseline"\s+as it is currently marked for protection/,
+    );
+
+    await configure(stack, { ...renamed, protect: false });
+    const proxy = await FaultProxy.start(sandbox().environment);
+    try {
+      await succeed(stack.withEnvironment(proxy.environment), "up", "--yes", "--skip-preview");
+      const changes = proxy.calls.filter(({ mutating }) => mutating).map(({ operation }) => operation);
+      assert.deepEqual(
+        changes.filter((operation) => !operation.startsWith("s3:PutBucket")),
+        ["cloudtrail:CreateTrail", "cloudtrail:StartLogging", "cloudtrail:PutEventSelectors", "cloudtrail:DeleteTrail"],
+      );
+      assert.ok(changes.indexOf("s3:PutBucketPolicy") < changes.indexOf("cloudtrail:CreateTrail"));
+    } finally {
+      await proxy.close();
+    }
+    const present = await trailNamed("present");
+    assert.equal(present?.logging, true);
+    assert.equal(present.bucket.name, bucket);
+    assert.equal(await trailNamed("former"), undefined);
+    assert.deepEqual(await trailsThatMayWriteTo(bucket), [present.arn, former.arn]);
+
+    await configure(stack, { trailName: "present" });
+    await succeed(stack, "up", "--yes", "--skip-preview");
+    assert.deepEqual(await trailsThatMayWriteTo(bucket), [present.arn]);
+    assert.equal((await trailNamed("present"))?.bucket.boundToTrail, true);
   });
 
   describe("an organization's trail", () => {

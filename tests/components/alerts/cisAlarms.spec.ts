@@ -3,7 +3,7 @@ import { cisAlarms } from "../../../components/alerts/cisAlarms";
 import { recordOf, type RecordedCall } from "./calls";
 import { filterPatternMatches } from "./filterPattern";
 
-/** As AWS publishes them for Security Hub; CIS's own for the one that Security Hub does not have. */
+/** As AWS publishes them for Security Hub; CIS's own, and three events that Prowler wants besides, for the one that Security Hub does not have. */
 const published = {
   "CloudWatch.2": '{($.errorCode="*UnauthorizedOperation") || ($.errorCode="AccessDenied*")}',
   "CloudWatch.3":
@@ -11,7 +11,7 @@ const published = {
   "CloudWatch.1":
     '{$.userIdentity.type="Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType !="AwsServiceEvent"}',
   "CloudWatch.4":
-    "{($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}",
+    "{($.eventSource=iam.amazonaws.com) && (($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy))}",
   "CloudWatch.5":
     "{($.eventName=CreateTrail) || ($.eventName=UpdateTrail) || ($.eventName=DeleteTrail) || ($.eventName=StartLogging) || ($.eventName=StopLogging)}",
   "CloudWatch.6": '{($.eventName=ConsoleLogin) && ($.errorMessage="Failed authentication")}',
@@ -28,11 +28,11 @@ const published = {
   "CloudWatch.12":
     "{($.eventName=CreateCustomerGateway) || ($.eventName=DeleteCustomerGateway) || ($.eventName=AttachInternetGateway) || ($.eventName=CreateInternetGateway) || ($.eventName=DeleteInternetGateway) || ($.eventName=DetachInternetGateway)}",
   "CloudWatch.13":
-    "{($.eventName=CreateRoute) || ($.eventName=CreateRouteTable) || ($.eventName=ReplaceRoute) || ($.eventName=ReplaceRouteTableAssociation) || ($.eventName=DeleteRouteTable) || ($.eventName=DeleteRoute) || ($.eventName=DisassociateRouteTable)}",
+    "{($.eventSource=ec2.amazonaws.com) && (($.eventName=CreateRoute) || ($.eventName=CreateRouteTable) || ($.eventName=ReplaceRoute) || ($.eventName=ReplaceRouteTableAssociation) || ($.eventName=DeleteRouteTable) || ($.eventName=DeleteRoute) || ($.eventName=DisassociateRouteTable))}",
   "CloudWatch.14":
     "{($.eventName=CreateVpc) || ($.eventName=DeleteVpc) || ($.eventName=ModifyVpcAttribute) || ($.eventName=AcceptVpcPeeringConnection) || ($.eventName=CreateVpcPeeringConnection) || ($.eventName=DeleteVpcPeeringConnection) || ($.eventName=RejectVpcPeeringConnection) || ($.eventName=AttachClassicLinkVpc) || ($.eventName=DetachClassicLinkVpc) || ($.eventName=DisableVpcClassicLink) || ($.eventName=EnableVpcClassicLink)}",
   "CIS 4.15":
-    '{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = "AcceptHandshake") || ($.eventName = "AttachPolicy") || ($.eventName = "CreateAccount") || ($.eventName = "CreateOrganizationalUnit") || ($.eventName = "CreatePolicy") || ($.eventName = "DeclineHandshake") || ($.eventName = "DeleteOrganization") || ($.eventName = "DeleteOrganizationalUnit") || ($.eventName = "DeletePolicy") || ($.eventName = "DetachPolicy") || ($.eventName = "DisablePolicyType") || ($.eventName = "EnablePolicyType") || ($.eventName = "InviteAccountToOrganization") || ($.eventName = "LeaveOrganization") || ($.eventName = "MoveAccount") || ($.eventName = "RemoveAccountFromOrganization") || ($.eventName = "UpdatePolicy") || ($.eventName = "UpdateOrganizationalUnit")) }',
+    '{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = "AcceptHandshake") || ($.eventName = "AttachPolicy") || ($.eventName = "CreateAccount") || ($.eventName = "CreateOrganizationalUnit") || ($.eventName = "CreatePolicy") || ($.eventName = "DeclineHandshake") || ($.eventName = "DeleteOrganization") || ($.eventName = "DeleteOrganizationalUnit") || ($.eventName = "DeletePolicy") || ($.eventName = "DetachPolicy") || ($.eventName = "DisablePolicyType") || ($.eventName = "EnablePolicyType") || ($.eventName = "InviteAccountToOrganization") || ($.eventName = "LeaveOrganization") || ($.eventName = "MoveAccount") || ($.eventName = "RemoveAccountFromOrganization") || ($.eventName = "UpdatePolicy") || ($.eventName = "UpdateOrganizationalUnit") || ($.eventName = "CancelHandshake") || ($.eventName = "CreateOrganization") || ($.eventName = "EnableAllFeatures")) }',
 };
 
 /** For each alarm, calls it must go off at and calls it must not, all of them records as CloudTrail writes them. */
@@ -61,7 +61,10 @@ const samples: Readonly<Record<string, { readonly matched: RecordedCall[]; reado
       { ...kms("RotateKey"), userIdentity: { type: "Root" }, eventType: "AwsServiceEvent" },
     ],
   },
-  "iam-policy-changes": { matched: [iam("AttachRolePolicy"), iam("PutUserPolicy")], passed: [iam("CreateUser")] },
+  "iam-policy-changes": {
+    matched: [iam("AttachRolePolicy"), iam("PutUserPolicy")],
+    passed: [iam("CreateUser"), call("organizations", "DeletePolicy")],
+  },
   "cloudtrail-changes": {
     matched: [call("cloudtrail", "StopLogging"), call("cloudtrail", "DeleteTrail")],
     passed: [call("cloudtrail", "LookupEvents")],
@@ -88,10 +91,17 @@ const samples: Readonly<Record<string, { readonly matched: RecordedCall[]; reado
   },
   "network-acl-changes": { matched: [ec2("ReplaceNetworkAclEntry")], passed: [ec2("DescribeNetworkAcls")] },
   "network-gateway-changes": { matched: [ec2("AttachInternetGateway")], passed: [ec2("CreateNatGateway")] },
-  "route-table-changes": { matched: [ec2("CreateRoute")], passed: [ec2("DescribeRouteTables")] },
+  "route-table-changes": {
+    matched: [ec2("CreateRoute")],
+    passed: [ec2("DescribeRouteTables"), call("appmesh", "CreateRoute")],
+  },
   "vpc-changes": { matched: [ec2("AcceptVpcPeeringConnection")], passed: [ec2("CreateSubnet")] },
   "organizations-changes": {
-    matched: [call("organizations", "LeaveOrganization"), call("organizations", "UpdateOrganizationalUnit")],
+    matched: [
+      call("organizations", "LeaveOrganization"),
+      call("organizations", "UpdateOrganizationalUnit"),
+      call("organizations", "EnableAllFeatures"),
+    ],
     passed: [call("organizations", "ListAccounts"), call("iam", "DetachPolicy")],
   },
 };

@@ -198,7 +198,6 @@ describe("argumentFaults", () => {
       [
         'trailName: "a" is too short, with 1 of a',
         "retentionDays: 1 is less than 365. Give ",
-        "retentionDays: 1 is not more than archiv",
         'kmsKeyArn: "x" is not an ARN. The ARN of',
         'kmsKeyArn: "x" does not go together with',
         "nmae: There is no such argument. Leave i",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import type { MultiRegionTrailArgs } from "../../../components";
+import type { DataResource } from "../../../components/events/selectorArgs";
 import { checkArguments } from "../../../components/arguments/checkArguments";
 import { checkedPlace } from "../../../components/arguments/checkedPlace";
 
@@ -53,6 +54,7 @@ describe("checkedPlace", () => {
       (reason: unknown) => reason,
     );
     assert.ok(pulumi.InputPropertiesError.isInstance(error), String(error));
+    assert.equal(error.stack, "", "Pulumi would take long to format the frames of apply");
     return { message: error.message, properties: error.errors.map(({ propertyPath }) => propertyPath) };
   }
 
@@ -79,6 +81,63 @@ describe("checkedPlace", () => {
         '  kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is in the region "us-east-1", but the provider\'s is "eu-central-1": S3 encrypts with keys of the bucket\'s region, and the bucket is created in this one. Give one of that region, or deploy in "us-east-1".',
         '  snsTopicArn: "arn:aws:sns:us-east-1:123456789012:audit" is in the region "us-east-1", but the provider\'s is "eu-central-1": CloudTrail tells topics of the trail\'s region. Give one of that region, or deploy in "us-east-1".',
       ].join("\n"),
+    );
+  });
+
+  it("tells what is wrong with secret values without the values", async () => {
+    const args: MultiRegionTrailArgs = {
+      trailName: pulumi.secret("a--b"),
+      tags: { owner: pulumi.secret("a;b"), team: pulumi.output("c;d") },
+      bucketName: pulumi.secret("audit-logs"),
+      readerArns: [pulumi.secret("arn:aws:iam::123456789012:root"), "arn:aws:iam::123456789012:root"],
+      accessLogBucketName: pulumi.output("audit-logs"),
+      kmsKeyArn: pulumi.secret(key.replace("eu-central-1", "us-east-1")),
+      snsTopicArn: pulumi.secret("arn:aws-cn:sns:cn-north-1:123456789012:audit"),
+      dataResources: [
+        { type: "AWS::S3::Object", values: [pulumi.secret("arn:aws:s3:::audit-logs/"), pulumi.secret("bucket")] },
+      ],
+    };
+    const { message } = await refusal(check(args));
+    assert.equal(
+      message,
+      [
+        'MultiRegionTrail "audit" was not created, its arguments are not valid:',
+        "  trailName: a secret value is not valid. A trail name has 3 to 128 characters: letters, digits and `.`, `_`, `-`; it starts and ends with a letter or digit and has no two of `.`, `_`, `-` in a row.",
+        "  tags.owner: a secret value is not valid. The value of a tag has at most 256 characters. Letters, digits, spaces and `_ . : / = + - @` are allowed.",
+        '  tags.team: "c;d" contains ";". The value of a tag has at most 256 characters. Letters, digits, spaces and `_ . : / = + - @` are allowed.',
+        "  readerArns[1]: a secret value is not valid. It is there already, as readerArns[0]. Give it once.",
+        "  accessLogBucketName: a secret value is not valid. It is the log bucket itself (bucketName): each access log would cause the next. Name another bucket.",
+        "  kmsKeyArn: a secret value is not valid. The region in it must be the provider's, which is \"eu-central-1\": S3 encrypts with keys of the bucket's region, and the bucket is created in this one.",
+        '  snsTopicArn: a secret value is not valid. The partition in it must be the provider\'s, which is "aws".',
+        "  dataResources[0].values[1]: a secret value is not valid. Objects are given as `arn:PARTITION:s3:::BUCKET/` with an optional key prefix after it, those of all buckets as `arn:PARTITION:s3`.",
+      ].join("\n"),
+    );
+  });
+
+  it("compares secret values with others without telling them", async () => {
+    const values = [pulumi.secret("arn:aws:s3:::audit-logs/")];
+    const dataResources: DataResource[] = [{ type: "AWS::S3::Object", values }];
+    const { message } = await refusal(check({ bucketName: "audit-logs", dataResources }));
+    assert.match(
+      message,
+      /dataResources\[0\]\.values\[0\]: a secret value is not valid\. It is in the log bucket \(bucketName\)/,
+    );
+  });
+
+  it("keeps the place public where values are secret", async () => {
+    const checked = check({ trailName: pulumi.secret("mine") });
+    assert.equal(await pulumi.isSecret(checked), false);
+    assert.equal(await settled(checked), "aws amazonaws.com eu-central-1 123456789012");
+  });
+
+  it("reports a bucket policy that late values make too large", async () => {
+    const readerArns = Array.from({ length: 100 }, (_, index) =>
+      pulumi.secret(`arn:aws:iam::123456789012:role/${String(index).padEnd(64, "r")}`),
+    );
+    const { message } = await refusal(check({ readerArns }));
+    assert.match(
+      message,
+      /\n {2}readerArns: 100 readers and 0 further trails make a bucket policy of \d+ bytes or more, and S3 takes at most 20480\. Give fewer readers/,
     );
   });
 

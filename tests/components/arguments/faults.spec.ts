@@ -115,7 +115,7 @@ describe("argumentFaults", () => {
     reports([
       [
         "retention of less than a year",
-        { retentionDays: 364, archiveAfterDays: 90 },
+        { retentionDays: 364 },
         ["retentionDays: 364 is less than 365. Give a whole number of days from 365 to 36500, or 0 for without end."],
       ],
       [
@@ -155,7 +155,7 @@ describe("argumentFaults", () => {
       ],
       [
         "archiving after 36501 days",
-        { archiveAfterDays: 36501, retentionDays: 0 },
+        { archiveAfterDays: 36501 },
         ["archiveAfterDays: 36501 is more than 36500. Give a whole number of days from 1 to 36500, or 0 for never."],
       ],
       [
@@ -178,6 +178,11 @@ describe("argumentFaults", () => {
         [
           "retentionDays: NaN is not a whole number. Give a whole number of days from 365 to 36500, or 0 for without end.",
         ],
+      ],
+      [
+        "a lock that is longer than there is, once",
+        { objectLockMode: "GOVERNANCE", objectLockRetentionDays: 36501 },
+        ["objectLockRetentionDays: 36501 is more than 36500. Give a whole number of days from 1 to 36500."],
       ],
       [
         "a lock of 0 days",

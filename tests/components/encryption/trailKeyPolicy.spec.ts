@@ -98,7 +98,14 @@ describe("trailKeyPolicy", () => {
             },
           },
         ],
-        [{ Service: ["cloudtrail.amazonaws.com", "cloudwatch.amazonaws.com", "events.amazonaws.com"] }, undefined],
+        [
+          { Service: ["cloudtrail.amazonaws.com", "cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+          {
+            ArnLike: {
+              "kms:EncryptionContext:aws:sns:topicArn": "arn:aws-cn:sns:cn-north-1:123456789012:*",
+            },
+          },
+        ],
       ],
     );
   });

@@ -77,6 +77,19 @@ describe("the proxy that makes faults", function () {
     assert.deepEqual(proxy.unmetFaults, ["s3:PutBucketPolicy"]);
   });
 
+  it("lifts the faults that were met, and keeps those that were not", async () => {
+    const faults = ["s3:ListAllMyBuckets", "s3:CreateBucket"].map((operation) => ({
+      operation,
+      effect: accessDenied,
+      times: Infinity,
+    }));
+    const s3 = new S3Client(await connectionWith(...faults));
+    await assert.rejects(s3.send(new ListBucketsCommand({})), { name: "AccessDenied" });
+    proxy.liftMetFaults();
+    await s3.send(new ListBucketsCommand({}));
+    await assert.rejects(s3.send(new CreateBucketCommand({ Bucket: "refused" })), { name: "AccessDenied" });
+  });
+
   it("speaks CBOR to services that do", async () => {
     const { endpoint } = await connectionWith({ operation: "cloudwatch:PutMetricAlarm", effect: throttled });
     const answer = await fetch(`${endpoint}/service/GraniteServiceVersion20100801/operation/PutMetricAlarm`, {

@@ -53,6 +53,7 @@ export class FaultProxy {
     this.serve(message, response).catch(() => message.destroy());
   });
   private readonly seen: number[];
+  private readonly lifted = new Set<Fault>();
   private readonly faults: readonly Fault[];
   private isFrozen = false;
   private tellFrozen: (call: Call) => void = () => undefined;
@@ -89,6 +90,13 @@ export class FaultProxy {
     return this.faults
       .filter(({ times = 1, after = 0 }, index) => (this.seen[index] ?? 0) < (times === Infinity ? 1 : times) + after)
       .map(({ operation }) => operation);
+  }
+
+  /** Lifts every fault that has met a call, also where it was to meet all. */
+  liftMetFaults(): void {
+    this.faults
+      .filter(({ after = 0 }, index) => (this.seen[index] ?? 0) > after)
+      .forEach((fault) => this.lifted.add(fault));
   }
 
   /** Ends all connections and stops. */
@@ -128,11 +136,12 @@ export class FaultProxy {
 
   /** The first fault that meets this call; every fault for the operation counts it. */
   private faultFor({ name }: AwsOperation): Fault | undefined {
-    const meeting = this.faults.filter(({ operation, times = 1, after = 0 }, index) => {
+    const meeting = this.faults.filter((fault, index) => {
+      const { operation, times = 1, after = 0 } = fault;
       if (operation !== name) return false;
       const seen = (this.seen[index] ?? 0) + 1;
       this.seen[index] = seen;
-      return seen > after && seen <= after + times;
+      return seen > after && seen <= after + times && !this.lifted.has(fault);
     });
     return meeting[0];
   }

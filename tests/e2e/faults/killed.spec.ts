@@ -4,14 +4,31 @@ import { once } from "node:events";
 import { truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { useSandbox } from "../support";
+import { full } from "./configuration";
 import { FaultProxy, type Call, type Moment } from "./faultProxy";
 import { killTree } from "./processTree";
 import { recoverFromKill, stateDirectoryOf } from "./recovery";
 import { startAll } from "./startAll";
 import { assertConverged, newTrial, succeed, up, withoutFaults, type Trial } from "./trial";
 
-/** How many different points `up` is killed at. */
-const points = 20;
+/** How many different points `up` of a bucket and a trail is killed at, evenly spread. */
+const points = 8;
+
+/** Points at which `up` of everything is killed: what AWS has made by then, the stack does not know of. */
+const momentsOfParts: readonly (Moment & { readonly operation: string })[] = [
+  { when: "after", operation: "kms:CreateKey", nth: 1 },
+  { when: "before", operation: "kms:EnableKeyRotation", nth: 1 },
+  { when: "after", operation: "iam:CreateRole", nth: 1 },
+  { when: "after", operation: "s3:CreateBucket", nth: 3 },
+  { when: "after", operation: "glue:CreateDatabase", nth: 1 },
+  { when: "after", operation: "athena:CreateNamedQuery", nth: 2 },
+  { when: "after", operation: "logs:CreateLogGroup", nth: 1 },
+  { when: "after", operation: "sns:CreateTopic", nth: 2 },
+  { when: "after", operation: "iam:PutRolePolicy", nth: 1 },
+  { when: "after", operation: "cloudtrail:CreateTrail", nth: 1 },
+  { when: "after", operation: "events:PutRule", nth: 1 },
+  { when: "after", operation: "cloudwatch:PutMetricAlarm", nth: 2 },
+];
 
 describe("pulumi up killed with SIGKILL", function () {
   this.timeout("10m");
@@ -21,28 +38,31 @@ describe("pulumi up killed with SIGKILL", function () {
 
   before(async () => {
     moments = momentsOf(await cleanRun());
-    trials = startAll(moments, killAndRecover);
+    trials = startAll(
+      [
+        ...moments.map((moment) => () => killAndRecover(moment)),
+        ...momentsOfParts.map((moment) => () => killAndRecover(moment, full)),
+        tearAndRecover,
+      ],
+      (trial) => trial(),
+    );
   });
   after(() => Promise.allSettled(trials));
 
-  it(`is killed at ${points} different points`, () => {
+  it(`is killed at ${points} different points of a bucket and a trail`, () => {
     assert.equal(new Set(moments.map((moment) => JSON.stringify(moment))).size, points);
   });
 
   for (let point = 1; point <= points; point++) {
-    it(`converges with the documented recovery after point ${point}`, () => trials[point - 1]);
+    it(`converges with the documented recovery after point ${point} of a bucket and a trail`, () => trials[point - 1]);
   }
 
-  it("converges with the documented recovery after a kill that tore the state's checksum", async () => {
-    await Promise.allSettled(trials);
-    const trial = await newTrial(sandbox(), "torn");
-    await upAndKill(trial, { when: "after", operation: "s3:CreateBucket", nth: 1 });
-    await truncate(join(stateDirectoryOf(trial), "torn.json.attrs"));
-    const { code, output } = await trial.stack.pulumi("cancel", "--yes");
-    assert.notEqual(code, 0);
-    assert.match(output, /failed to load checkpoint: EOF/);
-    await recoverAndCheck(trial);
-  });
+  for (const [index, { when, operation, nth }] of momentsOfParts.entries()) {
+    it(`converges with the documented recovery of every part ${when} ${operation}, call ${nth}`, () =>
+      trials[points + index]);
+  }
+
+  it("converges with the documented recovery after a kill that tore the state's checksum", () => trials.at(-1));
 
   /** The calls of an `up` that nothing disturbs. */
   async function cleanRun(): Promise<readonly Call[]> {
@@ -53,15 +73,27 @@ describe("pulumi up killed with SIGKILL", function () {
     return proxy.calls;
   }
 
-  async function killAndRecover(moment: Moment): Promise<void> {
+  async function killAndRecover(moment: Moment, configuration?: typeof full): Promise<void> {
     const { when, operation = "change", nth } = moment;
-    const trial = await newTrial(sandbox(), `killed-${when}-${operation.replace(":", "-")}-${nth}`);
+    const extent = configuration === undefined ? "bare" : "full";
+    const name = `${extent}-${when}-${operation.replace(":", "-")}-${nth}`;
+    const trial = await newTrial(sandbox(), name, { configuration });
     const call = await upAndKill(trial, moment);
     try {
       await recoverAndCheck(trial);
     } catch (error) {
       throw new Error(`Killed ${when} ${call.operation}: ${(error as Error).message}`, { cause: error });
     }
+  }
+
+  async function tearAndRecover(): Promise<void> {
+    const trial = await newTrial(sandbox(), "torn");
+    await upAndKill(trial, { when: "after", operation: "s3:CreateBucket", nth: 1 });
+    await truncate(join(stateDirectoryOf(trial), "torn.json.attrs"));
+    const { code, output } = await trial.stack.pulumi("cancel", "--yes");
+    assert.notEqual(code, 0);
+    assert.match(output, /failed to load checkpoint: EOF/);
+    await recoverAndCheck(trial);
   }
 });
 

@@ -1,25 +1,37 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readTrails } from "../../../sandbox/accountFacts";
+import { KMSClient, ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
+import { connectionTo } from "../../../sandbox/accountFacts";
 import { captureCommand } from "../../../sandbox/captureCommand";
-import { bucketNames } from "./account";
-import { stateOf, succeed, up, type StateResource, type Trial } from "./trial";
+import { kinds } from "./inventory";
+import { stateOf, succeed, up, type Trial } from "./trial";
 
 /**
  * What to do after `pulumi up` was killed: unlock the stack, import what was created and not recorded, forget what was
- * pending, and deploy. The settings of a bucket need no import, since creating them again sets them again.
+ * pending, and deploy. Settings and what is written over need no import, since creating them again sets them again.
  *
  * In a file backend the kill may also leave the file empty that holds the checksum of the state; without it the state
  * is read unchecked, and written with a new one.
  */
 export async function recoverFromKill(trial: Trial): Promise<void> {
-  const { stack } = trial;
-  await succeed(captureCommand("find", [stateDirectoryOf(trial), "-name", "*.attrs", "-empty", "-delete"]));
+  const { name: stackName, stack, environment } = trial;
+  const checksums = ["-name", `${stackName}.json*.attrs`];
+  await succeed(captureCommand("find", [stateDirectoryOf(trial), ...checksums, "-empty", "-delete"]));
   await succeed(stack.pulumi("cancel", "--yes"));
-  for (const { type, resource } of (await stateOf(stack)).pending_operations ?? []) {
-    assert.equal(type, "creating");
-    await importIfThere(trial, resource);
+  const { pending_operations: pending = [] } = await stateOf(stack);
+  const there: Import[] = [];
+  for (const { type: operation, resource } of pending) {
+    assert.equal(operation, "creating");
+    const kind = kinds.find(({ type, overwritten }) => type === resource.type && !overwritten);
+    if (kind === undefined) continue;
+    const found = (await kind.list(environment)).filter(({ name }) => name === resource.inputs?.[kind.knownBy]);
+    assert.ok(found.length <= 1, `several of ${resource.urn}: ${JSON.stringify(found)}`);
+    const name = resource.urn.slice(resource.urn.lastIndexOf("::") + 2);
+    there.push(...found.map(({ id }) => ({ type: resource.type, name, id })));
   }
+  await importAll(trial, there);
   await succeed(stack.pulumi("refresh", "--yes", "--skip-preview", "--clear-pending-creates"));
   await succeed(up(stack));
 }
@@ -29,48 +41,63 @@ export function stateDirectoryOf({ environment }: Trial): string {
   return fileURLToPath(`${environment["PULUMI_BACKEND_URL"] ?? ""}/.pulumi/stacks/cloudtrail-baseline`);
 }
 
-/** What to do when `pulumi up` says `TrailAlreadyExistsException` about its own trail. */
-export async function importTrail(trial: Trial): Promise<void> {
-  const parent = await componentOf(trial);
-  const urn = `${parent.slice(0, parent.lastIndexOf("::"))}$${trailType}::cloudtrail-baseline`;
-  await importIfThere(trial, { urn, type: trailType, parent, inputs: { name: "cloudtrail-baseline" } });
+/** What to do when `pulumi up` says of something it was making that there is one already: it made it itself. */
+export async function importRefused(trial: Trial, output: string): Promise<void> {
+  const there: Import[] = [];
+  for (const [, shownType, name = "", message = ""] of output.matchAll(
+    /^ {2}(aws:\S+) \((\S+)\):\n((?: {4}.*\n)+)/gm,
+  )) {
+    const kind = kinds.find(({ type }) => type.replace(/\/\w+/, "") === shownType);
+    if (kind === undefined) continue;
+    const found = (await kind.list(trial.environment)).filter((one) => message.includes(`(${one.name})`));
+    there.push(...found.map(({ id }) => ({ type: kind.type, name, id })));
+  }
+  assert.notEqual(there.length, 0, `nothing to import in:\n${output}`);
+  await importAll(trial, there);
 }
 
-/** What to do when `pulumi up` says `BucketAlreadyOwnedByYou` about the bucket it was making. */
-export async function importBucket(trial: Trial, output: string): Promise<void> {
-  const bucket = /creating S3 Bucket \(([^)]+)\)/.exec(output)?.[1];
-  const parent = await componentOf(trial);
-  const urn = `${parent.slice(0, parent.lastIndexOf("::"))}$${bucketType}::cloudtrail-baseline-logs`;
-  await importIfThere(trial, { urn, type: bucketType, parent, inputs: { bucket } });
+/**
+ * What to do when `pulumi up` could not start a trail or set its selectors: the provider believes that they are set, and
+ * reads only those that AWS has. Imported, the trail has what AWS has.
+ */
+export async function takeTrailAgain(trial: Trial): Promise<void> {
+  const { stack, name: stackName } = trial;
+  const { resources = [] } = await stateOf(stack);
+  const { urn, type, id } = resources.find((resource) => resource.type === "aws:cloudtrail/trail:Trail") ?? {};
+  if (urn === undefined || type === undefined || id === undefined) return;
+  const { command, options } = stack.invocation("state");
+  const remove = ["state", "delete", urn, "--force", "--yes", "--stack", stackName];
+  await succeed(captureCommand(command, remove, options));
+  await importAll(trial, [{ type, name: urn.slice(urn.lastIndexOf("::") + 2), id }]);
 }
 
-const bucketType = "aws:s3/bucket:Bucket";
-const trailType = "aws:cloudtrail/trail:Trail";
+/** What to do after KMS created a key and its answer was lost: `pulumi up` has asked again, and there are two. */
+export async function scheduleDeletionOfSpareKeys({ stack, environment }: Trial): Promise<void> {
+  const used = (await succeed(stack.pulumi("stack", "output", "kmsKeyArn"))).trim();
+  const keys = (await kinds.find(({ type }) => type === "aws:kms/key:Key")?.list(environment)) ?? [];
+  const ours = keys.filter(({ name }) => name === "Encrypts the CloudTrail log files of cloudtrail-baseline");
+  const spare = ours.filter(({ id }) => !used.endsWith(`:key/${id}`));
+  assert.equal(spare.length, ours.length - 1);
+  assert.notEqual(spare.length, 0, "no key is left over");
+  const kms = new KMSClient(connectionTo(environment));
+  for (const { id } of spare) await kms.send(new ScheduleKeyDeletionCommand({ KeyId: id }));
+}
 
-async function componentOf({ stack }: Trial): Promise<string> {
+/** An entry of the file that `pulumi import --file` reads. */
+interface Import {
+  readonly type: string;
+  readonly name: string;
+  readonly id: string;
+}
+
+/** Imports parts of the component under the names that they were to have. */
+async function importAll({ stack, directory }: Trial, imports: readonly Import[]): Promise<void> {
+  if (imports.length === 0) return;
   const { resources = [] } = await stateOf(stack);
   const component = resources.find(({ type }) => type === "cloudtrail-baseline:index:MultiRegionTrail");
   assert.ok(component);
-  return component.urn;
-}
-
-/** Imports a bucket or trail under the URN it was to have, where AWS has it. */
-async function importIfThere(trial: Trial, { urn, type, parent, inputs }: StateResource): Promise<void> {
-  const id = await idInAws(trial, type, inputs ?? {});
-  if (id === undefined) return;
-  const name = urn.slice(urn.lastIndexOf("::") + 2);
-  const under = ["--parent", `parent=${parent ?? ""}`];
-  await succeed(
-    trial.stack.pulumi("import", type, name, id, ...under, "--generate-code=false", "--yes", "--skip-preview"),
-  );
-}
-
-async function idInAws(
-  { environment }: Trial,
-  type: string,
-  inputs: Readonly<Record<string, unknown>>,
-): Promise<string | undefined> {
-  if (type === bucketType) return (await bucketNames(environment)).find((name) => name === inputs["bucket"]);
-  if (type === trailType) return (await readTrails(environment)).find(({ name }) => name === inputs["name"])?.arn;
-  return undefined;
+  const file = join(directory, `${component.urn.replace(/\W+/g, "-")}.json`);
+  const entries = imports.map((entry) => ({ ...entry, parent: "component" }));
+  await writeFile(file, JSON.stringify({ nameTable: { component: component.urn }, resources: entries }));
+  await succeed(stack.pulumi("import", "--file", file, "--generate-code=false", "--yes", "--skip-preview"));
 }

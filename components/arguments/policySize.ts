@@ -1,0 +1,82 @@
+import { generatedBucketName } from "../bucket/logBucketName";
+import { deliveryStatements, mostBucketPolicyBytes, readerStatements } from "../bucket/logBucketPolicy";
+import { tlsStatements } from "../bucket/tlsStatements";
+import { policyBytes, policyDocument } from "../policyDocument";
+import { trailArnOf } from "../trailArn";
+import { argumentChecks } from "./argumentChecks";
+import { isSet, type GivenArgs } from "./conflictRules";
+import type { Fault } from "./fault";
+import type { KnownPlace } from "./placementFaults";
+import { shapeFaults } from "./shapeFaults";
+import { trailNameOf } from "./trailArn";
+
+/** Stands for a place that is not known yet. None is shorter: a policy that is too large here is too large anywhere. */
+const shortestPlace: KnownPlace = { partition: "aws", region: "us-east-1", accountId: "000000000000" };
+
+/**
+ * Readers and further trails that are too many for the policy of the log bucket. What is not known yet counts as short as
+ * it can be, so that what is refused would be too large in any case.
+ *
+ * @param name - the component's name
+ * @param args - the arguments, each of which may be faulty by itself
+ * @param place - where the component is deployed, once that is known
+ */
+export function policySizeFaults(name: string, args: GivenArgs, place = shortestPlace): Fault[] {
+  if (isSet(args, "organizationTrailArn")) return [];
+  const readerArns = knownTexts(args, "readerArns");
+  const additionalTrailArns = knownTexts(args, "additionalTrailArns");
+  if (readerArns.length === 0 && additionalTrailArns.length === 0) return [];
+  const bytes = bucketPolicyBytes(name, { ...args, readerArns, additionalTrailArns }, place);
+  if (bytes <= mostBucketPolicyBytes) return [];
+  const readersAlone = bucketPolicyBytes(name, { ...args, readerArns, additionalTrailArns: [] }, place);
+  const trailsAlone = bucketPolicyBytes(name, { ...args, readerArns: [], additionalTrailArns }, place);
+  const property = readersAlone > trailsAlone ? "readerArns" : "additionalTrailArns";
+  const reason =
+    `${readerArns.length} readers and ${additionalTrailArns.length} further trails make a bucket policy of ${bytes} bytes ` +
+    `or more, and S3 takes at most ${mostBucketPolicyBytes}. ${remedies[property]}`;
+  return [{ property, reason, withoutValue: reason }];
+}
+
+const remedies = {
+  readerArns:
+    "Give fewer readers: `arn:PARTITION:iam::ACCOUNT:root` stands for all of an account's, whose IAM policies then say who reads.",
+  additionalTrailArns:
+    "Give fewer trails: other accounts' trails can have a bucket of their own, and one trail of an organization serves all its accounts.",
+};
+
+interface Sharers {
+  readonly readerArns: readonly string[];
+  readonly additionalTrailArns: readonly string[];
+}
+
+function bucketPolicyBytes(name: string, args: GivenArgs & Sharers, place: KnownPlace): number {
+  const { readerArns, additionalTrailArns } = args;
+  const { partition, region } = place;
+  const bucketName = args.existingBucketName ?? args.bucketName ?? args.adoptBucketName ?? generatedBucketName(name);
+  const bucketArn = `arn:${partition}:s3:::${shortest(bucketName, "aaa")}`;
+  const adoptedName = typeof args.adoptTrailArn === "string" ? trailNameOf(args.adoptTrailArn) : undefined;
+  const trailName = shortest(args.trailName ?? adoptedName ?? name, "aaa");
+  const accountId = shortest(args.organizationManagementAccountId ?? place.accountId, place.accountId);
+  const scope = {
+    bucketArn,
+    trailArn: trailArnOf({ partition, region, accountId, trailName }),
+    readerArns,
+    additionalTrailArns,
+    s3KeyPrefix: args.s3KeyPrefix === undefined ? undefined : shortest(args.s3KeyPrefix, "a"),
+    organizationId: args.organizationId === undefined ? undefined : shortest(args.organizationId, "o-0000000000"),
+  };
+  // The policy of an existing bucket has its owner's statements besides, which are counted once they are read.
+  const tls = args.existingBucketName === undefined ? tlsStatements(bucketArn) : [];
+  return policyBytes(policyDocument(...deliveryStatements(scope), ...readerStatements(scope), ...tls));
+}
+
+function shortest(value: unknown, stand: string): string {
+  return typeof value === "string" ? value : stand;
+}
+
+/** What is known of a list; nothing of a faulty one, whose own faults are told. */
+function knownTexts(args: GivenArgs, name: keyof Sharers): readonly string[] {
+  const value = args[name];
+  if (!Array.isArray(value) || shapeFaults(name, value, argumentChecks[name]).length > 0) return [];
+  return value.filter((element) => typeof element === "string");
+}

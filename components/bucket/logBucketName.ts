@@ -1,0 +1,17 @@
+/**
+ * Pulumi name of a component's log bucket.
+ *
+ * @param name - the component's name
+ */
+export function logBucketName(name: string): string {
+  return `${name}-logs`;
+}
+
+/**
+ * A name such as Pulumi generates for the bucket: it adds `-` and seven random characters.
+ *
+ * @param name - the component's name
+ */
+export function generatedBucketName(name: string): string {
+  return `${logBucketName(name)}-0000000`;
+}

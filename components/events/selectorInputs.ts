@@ -1,0 +1,20 @@
+import type { types } from "@pulumi/aws";
+import type { AdvancedEventSelector, AdvancedFieldSelector } from "./selectorArgs";
+
+type SelectorInput = types.input.cloudtrail.TrailAdvancedEventSelector;
+type FieldInput = types.input.cloudtrail.TrailAdvancedEventSelectorFieldSelector;
+
+/** Selectors as the provider has them, which calls CloudTrail's operators by their plural. */
+export function selectorInputs(selectors: readonly AdvancedEventSelector[]): SelectorInput[] {
+  return selectors.map(({ fieldSelectors, ...rest }) => ({ ...rest, fieldSelectors: fieldSelectors.map(fieldInput) }));
+}
+
+function fieldInput({ startsWith, notStartsWith, endsWith, notEndsWith, ...rest }: AdvancedFieldSelector): FieldInput {
+  return {
+    ...rest,
+    ...(startsWith !== undefined && { startsWiths: startsWith }),
+    ...(notStartsWith !== undefined && { notStartsWiths: notStartsWith }),
+    ...(endsWith !== undefined && { endsWiths: endsWith }),
+    ...(notEndsWith !== undefined && { notEndsWiths: notEndsWith }),
+  };
+}

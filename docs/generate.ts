@@ -5,8 +5,11 @@ import { driftMessages, laidOut, writeOutOfDate } from "./generator/document";
 import { exampleArguments } from "./generator/exampleArguments";
 import { optionGroups } from "./generator/optionGroups";
 import { optionsPage } from "./generator/optionsPage";
+import { presetFiles } from "./generator/presetFiles";
 import { readInterface } from "./generator/readInterface";
 import { readme } from "./generator/readme";
+import { ruleDocuments, ruleFolder } from "./generator/ruleDocuments";
+import { removeSurplus, surplusMessages } from "./generator/surplus";
 
 const repository = dirname(__dirname);
 
@@ -27,12 +30,16 @@ async function main(): Promise<void> {
   const documents = await Promise.all([
     laidOut(repository, { path: "README.md", text: readme(repository) }, false),
     laidOut(repository, { path: "docs/options.md", text: options() }, true),
+    ...ruleDocuments().map((document) => laidOut(repository, document, true)),
+    ...presetFiles().map((document) => laidOut(repository, document, false)),
   ]);
   if (!process.argv.includes("--check")) {
     writeOutOfDate(repository, documents);
+    removeSurplus(repository, ruleFolder, documents);
     return;
   }
-  for (const message of driftMessages(repository, documents)) {
+  const messages = [...driftMessages(repository, documents), ...surplusMessages(repository, ruleFolder, documents)];
+  for (const message of messages) {
     console.error(message);
     process.exitCode = 1;
   }

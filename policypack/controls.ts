@@ -3,10 +3,169 @@
  *
  * @see https://docs.aws.amazon.com/config/latest/developerguide/operational-best-practices-for-nist-800-53_rev_4.html
  */
-export const nist80053Rev4Controls = ["AC-2(4)", "AU-2(a)(d)", "AU-3", "AU-12(a)(c)", "SI-7", "SI-7(1)"] as const;
+export const nist80053Rev4Controls = [
+  "AC-2(4)",
+  "AC-2(g)",
+  "AC-3",
+  "AC-4",
+  "AC-6",
+  "AC-17(2)",
+  "AC-21(b)",
+  "AU-2(a)(d)",
+  "AU-3",
+  "AU-6(1)(3)",
+  "AU-7(1)",
+  "AU-9",
+  "AU-11",
+  "AU-12(a)(c)",
+  "CA-7(a)(b)",
+  "CM-2",
+  "CP-10",
+  "SC-7",
+  "SC-7(3)",
+  "SC-8",
+  "SC-8(1)",
+  "SC-12",
+  "SC-28",
+  "SI-4(2)",
+  "SI-4(4)",
+  "SI-4(5)",
+  "SI-4(a)(b)(c)",
+  "SI-7",
+  "SI-7(1)",
+  "SI-12",
+] as const;
+
+/**
+ * The NIST SP 800-53 Revision 5 controls that the rules serve, as Security Hub's mapping spells them.
+ *
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/standards-reference-nist-800-53.html
+ */
+export const nist80053Rev5Controls = [
+  "AC-2(4)",
+  "AC-3",
+  "AC-3(7)",
+  "AC-4",
+  "AC-4(21)",
+  "AC-4(26)",
+  "AC-6",
+  "AC-6(9)",
+  "AC-17(2)",
+  "AC-21",
+  "AU-2",
+  "AU-3",
+  "AU-6(1)",
+  "AU-6(3)",
+  "AU-6(4)",
+  "AU-6(5)",
+  "AU-7(1)",
+  "AU-9",
+  "AU-9(2)",
+  "AU-10",
+  "AU-11",
+  "AU-12",
+  "AU-14(1)",
+  "CA-7",
+  "CA-9(1)",
+  "CM-3(6)",
+  "CP-6",
+  "CP-6(1)",
+  "CP-6(2)",
+  "CP-9",
+  "CP-10",
+  "IA-5(1)",
+  "SA-8(22)",
+  "SC-5(2)",
+  "SC-7",
+  "SC-7(3)",
+  "SC-7(4)",
+  "SC-7(9)",
+  "SC-7(10)",
+  "SC-7(11)",
+  "SC-7(16)",
+  "SC-7(20)",
+  "SC-7(21)",
+  "SC-8",
+  "SC-8(1)",
+  "SC-8(2)",
+  "SC-12",
+  "SC-12(2)",
+  "SC-12(3)",
+  "SC-13",
+  "SC-23",
+  "SC-23(3)",
+  "SC-28",
+  "SC-28(1)",
+  "SC-28(3)",
+  "SI-3(8)",
+  "SI-4",
+  "SI-4(5)",
+  "SI-4(20)",
+  "SI-7(1)",
+  "SI-7(3)",
+  "SI-7(6)",
+  "SI-7(7)",
+  "SI-7(8)",
+  "SI-12",
+  "SI-13(5)",
+  "SI-20",
+] as const;
+
+/**
+ * The recommendations of the CIS AWS Foundations Benchmark v3.0.0 that the rules serve.
+ *
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cis-aws-foundations-benchmark.html
+ */
+export const cisAwsFoundationsControls = ["2.1.1", "2.1.4", "3.1", "3.2", "3.4", "3.5", "3.6", "3.8", "3.9"] as const;
+
+/**
+ * The requirements of PCI DSS v4.0.1 that the rules serve, as Security Hub's mapping spells them.
+ *
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/pci-standard.html
+ */
+export const pciDssControls = ["1.4.4", "3.7.4", "4.2.1", "10.2.1", "10.3.2", "10.5.1"] as const;
 
 /** The controls a rule serves, by the catalogue they stand in. */
 export interface Controls {
   /** NIST SP 800-53 Revision 4. */
   readonly nist80053Rev4: readonly (typeof nist80053Rev4Controls)[number][];
+  /** NIST SP 800-53 Revision 5. */
+  readonly nist80053Rev5: readonly (typeof nist80053Rev5Controls)[number][];
+  /** CIS AWS Foundations Benchmark v3.0.0. */
+  readonly cisAwsFoundations: readonly (typeof cisAwsFoundationsControls)[number][];
+  /** PCI DSS v4.0.1. */
+  readonly pciDss: readonly (typeof pciDssControls)[number][];
 }
+
+/**
+ * What a multi-region trail of all management events serves: the controls of the published rule, and PCI DSS as far as
+ * there has to be a trail at all. The rules on single aspects of such a trail serve the same.
+ *
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html
+ */
+export const multiRegionTrailControls: Controls = {
+  nist80053Rev4: ["AC-2(4)", "AU-2(a)(d)", "AU-3", "AU-12(a)(c)"],
+  nist80053Rev5: [
+    "AC-2(4)",
+    "AC-4(26)",
+    "AC-6(9)",
+    "AU-2",
+    "AU-3",
+    "AU-6(3)",
+    "AU-6(4)",
+    "AU-10",
+    "AU-12",
+    "AU-14(1)",
+    "CA-7",
+    "SA-8(22)",
+    "SC-7(9)",
+    "SI-3(8)",
+    "SI-4(20)",
+    "SI-7(8)",
+  ],
+  cisAwsFoundations: ["3.1"],
+  pciDss: ["10.2.1"],
+};
+
+/** What a rule serves that AWS maps to no control. */
+export const noControls: Controls = { nist80053Rev4: [], nist80053Rev5: [], cisAwsFoundations: [], pciDss: [] };

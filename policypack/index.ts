@@ -1,4 +1,10 @@
 import { PolicyPack } from "@pulumi/policy";
+import { rules } from "./catalogue";
 import { policies } from "./policies";
+import { startChecked } from "./policy/configurationCheck";
+import { configurationFaults } from "./policy/configurationFaults";
 
-new PolicyPack("cloudtrail-baseline", { enforcementLevel: "mandatory", policies: policies() });
+startChecked(
+  (config) => configurationFaults(config, rules),
+  () => new PolicyPack("cloudtrail-baseline", { enforcementLevel: "mandatory", policies: policies() }),
+);

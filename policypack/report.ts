@@ -1,8 +1,11 @@
+import type { Controls } from "./controls";
 import type { Finding, Rule, Shortcoming } from "./rule";
 import { enumerate, quote } from "./text";
 
 /** What a report says about the rule that was broken. */
-type Broken = Pick<Rule<never>, "remediation" | "controls" | "url">;
+type Broken = Pick<Rule<never>, "remediation" | "url"> & {
+  readonly controls: Pick<Controls, "nist80053Rev4">;
+};
 
 /**
  * A shortcoming as lines to read: what was found, what is required, how to fix it, the controls and the page that says
@@ -12,17 +15,18 @@ type Broken = Pick<Rule<never>, "remediation" | "controls" | "url">;
  */
 export function report(rule: Broken, shortcoming: Shortcoming, hint = ""): string {
   const summary = shortcoming.summary === undefined ? [] : [`${shortcoming.summary}.`];
+  const controls = rule.controls.nist80053Rev4;
   return [
     `Found: ${[...summary, ...shortcoming.findings.flatMap(describe)].join("\n- ")}`,
     `Required: ${shortcoming.required}.`,
     `Fix: ${rule.remediation} ${hint}`.trimEnd(),
-    `Controls: NIST SP 800-53 Rev. 4 ${rule.controls.nist80053Rev4.join(", ")}`,
+    ...(controls.length === 0 ? [] : [`Controls: NIST SP 800-53 Rev. 4 ${controls.join(", ")}`]),
     `See: ${rule.url}`,
   ].join("\n");
 }
 
 function describe(finding: Finding): string[] {
-  const subject = `${finding.kind} ${quote(finding.name)}`;
+  const subject = finding.name === "" ? finding.kind : `${finding.kind} ${quote(finding.name)}`;
   const faults = finding.faults.length === 0 ? [] : [`${subject} ${enumerate(finding.faults)}.`];
   const reasons = new Map(finding.doubts.map(({ reason }) => [`${reason.why}\n${reason.remedy}`, reason]));
   const doubts = [...reasons].map(([key, { why, remedy }]) => {

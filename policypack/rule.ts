@@ -15,6 +15,8 @@ export interface Rule<Facts> {
   readonly description: string;
   readonly severity: "low" | "medium" | "high" | "critical";
   readonly controls: Controls;
+  /** Whether AWS charges for complying, so that only those who ask for the rule should meet it. */
+  readonly isCharged: boolean;
   /** How to comply, in sentences. */
   readonly remediation: string;
   /** The page that says more. */
@@ -26,12 +28,38 @@ export interface Rule<Facts> {
 }
 
 /** A choice that a rule leaves to its users. */
-export interface Setting {
+export type Setting = TextSetting | IntegerSetting | TextsSetting;
+
+/** One text out of few. */
+export interface TextSetting {
+  readonly type: "string";
   /** What each value means, in sentences. */
   readonly description: string;
   /** The values allowed. */
   readonly values: readonly string[];
   readonly default: string;
+}
+
+/** A whole number. */
+export interface IntegerSetting {
+  readonly type: "integer";
+  /** What it counts, with its unit, in sentences. */
+  readonly description: string;
+  /** The least and the greatest value allowed. */
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly default: number;
+}
+
+/** Any number of texts; none by default. */
+export interface TextsSetting {
+  readonly type: "array";
+  /** What the texts name, in sentences. */
+  readonly description: string;
+  /** What a text has to match, a regular expression from its beginning to its end. */
+  readonly pattern: string;
+  /** A text that matches. */
+  readonly example: string;
 }
 
 /** What a user chose, by the name of the setting. */
@@ -57,7 +85,7 @@ export interface Shortcoming {
 export interface Finding {
   /** What kind of thing it is: `trail`. */
   readonly kind: string;
-  /** What its people call it. It comes from outside: quote it before printing. */
+  /** What its people call it. It comes from outside: quote it before printing. Empty when `kind` names it already. */
   readonly name: string;
   /** What is wrong with it, predicates: `is not multi-region`. */
   readonly faults: readonly string[];

@@ -1,4 +1,4 @@
-// npm's `prepare` script: after `npm ci` or `npm install` the policy pack stands ready to start, compiled.
+// npm's `prepare` script: after `npm ci` or `npm install` the policy pack stands ready to start, compiled and as executable.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -15,11 +15,16 @@ function compiler() {
   }
 }
 
+function run(script, ...args) {
+  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: ["ignore", 2, 2] });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
 const tsc = compiler();
 if (tsc === undefined) {
   console.error("The policy pack was not compiled: typescript is not installed (npm ci --omit=dev leaves it out).");
 } else {
-  const { status } = spawnSync(process.execPath, [tsc, "-b", join(root, "policypack")], { stdio: ["ignore", 2, 2] });
-  if (status !== 0) process.exit(status ?? 1);
+  run(tsc, "-b", join(root, "policypack"));
+  run(join(root, "policypack", "bundle.mjs"));
   markInstalled();
 }

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { policies } from "../../policypack/policies";
+import { rules } from "../../policypack/catalogue";
+import { defaultPreset, entryOf } from "../../policypack/presets";
+import { prose } from "./rulePage";
+import { table } from "./table";
 
 interface ProjectFile {
   readonly config: Readonly<
@@ -16,21 +19,19 @@ export function readme(repository: string): string {
   return Object.entries(sections).reduce((text, [name, content]) => withSection(text, name, content), current);
 }
 
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
 function rulesTable(): string {
-  const rows = policies().map(({ name, url, description, severity, enforcementLevel, framework }) => [
-    `[\`${name}\`](${url ?? ""})`,
-    description,
-    severity ?? "",
-    enforcementLevel ?? "",
-    framework?.reference ?? "",
+  const rows = rules.map((rule) => [
+    `[\`${rule.name}\`](docs/rules/${rule.name}.md)`,
+    prose(rule.description),
+    rule.severity,
+    entryOf(defaultPreset, rule).enforcementLevel,
+    rule.controls.nist80053Rev4.join(", "),
   ]);
-  return table(["Rule", "What it asks", "Severity", "Enforcement", "NIST 800-53 Rev. 4"], rows);
+  return [
+    table(["Rule", "What it asks", "Severity", "Level", "NIST 800-53 Rev. 4"], rows),
+    "Levels are those without a configuration. [docs/rules](docs/rules/README.md) lists the rules by the controls that\n" +
+      "they serve, with a page for each.",
+  ].join("\n\n");
 }
 
 function configuration(repository: string): string {

@@ -1,10 +1,18 @@
 import { type Fact, known, type Unknown } from "./fact";
 
 /**
- * Which management events of one kind (read or write) are not recorded: none (`[]`), those of the event sources listed
- * (sorted), or everything, as far as can be told.
+ * Which events of one kind (read or write) are not recorded: none (`[]`), those of the event sources listed (sorted), or
+ * everything, as far as can be told.
  */
 export type LeftOut = readonly string[] | "everything";
+
+/** What is left out of events, by their kind. */
+export interface LeftOutByKind {
+  /** Of the events that only read. */
+  readonly read: Fact<LeftOut>;
+  /** Of the events that change something. */
+  readonly write: Fact<LeftOut>;
+}
 
 /** Nothing is left out. */
 export const nothing: Fact<LeftOut> = known([]);
@@ -38,6 +46,19 @@ export function leftOutByEach(selectors: readonly Fact<LeftOut>[]): Fact<LeftOut
   return first === undefined
     ? everything
     : known([...first].filter((source) => others.every((sources) => sources.has(source))).sort());
+}
+
+/** The same of both kinds. */
+export function both(leftOut: Fact<LeftOut>): LeftOutByKind {
+  return { read: leftOut, write: leftOut };
+}
+
+/** What parts leave out together, for each kind on its own. */
+export function combine(
+  how: (parts: readonly Fact<LeftOut>[]) => Fact<LeftOut>,
+  parts: readonly LeftOutByKind[],
+): LeftOutByKind {
+  return { read: how(parts.map((part) => part.read)), write: how(parts.map((part) => part.write)) };
 }
 
 /** The values of all facts, or the first unknown among them. */

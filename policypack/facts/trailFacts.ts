@@ -1,5 +1,5 @@
 import type { Fact } from "./fact";
-import type { LeftOut } from "./leftOut";
+import type { LeftOutByKind } from "./leftOut";
 
 /** What the rules ask about one trail, wherever the answers come from. */
 export interface TrailFacts {
@@ -15,18 +15,29 @@ export interface TrailFacts {
   readonly includesGlobalServiceEvents: Fact<boolean>;
   /** Whether CloudTrail signs digests of its log files. */
   readonly validatesLogFiles: Fact<boolean>;
-  /** Which management events it does not record. */
-  readonly managementEventsLeftOut: ManagementEventsLeftOut;
-}
-
-/**
- * What a trail leaves out of its management events, by their kind.
- *
- * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html
- */
-export interface ManagementEventsLeftOut {
-  /** Of the events that only read. */
-  readonly read: Fact<LeftOut>;
-  /** Of the events that change something. */
-  readonly write: Fact<LeftOut>;
+  /**
+   * Which management events it does not record.
+   *
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html
+   */
+  readonly managementEventsLeftOut: LeftOutByKind;
+  /** Whether it records any events of another category: data events or network activity. */
+  readonly recordsOtherEvents: Fact<boolean>;
+  /** Whether a KMS key of its owner's choice encrypts its log files. */
+  readonly usesKmsKey: Fact<boolean>;
+  /** Whether it delivers to a log group of CloudWatch Logs, with a role to do so. */
+  readonly deliversToCloudWatchLogs: Fact<boolean>;
+  /** Whether it tells a topic of SNS of each log file. */
+  readonly notifiesSnsTopic: Fact<boolean>;
+  /** Whether it records the events of every account of its organization. */
+  readonly isOrganizationTrail: Fact<boolean>;
+  /** Which kinds of Insights it records, as AWS spells them. */
+  readonly insightTypes: Fact<readonly string[]>;
+  /**
+   * Whether it records the data events, reads and writes, of all objects of all buckets but single ones that its owner
+   * leaves out, as a trail must those that hold its own logs.
+   *
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
+   */
+  readonly recordsS3DataEvents: Fact<boolean>;
 }

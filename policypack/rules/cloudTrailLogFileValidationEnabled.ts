@@ -1,6 +1,7 @@
 import type { TrailFacts } from "../facts/trailFacts";
+import { judgeTrail } from "../requirements/judgeTrail";
+import { validatesLogFiles } from "../requirements/trailRequirements";
 import type { Rule } from "../rule";
-import { examineTrail, validatesLogFiles } from "./trailRequirements";
 
 /** Each trail validates its log files. */
 export const cloudTrailLogFileValidationEnabled: Rule<TrailFacts> = {
@@ -8,18 +9,16 @@ export const cloudTrailLogFileValidationEnabled: Rule<TrailFacts> = {
   displayName: "CloudTrail log-file validation enabled",
   description: "Every AWS CloudTrail trail should validate its log files.",
   severity: "low",
-  controls: { nist80053Rev4: ["SI-7", "SI-7(1)"] },
+  controls: {
+    nist80053Rev4: ["SI-7", "SI-7(1)"],
+    nist80053Rev5: ["AU-9", "SI-4", "SI-7(1)", "SI-7(3)", "SI-7(7)"],
+    cisAwsFoundations: ["3.2"],
+    pciDss: ["10.3.2"],
+  },
+  isCharged: false,
   remediation: "Set enableLogFileValidation to true.",
   url: "https://docs.aws.amazon.com/config/latest/developerguide/cloud-trail-log-file-validation-enabled.html",
   evaluate(trail) {
-    const finding = examineTrail(trail, [validatesLogFiles]);
-    if (finding.faults.length === 0 && finding.doubts.length === 0) {
-      return { answer: "compliant" };
-    }
-    return {
-      answer: finding.faults.length > 0 ? "violation" : "unknown",
-      required: `a trail that ${validatesLogFiles.required}`,
-      findings: [finding],
-    };
+    return judgeTrail(trail, validatesLogFiles);
   },
 };

@@ -1,14 +1,15 @@
+import { coverageSettings } from "../coverage";
+import { multiRegionTrailControls } from "../controls";
 import type { AccountFacts } from "../facts/accountFacts";
-import type { Rule } from "../rule";
-import { enumerate } from "../text";
+import { judgeAccount } from "../requirements/judgeAccount";
+import { recordsAllManagementEvents } from "../requirements/managementEvents";
 import {
-  examineTrail,
   includesGlobalServiceEvents,
   isLogging,
   isMultiRegion,
-  recordsAllManagementEvents,
   validatesLogFiles,
-} from "./trailRequirements";
+} from "../requirements/trailRequirements";
+import type { Rule } from "../rule";
 
 /** What the published rule checks. */
 const literal = [isMultiRegion, isLogging];
@@ -22,12 +23,14 @@ export const multiRegionCloudtrailEnabled: Rule<AccountFacts> = {
   displayName: "Multi-region CloudTrail enabled",
   description: "At least one multi-region AWS CloudTrail should be present in an account.",
   severity: "medium",
-  controls: { nist80053Rev4: ["AC-2(4)", "AU-2(a)(d)", "AU-3", "AU-12(a)(c)"] },
+  controls: multiRegionTrailControls,
+  isCharged: false,
   remediation:
     "Create a MultiRegionTrail of pulumi-cloudtrail-baseline, or change one trail until it meets all that is required.",
   url: "https://docs.aws.amazon.com/config/latest/developerguide/multi-region-cloudtrail-enabled.html",
   settings: {
     interpretation: {
+      type: "string",
       description:
         "How the rule is read. `strict`: the same trail also includes global service events, validates its log files " +
         "and records all read and write management events of every event source. `literal`: a multi-region trail that " +
@@ -35,37 +38,9 @@ export const multiRegionCloudtrailEnabled: Rule<AccountFacts> = {
       values: ["strict", "literal"],
       default: "strict",
     },
+    ...coverageSettings,
   },
   evaluate(account, settings) {
-    if (!account.isInUse) {
-      return { answer: "notApplicable", why: "nothing is deployed to AWS" };
-    }
-    const requirements = settings["interpretation"] === "literal" ? literal : strict;
-    const findings = [...account.trails]
-      .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
-      .map((trail) => examineTrail(trail, requirements));
-    const promising = findings.filter(({ faults }) => faults.length === 0);
-    if (promising.some(({ doubts }) => doubts.length === 0)) {
-      return { answer: "compliant" };
-    }
-    return {
-      answer: promising.length > 0 ? "unknown" : "violation",
-      summary: describeCount(findings.length, promising.length),
-      required: `one trail that ${enumerate(requirements.map(({ required }) => required))}`,
-      findings,
-    };
+    return judgeAccount(account, settings["interpretation"] === "literal" ? literal : strict);
   },
 };
-
-function describeCount(trails: number, promising: number): string {
-  if (trails === 0) {
-    return "no trail";
-  }
-  const count = trails === 1 ? "1 trail" : `${trails} trails`;
-  return promising === 0 ? `${count}, none compliant` : `${count}, none known to be compliant`;
-}
-
-/** By code units, so that the order does not depend on a locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}

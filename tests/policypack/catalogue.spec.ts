@@ -1,33 +1,98 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { accountRules, trailRules } from "../../policypack/catalogue";
-import { nist80053Rev4Controls } from "../../policypack/controls";
+import { accountRules, keyRules, logBucketRules, rules, trailRules } from "../../policypack/catalogue";
+import {
+  cisAwsFoundationsControls,
+  type Controls,
+  nist80053Rev4Controls,
+  nist80053Rev5Controls,
+  pciDssControls,
+} from "../../policypack/controls";
 import type { Rule } from "../../policypack/rule";
 
-const rules: readonly Rule<never>[] = [...accountRules, ...trailRules];
 const directory = join(__dirname, "..", "..", "policypack", "rules");
+
+/** What the rules may serve, by the catalogue of controls. */
+const listed: Readonly<Record<keyof Controls, readonly string[]>> = {
+  nist80053Rev4: nist80053Rev4Controls,
+  nist80053Rev5: nist80053Rev5Controls,
+  cisAwsFoundations: cisAwsFoundationsControls,
+  pciDss: pciDssControls,
+};
+const catalogues = Object.keys(listed) as (keyof Controls)[];
+
+/** Rules that AWS Config has too. */
+const rulesOfConfig = [
+  "multi-region-cloudtrail-enabled",
+  "cloudtrail-security-trail-enabled",
+  "cloudtrail-s3-dataevents-enabled",
+  "cloud-trail-log-file-validation-enabled",
+  "cloud-trail-encryption-enabled",
+  "cloud-trail-cloud-watch-logs-enabled",
+];
 
 /** What a rule's file is called: its name in camelCase. */
 function fileOf(ruleName: string): string {
   return `${ruleName.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}.ts`;
 }
 
+function namesOf(some: readonly Rule<never>[]): string[] {
+  return some.map(({ name }) => name);
+}
+
 describe("the catalogue", () => {
-  it("holds exactly these rules, in this order", () => {
-    assert.deepEqual(
-      rules.map(({ name }) => name),
-      ["multi-region-cloudtrail-enabled", "cloud-trail-log-file-validation-enabled"],
-    );
+  it("holds exactly these rules on accounts, in this order", () => {
+    assert.deepEqual(namesOf(accountRules), [
+      "multi-region-cloudtrail-enabled",
+      "cloudtrail-security-trail-enabled",
+      "cloudtrail-s3-dataevents-enabled",
+      "cloudtrail-management-events-recorded-once",
+    ]);
   });
 
-  it("holds the rule of every file, which is called after it", () => {
-    const files = readdirSync(directory).filter((file) => file !== "trailRequirements.ts");
-    assert.deepEqual(files.sort(), rules.map(({ name }) => fileOf(name)).sort());
+  it("holds exactly these rules on trails, in this order", () => {
+    assert.deepEqual(namesOf(trailRules), [
+      "cloudtrail-multi-region-enabled",
+      "cloudtrail-global-service-events-enabled",
+      "cloudtrail-logging-enabled",
+      "cloud-trail-log-file-validation-enabled",
+      "cloudtrail-management-events-enabled",
+      "cloudtrail-management-event-sources-included",
+      "cloud-trail-encryption-enabled",
+      "cloud-trail-cloud-watch-logs-enabled",
+      "cloudtrail-sns-topic-configured",
+      "cloudtrail-insights-enabled",
+    ]);
+  });
+
+  it("holds exactly these rules on buckets and keys, in this order", () => {
+    assert.deepEqual(namesOf([...logBucketRules, ...keyRules]), [
+      "cloudtrail-s3-bucket-public-access-prohibited",
+      "cloudtrail-s3-bucket-policy-tamper-protected",
+      "cloudtrail-s3-bucket-policy-source-arn",
+      "cloudtrail-organization-trail-bucket-policy",
+      "cloudtrail-s3-bucket-ssl-requests-only",
+      "cloudtrail-s3-bucket-versioning-enabled",
+      "cloudtrail-s3-bucket-retention",
+      "cloudtrail-s3-bucket-force-destroy-disabled",
+      "cloudtrail-s3-bucket-access-logging",
+      "cloudtrail-s3-bucket-object-lock-enabled",
+      "cloudtrail-kms-key-enabled",
+      "cloudtrail-kms-key-policy",
+      "cloudtrail-kms-key-rotation-enabled",
+      "cloudtrail-kms-key-deletion-window",
+    ]);
+  });
+
+  it("holds the rule of every file, which is called after it, once", () => {
+    assert.deepEqual(readdirSync(directory).sort(), namesOf(rules).map(fileOf).sort());
   });
 
   it("gives every rule its properties in the same order", () => {
-    const order = "name displayName description severity controls remediation url settings evaluate".split(" ");
+    const order = "name displayName description severity controls isCharged remediation url settings evaluate".split(
+      " ",
+    );
     for (const rule of rules) {
       const keys = Object.keys(rule);
       assert.deepEqual(
@@ -38,23 +103,52 @@ describe("the catalogue", () => {
     }
   });
 
-  it("links every rule to AWS Config's page of the same name", () => {
+  it("links a rule that AWS Config has to its page there, and any other to a page of AWS", () => {
+    assert.deepEqual(
+      rulesOfConfig.filter((name) => !namesOf(rules).includes(name)),
+      [],
+    );
     for (const { name, url } of rules) {
-      assert.equal(url, `https://docs.aws.amazon.com/config/latest/developerguide/${name}.html`);
+      const page = `https://docs.aws.amazon.com/config/latest/developerguide/${name}.html`;
+      assert.ok(
+        rulesOfConfig.includes(name) ? url === page : /^https:\/\/docs\.aws\.amazon\.com\/.+\.html$/.test(url),
+        url,
+      );
     }
   });
 
-  it("ends descriptions and remediations with a full stop", () => {
-    for (const { name, description, remediation } of rules) {
+  it("has displays, descriptions and remediations in sentences of their own", () => {
+    for (const { name, displayName, description, remediation } of rules) {
+      assert.match(displayName, /^[A-Z].*[^.]$/, name);
       assert.match(description, /^[A-Z].*[^.]\.$/, name);
       assert.match(remediation, /^[A-Z].*[^.]\.$/, name);
     }
+    assert.equal(new Set(rules.map(({ displayName }) => displayName)).size, rules.length);
+    assert.equal(new Set(rules.map(({ description }) => description)).size, rules.length);
   });
 
-  it("serves every control it lists, each once a rule", () => {
-    assert.deepEqual([...new Set(rules.flatMap(({ controls }) => controls.nist80053Rev4))], [...nist80053Rev4Controls]);
-    for (const { name, controls } of rules) {
-      assert.equal(new Set(controls.nist80053Rev4).size, controls.nist80053Rev4.length, name);
+  it("says of rules on accounts and trails that cost what AWS charges for", () => {
+    for (const { name, remediation } of [...accountRules, ...trailRules].filter(({ isCharged }) => isCharged)) {
+      assert.match(remediation, /AWS charges /, name);
+    }
+  });
+
+  it("serves every control it lists, each once a rule and in the order of the list", () => {
+    for (const catalogue of catalogues) {
+      const served = new Set<string>(rules.flatMap(({ controls }) => controls[catalogue]));
+      assert.deepEqual(
+        listed[catalogue].filter((control) => !served.has(control)),
+        [],
+        catalogue,
+      );
+      for (const { name, controls } of rules) {
+        const own: readonly string[] = controls[catalogue];
+        assert.deepEqual(
+          own,
+          listed[catalogue].filter((control) => own.includes(control)),
+          `${name}: ${catalogue}`,
+        );
+      }
     }
   });
 });

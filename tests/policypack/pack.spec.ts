@@ -252,6 +252,11 @@ const cases: readonly Case[] = [
   },
 ];
 
+/** What the gate and the rule on log-file validation reported: the other rules have tables of their own. */
+function ofTheTwo({ violations }: Analysis): Analysis["violations"] {
+  return violations.filter(({ policyName }) => policyName === gate || policyName === validation);
+}
+
 /** How many analyses run at the same time: each is a CLI and a Node.js process. */
 const atOnce = 2;
 
@@ -274,7 +279,7 @@ describe("the policy pack, run by Pulumi", function () {
     it(example.title, () => {
       const answer = answers.get(example);
       assert.ok(answer !== undefined);
-      const found = answer.violations.map(({ policyName, message }): [string, string] => [
+      const found = ofTheTwo(answer).map(({ policyName, message }): [string, string] => [
         policyName,
         /^Found: (.*)\nRequired: /ms.exec(message)?.[1] ?? message,
       ]);
@@ -287,7 +292,7 @@ describe("the policy pack, run by Pulumi", function () {
   }
 
   it("says everything a reader needs in the message", async () => {
-    const { violations } = await analyze({ state: stateOf(trail({ enableLogFileValidation: false })) });
+    const violations = ofTheTwo(await analyze({ state: stateOf(trail({ enableLogFileValidation: false })) }));
     const required =
       "Required: one trail that is multi-region, is logging, includes global service events, validates its log files and " +
       "records all read and write management events of every event source.";
@@ -325,8 +330,9 @@ describe("the policy pack, run by Pulumi", function () {
             `- ${notValidating}`,
             required,
             "Fix: Create a MultiRegionTrail of pulumi-cloudtrail-baseline, or change one trail until it meets all that is " +
-              "required. If another stack keeps the trail of this account, let this one pass with --policy-pack-config " +
-              'FILE, where FILE holds {"multi-region-cloudtrail-enabled": "advisory"}.',
+              "required. If another stack or the organization keeps the trail of the account, pass --policy-pack-config FILE, " +
+              `where FILE holds {"${gate}":{"verification":"live"}} to have AWS asked for it, or without credentials ` +
+              `{"${gate}":{"verification":"attested","coveringTrails":["TRAIL-ARN"]}} to vouch for it.`,
             "Controls: NIST SP 800-53 Rev. 4 AC-2(4), AU-2(a)(d), AU-3, AU-12(a)(c)",
             "See: https://docs.aws.amazon.com/config/latest/developerguide/multi-region-cloudtrail-enabled.html",
           ],

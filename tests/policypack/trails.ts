@@ -11,6 +11,13 @@ export function trail(differences: Partial<TrailFacts> = {}): TrailFacts {
     includesGlobalServiceEvents: known(true),
     validatesLogFiles: known(true),
     managementEventsLeftOut: { read: known([]), write: known([]) },
+    recordsOtherEvents: known(true),
+    usesKmsKey: known(true),
+    deliversToCloudWatchLogs: known(true),
+    notifiesSnsTopic: known(true),
+    isOrganizationTrail: known(false),
+    insightTypes: known(["ApiCallRateInsight", "ApiErrorRateInsight"]),
+    recordsS3DataEvents: known(true),
     ...differences,
   };
 }

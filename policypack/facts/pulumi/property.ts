@@ -7,8 +7,15 @@ import { type Fact, known, type Unknown, unknown } from "../fact";
  */
 const undecryptedSecret = "[secret]";
 
+/** How many objects and lists a document may hold, and how deep; no policy that AWS accepts comes close. */
+const mostContainers = 20_000;
+const deepest = 8;
+
 /** Why the value at a path such as `eventSelectors[0].readWriteType` is not known before deployment. */
 export type Explain = (path: string) => Unknown;
+
+/** The resources that properties come from, by property. */
+export type Origins = Readonly<Record<string, unknown>>;
 
 /**
  * A property of a resource, or something within one, read without ever throwing.
@@ -22,21 +29,63 @@ export class Property {
   readonly #value: Fact<unknown>;
   readonly #path: string;
   readonly #explain: Explain;
+  readonly #origins: Origins | undefined;
 
-  private constructor(value: Fact<unknown>, path: string, explain: Explain) {
+  private constructor(value: Fact<unknown>, path: string, explain: Explain, origins?: Origins) {
     this.#value = value;
     this.#path = path;
     this.#explain = explain;
+    this.#origins = origins;
   }
 
-  /** All properties of a resource, with a function that explains those that have no value yet. */
-  static ofResource(properties: object, explain: Explain): Property {
-    return new Property(known(properties), "", explain);
+  /**
+   * All properties of a resource.
+   *
+   * @param explain why those that have no value yet have none
+   * @param origins the resources they come from; absent where that is not told
+   */
+  static ofResource(properties: object, explain: Explain, origins?: Origins): Property {
+    return new Property(known(properties), "", explain, origins);
   }
 
   /** What an object holds under a key. */
   get(key: string): Property {
     return this.#within(key, this.#path === "" ? key : `${this.#path}.${key}`);
+  }
+
+  /**
+   * What a resource holds under a key that the provider fills in where the program does not. A preview knows neither
+   * value; but a program that sets one takes it from somewhere, so one that comes from no resource is absent.
+   */
+  getInput(key: string): Property {
+    const property = this.get(key);
+    const isLeftToProvider = this.#origins !== undefined && !Object.hasOwn(this.#origins, key);
+    return !property.#value.known && isLeftToProvider
+      ? new Property(known(undefined), property.#path, this.#explain)
+      : property;
+  }
+
+  /** The same under the one of two keys that is set, as types and providers name properties differently. */
+  getEither(key: string, otherKey: string): Property {
+    const [property, other] = [this.getInput(key), this.getInput(otherKey)];
+    return property.isAbsent && !other.isAbsent ? other : property;
+  }
+
+  /** Whether it is absent, or the empty list that some providers give in place of that. */
+  get isAbsent(): boolean {
+    if (!this.#value.known) {
+      return false;
+    }
+    const { value } = this.#value;
+    return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+  }
+
+  /** The object it is, or the first of the list it is: providers differ. Nothing is set in it when it is absent. */
+  asBlock(): Property {
+    if (this.isAbsent) {
+      return new Property(known({}), this.#path, this.#explain);
+    }
+    return this.#value.known && Array.isArray(this.#value.value) ? this.#within(0, `${this.#path}[0]`) : this;
   }
 
   /** The boolean it is, or what its absence means. */
@@ -47,6 +96,11 @@ export class Property {
   /** The string it is, or what its absence means. */
   asString(absent: Fact<string>): Fact<string> {
     return this.#as("a string", absent, (value) => (typeof value === "string" ? value : undefined));
+  }
+
+  /** The number it is, or what its absence means. */
+  asNumber(absent: Fact<number>): Fact<number> {
+    return this.#as("a number", absent, (value) => (typeof value === "number" ? value : undefined));
   }
 
   /** The items of the list it is; none when it is absent. */
@@ -72,6 +126,33 @@ export class Property {
       strings.push(string.value);
     }
     return known(strings);
+  }
+
+  /**
+   * A copy of all that it holds, unknown if any part is or if it is larger than any policy; `undefined` when it is absent.
+   */
+  asDocument(): Fact<unknown> {
+    return this.#copy({ left: mostContainers }, 0);
+  }
+
+  #copy(budget: { left: number }, depth: number): Fact<unknown> {
+    const value = this.#value.known ? this.#value.value : undefined;
+    if (!this.#value.known || typeof value !== "object" || value === null) {
+      return this.#value;
+    }
+    if (depth === deepest || --budget.left < 0) {
+      return unknown(`${this.#path} is larger than AWS allows`, "make it smaller");
+    }
+    const copies: [string, unknown][] = [];
+    for (const key of keysOf(value)) {
+      const path = Array.isArray(value) ? `${this.#path}[${key}]` : `${this.#path}.${key}`;
+      const copied = this.#within(key, path).#copy(budget, depth + 1);
+      if (!copied.known) {
+        return copied;
+      }
+      copies.push([key, copied.value]);
+    }
+    return known(Array.isArray(value) ? copies.map(([, copied]) => copied) : Object.fromEntries(copies));
   }
 
   #within(key: string | number, path: string): Property {
@@ -115,6 +196,14 @@ export class Property {
       );
     }
     return unknown(`${this.#path} is ${kindOf(value)}, not ${expected}`, `make ${this.#path} ${expected}`);
+  }
+}
+
+function keysOf(value: object): string[] {
+  try {
+    return Object.keys(value);
+  } catch {
+    return [];
   }
 }
 

@@ -11,9 +11,10 @@ export interface Resource {
 }
 
 /** A resource that a property comes from. */
-interface Origin {
+export interface Origin {
   readonly type: string;
   readonly name: string;
+  readonly urn?: string;
 }
 
 /**

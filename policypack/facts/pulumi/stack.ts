@@ -1,23 +1,128 @@
+import { quote } from "../../text";
 import type { AccountFacts } from "../accountFacts";
+import { unknown } from "../fact";
+import type { TrailFacts } from "../trailFacts";
 import { hasNoProperties, type Resource } from "./resource";
+import { type Provider, type Target, targetOf } from "./target";
 import { trailFromResource } from "./trail";
+import { type TrailNames, trailNamesOf } from "./trailNames";
+
+/** A resource with the provider that deploys it. */
+export type StackResource = Resource & { readonly provider?: Provider };
+
+/** An account that a stack deploys to. */
+export interface StackAccount {
+  readonly facts: AccountFacts;
+  /** Where it is; absent when nothing is deployed to AWS. */
+  readonly target?: Target;
+  /** What AWS calls the trails that the stack keeps there. */
+  readonly trailNames: readonly TrailNames[];
+}
+
+/** What is known of an account while resources are read. */
+interface Account {
+  readonly target: Target;
+  readonly trails: TrailFacts[];
+  readonly trailNames: TrailNames[];
+}
 
 /**
- * What a stack leaves in its account. It is in use when the stack holds any resource of the packages `aws` or
- * `aws-native`; providers and components deploy nothing to AWS by themselves.
+ * What a stack leaves in the accounts that its providers deploy to, at least one. Accounts are in use by resources of the
+ * packages `aws` or `aws-native`; providers and components deploy nothing to AWS by themselves.
  *
  * @param registered properties of trails by URN, as the program registered them: they stand in for outputs that a
  *   preview cannot give because the configuration of the trail's provider is not known before deployment.
  */
-export function accountFromStack(
-  resources: readonly Resource[],
+export function accountsFromStack(
+  resources: readonly StackResource[],
   registered: ReadonlyMap<string, object>,
-): AccountFacts {
+): readonly StackAccount[] {
+  const deployed = resources.filter(({ type }) => type.startsWith("aws:") || type.startsWith("aws-native:"));
+  const keyOf = keysOfAccounts(deployed);
+  const accounts = new Map<string, Account>();
+  for (const resource of deployed) {
+    const { key, target } = keyOf(resource);
+    const account = accounts.get(key) ?? { target, trails: [], trailNames: [] };
+    accounts.set(key, isFirst(target, account.target) ? { ...account, target } : account);
+    const props = hasNoProperties(resource.props) ? registered.get(resource.urn) : undefined;
+    const trail = trailFromResource(props === undefined ? resource : { ...resource, props });
+    if (trail !== undefined) {
+      account.trails.push(trail);
+      account.trailNames.push(trailNamesOf(resource));
+    }
+  }
+  if (accounts.size === 0) {
+    return [{ facts: { name: "the account", isInUse: false, trails: [] }, trailNames: [] }];
+  }
+  const isOnly = accounts.size === 1;
+  return [...accounts.values()]
+    .sort((a, b) => (isFirst(a.target, b.target) ? -1 : 1))
+    .map(({ target, trails, trailNames }) => ({
+      facts: { name: nameOf(target, isOnly), isInUse: true, trails, ...(!isOnly && ambiguity(target)) },
+      target,
+      trailNames,
+    }));
+}
+
+/**
+ * Tells resources of the same account: that with the same id, else with the same credentials. A provider of which
+ * neither is known stands for an account of its own. Each provider is read once.
+ */
+function keysOfAccounts(resources: readonly StackResource[]) {
+  const targets = new Map<string, Target>();
+  const ids = new Map<string, Set<string>>();
+  for (const { provider } of resources) {
+    const urn = provider?.urn ?? "";
+    if (!targets.has(urn)) {
+      const target = targetOf(provider);
+      targets.set(urn, target);
+      if (target.credentials !== undefined && target.accountId !== undefined) {
+        ids.set(target.credentials, (ids.get(target.credentials) ?? new Set()).add(target.accountId));
+      }
+    }
+  }
+  const placed = new Map([...targets].map(([urn, target]) => [urn, place(urn, target, ids)]));
+  return ({ provider }: StackResource) => placed.get(provider?.urn ?? "") ?? place("", targetOf(provider), ids);
+}
+
+function place(urn: string, target: Target, ids: ReadonlyMap<string, ReadonlySet<string>>) {
+  const [id, ...others] = ids.get(target.credentials ?? "") ?? [];
+  const accountId = target.accountId ?? (others.length === 0 ? id : undefined);
   return {
-    isInUse: resources.some(({ type }) => type.startsWith("aws:") || type.startsWith("aws-native:")),
-    trails: resources.flatMap((resource) => {
-      const props = hasNoProperties(resource.props) ? registered.get(resource.urn) : undefined;
-      return trailFromResource(props === undefined ? resource : { ...resource, props }) ?? [];
-    }),
+    key: accountId ?? target.credentials ?? `provider ${urn}`,
+    target: { ...target, accountId },
   };
+}
+
+/** By what people see of them, as the order of resources is random, and providers that can be followed first. */
+function isFirst(a: Target, b: Target): boolean {
+  return rankOf(a) < rankOf(b);
+}
+
+function rankOf({ accountId, provider, access }: Target): string {
+  return `${accountId ?? "unknown"} ${access.known ? "1" : "2"} ${provider}`;
+}
+
+function nameOf({ accountId, provider, notKnown }: Target, isOnly: boolean): string {
+  if (isOnly) {
+    return "the account";
+  }
+  if (accountId !== undefined) {
+    return `account ${accountId}`;
+  }
+  const doubt = notKnown.length === 0 ? "" : `, of which ${notKnown.join(" and ")} cannot be told before deployment`;
+  return `the account of provider ${quote(provider)}${doubt}`;
+}
+
+/** That an account may be another one of the stack, whose trails then are its own. */
+function ambiguity({ accountId, provider, notKnown }: Target): Pick<AccountFacts, "notSeen"> {
+  return accountId !== undefined || notKnown.length === 0
+    ? {}
+    : {
+        notSeen: unknown(
+          `${notKnown.join(" and ")} of provider ${quote(provider)} cannot be told before deployment, so that its account may ` +
+            "be any",
+          `give provider ${quote(provider)} plain values, or in allowedAccountIds the id of its one account`,
+        ),
+      };
 }

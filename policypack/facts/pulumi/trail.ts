@@ -1,26 +1,35 @@
-import { printable, quote } from "../../text";
 import { type Fact, known, unknown, type Unknown } from "../fact";
 import type { TrailFacts } from "../trailFacts";
+import { bucketTypes } from "./bucketParts";
+import { notGiven, propertiesOf } from "./explain";
 import { managementEventsLeftOut } from "./managementEvents";
-import { type Explain, Property } from "./property";
+import { recordsOtherEvents } from "./otherEvents";
+import { every, isSet } from "./presence";
+import type { Property } from "./property";
 import { hasNoProperties, type Resource } from "./resource";
+import { recordsS3DataEvents } from "./s3DataEvents";
 
-/** Where a provider says that a trail is recording, and what it means when it does not say. */
-interface LoggingProperty {
-  readonly name: string;
-  readonly absent: Fact<boolean>;
+/** What a provider calls the properties that have other names with the other one. */
+interface Dialect {
+  /** That says whether a trail is recording, and what it means when it does not say. */
+  readonly logging: { readonly name: string; readonly absent: Fact<boolean> };
+  /** That names the log group of CloudWatch Logs. */
+  readonly logGroup: string;
 }
 
-/** The resource types that are trails. Apart from logging, both providers give properties the same names. */
+/** The resource types that are trails. */
 export const trailTypes = { classic: "aws:cloudtrail/trail:Trail", native: "aws-native:cloudtrail:Trail" } as const;
 
-const loggingProperties: ReadonlyMap<string, LoggingProperty> = new Map([
-  [trailTypes.classic, { name: "enableLogging", absent: known(true) }],
+const dialects: ReadonlyMap<string, Dialect> = new Map([
+  [trailTypes.classic, { logging: { name: "enableLogging", absent: known(true) }, logGroup: "cloudWatchLogsGroupArn" }],
   [
     trailTypes.native,
     {
-      name: "isLogging",
-      absent: unknown("isLogging is absent, though required", "set isLogging to true or false"),
+      logging: {
+        name: "isLogging",
+        absent: unknown("isLogging is absent, though required", "set isLogging to true or false"),
+      },
+      logGroup: "cloudWatchLogsLogGroupArn",
     },
   ],
 ]);
@@ -28,21 +37,22 @@ const loggingProperties: ReadonlyMap<string, LoggingProperty> = new Map([
 /**
  * The facts about a trail in a Pulumi program, or `undefined` for a resource that is no trail. An absent property means
  * what the provider and AWS then do: the trail is logging and includes global service events, but covers one region
- * only and does not validate its log files.
+ * only, does not validate its log files, and uses nothing that costs extra.
  *
  * @see https://www.pulumi.com/registry/packages/aws/api-docs/cloudtrail/trail/
  * @see https://www.pulumi.com/registry/packages/aws-native/api-docs/cloudtrail/trail/
  */
 export function trailFromResource(resource: Resource): TrailFacts | undefined {
-  const logging = loggingProperties.get(resource.type);
-  if (logging === undefined) {
+  const dialect = dialects.get(resource.type);
+  if (dialect === undefined) {
     return undefined;
   }
   const identity = { name: resource.name, id: resource.urn };
   if (hasNoProperties(resource.props)) {
     return { ...identity, ...nothingKnown(notGiven(resource)) };
   }
-  const trail = Property.ofResource(resource.props, explainFor(resource));
+  const { logging, logGroup } = dialect;
+  const trail = propertiesOf(resource);
   return {
     ...identity,
     isMultiRegion: trail.get("isMultiRegionTrail").asBoolean(known(false)),
@@ -50,7 +60,38 @@ export function trailFromResource(resource: Resource): TrailFacts | undefined {
     includesGlobalServiceEvents: trail.get("includeGlobalServiceEvents").asBoolean(known(true)),
     validatesLogFiles: trail.get("enableLogFileValidation").asBoolean(known(false)),
     managementEventsLeftOut: managementEventsLeftOut(trail),
+    recordsOtherEvents: recordsOtherEvents(trail),
+    usesKmsKey: isSet(trail, "kmsKeyId"),
+    deliversToCloudWatchLogs: every([isSet(trail, logGroup), isSet(trail, "cloudWatchLogsRoleArn")]),
+    // The provider fills in snsTopicArn, so that only the name tells what the program wants.
+    notifiesSnsTopic: isSet(trail, "snsTopicName"),
+    isOrganizationTrail: trail.get("isOrganizationTrail").asBoolean(known(false)),
+    insightTypes: insightTypes(trail),
+    recordsS3DataEvents: recordsS3DataEvents(trail, selectsByBucket(resource)),
   };
+}
+
+/** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_InsightSelector.html */
+function insightTypes(trail: Property): Fact<readonly string[]> {
+  const selectors = trail.get("insightSelectors").asList();
+  if (!selectors.known) {
+    return selectors;
+  }
+  const types: string[] = [];
+  for (const selector of selectors.value) {
+    const type = selector.get("insightType").asString(known(""));
+    if (!type.known) {
+      return type;
+    }
+    types.push(type.value);
+  }
+  return known(types);
+}
+
+/** Whether its event selectors take values from buckets of the program. */
+function selectsByBucket({ propertyDependencies }: Resource): boolean {
+  const buckets: readonly string[] = Object.values(bucketTypes);
+  return propertyDependencies?.["advancedEventSelectors"]?.some(({ type }) => buckets.includes(type)) ?? false;
 }
 
 function nothingKnown(reason: Unknown): Omit<TrailFacts, "name" | "id"> {
@@ -60,23 +101,12 @@ function nothingKnown(reason: Unknown): Omit<TrailFacts, "name" | "id"> {
     includesGlobalServiceEvents: reason,
     validatesLogFiles: reason,
     managementEventsLeftOut: { read: reason, write: reason },
-  };
-}
-
-function notGiven(resource: Resource): Unknown {
-  return unknown(
-    "this operation gives none of its properties, as --target or --exclude leaves it out or the configuration of its " +
-      "provider is not known before deployment",
-    `run without --target and --exclude, add --target '${printable(resource.urn, 1000)}', or give its provider plain values`,
-  );
-}
-
-function explainFor(resource: Resource): Explain {
-  return (path) => {
-    const property = /^[^.[]*/.exec(path)?.[0] ?? path;
-    const origins = resource.propertyDependencies?.[property] ?? [];
-    const names = origins.map(({ type, name }) => `${type} ${quote(name)}`).sort();
-    const source = names.length === 0 ? "" : `, it comes from ${names.join(", ")}`;
-    return unknown(`${path} is not known before deployment${source}`, `give ${path} a plain value`);
+    recordsOtherEvents: reason,
+    usesKmsKey: reason,
+    deliversToCloudWatchLogs: reason,
+    notifiesSnsTopic: reason,
+    isOrganizationTrail: reason,
+    insightTypes: reason,
+    recordsS3DataEvents: reason,
   };
 }

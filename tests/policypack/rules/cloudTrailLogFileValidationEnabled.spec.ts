@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { known } from "../../../policypack/facts/fact";
 import { cloudTrailLogFileValidationEnabled } from "../../../policypack/rules/cloudTrailLogFileValidationEnabled";
+import { classicTrail, nativeTrail, notYetKnown } from "../preview";
+import { saidOfTrail } from "../said";
 import { doubtful, trail } from "../trails";
 
 const required = "a trail that validates its log files";
@@ -32,5 +34,25 @@ describe("cloud-trail-log-file-validation-enabled", () => {
         },
       ],
     });
+  });
+
+  it("is read from the property, whose absence means that it does not", () => {
+    const said = (properties: object) =>
+      [classicTrail, nativeTrail].map((of) =>
+        saidOfTrail(cloudTrailLogFileValidationEnabled, of({ s3BucketName: "logs", ...properties })),
+      );
+    const twice = (answer: string) => [answer, answer];
+    const violation = twice("violation: does not validate its log files");
+    assert.deepEqual(said({ enableLogFileValidation: true }), twice("compliant"));
+    assert.deepEqual(said({ enableLogFileValidation: false }), violation);
+    assert.deepEqual(said({}), violation);
+    assert.deepEqual(
+      said({ enableLogFileValidation: notYetKnown }),
+      twice("unknown: validates its log files? enableLogFileValidation is not known before deployment"),
+    );
+    assert.deepEqual(
+      said({ enableLogFileValidation: "true" }),
+      twice("unknown: validates its log files? enableLogFileValidation is a string, not a boolean"),
+    );
   });
 });

@@ -12,7 +12,7 @@ const required =
 const literal = { interpretation: "literal" };
 
 function evaluate(trails: readonly TrailFacts[], settings: Settings = {}) {
-  return multiRegionCloudtrailEnabled.evaluate({ isInUse: true, trails }, settings);
+  return multiRegionCloudtrailEnabled.evaluate({ name: "the account", isInUse: true, trails }, settings);
 }
 
 function shortcoming(trails: readonly TrailFacts[], settings: Settings = {}): Shortcoming {
@@ -33,7 +33,7 @@ function finding(name: string, differences: Partial<Finding>): Finding {
 
 describe("multi-region-cloudtrail-enabled", () => {
   it("does not apply where nothing is deployed to AWS", () => {
-    assert.deepEqual(multiRegionCloudtrailEnabled.evaluate({ isInUse: false, trails: [] }, {}), {
+    assert.deepEqual(multiRegionCloudtrailEnabled.evaluate({ name: "the account", isInUse: false, trails: [] }, {}), {
       answer: "notApplicable",
       why: "nothing is deployed to AWS",
     });
@@ -152,6 +152,51 @@ describe("multi-region-cloudtrail-enabled", () => {
     ];
     assert.deepEqual(shortcoming(trails).findings, expected);
     assert.deepEqual(shortcoming(trails.reverse()).findings, expected);
+  });
+});
+
+describe("multi-region-cloudtrail-enabled, with trails elsewhere", () => {
+  const account = { name: "account 123456789012", isInUse: true, trails: [] };
+
+  it("does not apply where somebody vouches for a trail, and says who", () => {
+    const attestation = "the configuration attests it";
+    assert.deepEqual(multiRegionCloudtrailEnabled.evaluate({ ...account, attestation }, {}), {
+      answer: "notApplicable",
+      why: attestation,
+    });
+  });
+
+  it("needs nobody to vouch where one trail meets all requirements", () => {
+    const facts = { ...account, trails: [trail()], attestation: "the configuration attests it" };
+    assert.deepEqual(multiRegionCloudtrailEnabled.evaluate(facts, {}), { answer: "compliant" });
+  });
+
+  it("is not known where trails are not seen, and tells of the account", () => {
+    const reason = doubtful;
+    const elsewhere = { question: "has a trail that the stack does not show", reason };
+    assert.deepEqual(multiRegionCloudtrailEnabled.evaluate({ ...account, notSeen: reason }, {}), {
+      answer: "unknown",
+      summary: "no trail",
+      required,
+      findings: [{ kind: "account 123456789012", name: "", faults: [], doubts: [elsewhere] }],
+    });
+    const bad = trail({ isLogging: known(false) });
+    const verdict = multiRegionCloudtrailEnabled.evaluate({ ...account, trails: [bad], notSeen: reason }, {});
+    assert.ok(verdict.answer === "unknown");
+    assert.deepEqual(verdict.findings, [
+      finding("audit", { faults: ["is not logging"] }),
+      { kind: "account 123456789012", name: "", faults: [], doubts: [elsewhere] },
+    ]);
+  });
+
+  it("is violated where trails elsewhere do not count, and says why", () => {
+    const faults = ["is not the account that the configuration names"];
+    assert.deepEqual(multiRegionCloudtrailEnabled.evaluate({ ...account, faults }, {}), {
+      answer: "violation",
+      summary: "no trail",
+      required,
+      findings: [{ kind: "account 123456789012", name: "", faults, doubts: [] }],
+    });
   });
 });
 

@@ -71,6 +71,83 @@ describe("Property", () => {
     );
   });
 
+  it("reads numbers", () => {
+    assert.deepEqual(read({ it: 0 }).get("it").asNumber(absent), known(0));
+    assert.deepEqual(read({}).get("it").asNumber(known(30)), known(30));
+    assert.deepEqual(
+      read({ it: "7" }).get("it").asNumber(absent),
+      unknown("it is a string, not a number", "make it a number"),
+    );
+  });
+
+  it("takes what a preview does not know for absent where the provider fills it in", () => {
+    const properties = (origins?: object) =>
+      Property.ofResource(
+        asInPreview({ it: notYetKnown, here: "x" }),
+        (path) => unknown(`${path} comes later`, "wait"),
+        origins as Record<string, unknown> | undefined,
+      );
+    const later = unknown("it comes later", "wait");
+    assert.deepEqual(properties({}).getInput("it").asString(known("")), known(""));
+    assert.deepEqual(properties({ it: [] }).getInput("it").asString(known("")), later);
+    assert.deepEqual(properties().getInput("it").asString(known("")), later, "origins are not told");
+    assert.deepEqual(properties({}).get("it").asString(known("")), later);
+    assert.deepEqual(properties({}).getInput("here").asString(known("")), known("x"));
+    assert.deepEqual(properties({}).getInput("constructor").asString(known("")).known, false);
+  });
+
+  it("reads the one of two properties that is set", () => {
+    const either = (properties: object) => read(properties).getEither("one", "other").asString(known("none"));
+    assert.deepEqual(either({ one: "1", other: "2" }), known("1"));
+    assert.deepEqual(either({ one: null, other: "2" }), known("2"));
+    assert.deepEqual(either({ one: [], other: notYetKnown }), unknown("other comes later", "wait"));
+    assert.deepEqual(either({}), known("none"));
+  });
+
+  it("reads a block from an object, a list of one or nothing", () => {
+    const block = (it: unknown) => read({ it }).get("it").asBlock().get("flag").asBoolean(known(false));
+    assert.deepEqual(block({ flag: true }), known(true));
+    assert.deepEqual(block([{ flag: true }, { flag: false }]), known(true));
+    for (const nothing of [undefined, null, [], {}, [{}]]) {
+      assert.deepEqual(block(nothing), known(false), JSON.stringify(nothing));
+    }
+    assert.deepEqual(block([{ flag: notYetKnown }]), unknown("it[0].flag comes later", "wait"));
+    assert.deepEqual(block(notYetKnown), unknown("it comes later", "wait"));
+    assert.deepEqual(block("x"), unknown("it is a string, not an object", "make it an object"));
+  });
+
+  it("copies documents, all or nothing", () => {
+    const copy = (it: unknown) => read({ it }).get("it").asDocument();
+    const document = { a: [1, "x", null, { b: false }], ["__proto__"]: { c: 1 } };
+    assert.deepEqual(copy(document), known(document));
+    assert.deepEqual(copy("{}"), known("{}"));
+    assert.deepEqual(copy(undefined), known(undefined));
+    assert.deepEqual(copy({ a: [{ b: notYetKnown }] }), unknown("it.a[0].b comes later", "wait"));
+  });
+
+  it("copies hostile objects in bounded time", () => {
+    const circle: Record<string, unknown> = {};
+    for (const key of "abcdefghijklmnop") {
+      circle[key] = circle;
+    }
+    const endless = read({ it: circle }).get("it").asDocument();
+    assert.ok(!endless.known);
+    assert.match(endless.why, /^it(\.a)+ is larger than AWS allows$/);
+    const wide = read({ it: Array.from({ length: 50_000 }, () => ({})) })
+      .get("it")
+      .asDocument();
+    assert.deepEqual(wide, unknown("it[19999] is larger than AWS allows", "make it smaller"));
+    const secretive = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error("no keys");
+        },
+      },
+    );
+    assert.deepEqual(read({ it: secretive }).get("it").asDocument(), known({}));
+  });
+
   it("says of a secret that was exported encrypted that it cannot be read", () => {
     assert.deepEqual(
       read({ it: "[secret]" }).get("it").asBoolean(absent),

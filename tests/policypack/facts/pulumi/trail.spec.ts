@@ -30,6 +30,13 @@ describe("facts of a trail of the package aws", () => {
       includesGlobalServiceEvents: known(true),
       validatesLogFiles: known(false),
       managementEventsLeftOut: recordsAll,
+      recordsOtherEvents: known(false),
+      usesKmsKey: known(false),
+      deliversToCloudWatchLogs: known(false),
+      notifiesSnsTopic: known(false),
+      isOrganizationTrail: known(false),
+      insightTypes: known([]),
+      recordsS3DataEvents: known(false),
     };
     assert.deepEqual(factsOf(classicTrail({ s3BucketName: "logs" })), absent);
     assert.deepEqual(factsOf(classicTrail({ s3BucketName: notYetKnown, isMultiRegionTrail: null })), absent);
@@ -119,6 +126,13 @@ describe("facts of a trail of the package aws", () => {
         includesGlobalServiceEvents: reason,
         validatesLogFiles: reason,
         managementEventsLeftOut: { read: reason, write: reason },
+        recordsOtherEvents: reason,
+        usesKmsKey: reason,
+        deliversToCloudWatchLogs: reason,
+        notifiesSnsTopic: reason,
+        isOrganizationTrail: reason,
+        insightTypes: reason,
+        recordsS3DataEvents: reason,
       });
     }
   });
@@ -158,6 +172,87 @@ describe("facts of a trail of the package aws-native", () => {
         }),
       ).managementEventsLeftOut,
       { read: known(["kms.amazonaws.com"]), write: known(["kms.amazonaws.com"]) },
+    );
+  });
+});
+
+describe("what a trail of either package uses", () => {
+  const packages = [
+    { title: "aws", trail: classicTrail, logGroup: "cloudWatchLogsGroupArn" },
+    { title: "aws-native", trail: nativeTrail, logGroup: "cloudWatchLogsLogGroupArn" },
+  ];
+  const key = { type: "aws:kms/key:Key", name: "key" };
+
+  for (const { title, trail, logGroup } of packages) {
+    it(`is read from its properties in ${title}`, () => {
+      const facts = factsOf(
+        trail({
+          kmsKeyId: "alias/audit",
+          [logGroup]: "group:*",
+          cloudWatchLogsRoleArn: "role",
+          snsTopicName: "topic",
+          isOrganizationTrail: true,
+          insightSelectors: [{ insightType: "ApiErrorRateInsight" }],
+        }),
+      );
+      assert.deepEqual(facts.usesKmsKey, known(true));
+      assert.deepEqual(facts.deliversToCloudWatchLogs, known(true));
+      assert.deepEqual(facts.notifiesSnsTopic, known(true));
+      assert.deepEqual(facts.isOrganizationTrail, known(true));
+      assert.deepEqual(facts.insightTypes, known(["ApiErrorRateInsight"]));
+    });
+
+    it(`is nothing where properties are empty in ${title}`, () => {
+      const facts = factsOf(
+        trail({ kmsKeyId: "", [logGroup]: "", cloudWatchLogsRoleArn: null, snsTopicName: "", insightSelectors: [] }),
+      );
+      assert.deepEqual(facts.usesKmsKey, known(false));
+      assert.deepEqual(facts.deliversToCloudWatchLogs, known(false));
+      assert.deepEqual(facts.notifiesSnsTopic, known(false));
+      assert.deepEqual(facts.insightTypes, known([]));
+    });
+
+    it(`is CloudWatch Logs only with both group and role in ${title}`, () => {
+      assert.deepEqual(factsOf(trail({ [logGroup]: "group:*" })).deliversToCloudWatchLogs, known(false));
+      assert.deepEqual(factsOf(trail({ cloudWatchLogsRoleArn: "role" })).deliversToCloudWatchLogs, known(false));
+    });
+  }
+
+  it("is set where a preview does not know yet what the program takes from another resource", () => {
+    const names = ["kmsKeyId", "cloudWatchLogsGroupArn", "cloudWatchLogsRoleArn", "snsTopicName"];
+    const properties = Object.fromEntries(names.map((name) => [name, notYetKnown]));
+    const propertyDependencies = Object.fromEntries(names.map((name) => [name, [key]]));
+    for (const more of [{}, { propertyDependencies }]) {
+      const facts = factsOf(classicTrail(properties, more));
+      assert.deepEqual(facts.usesKmsKey, known(true));
+      assert.deepEqual(facts.deliversToCloudWatchLogs, known(true));
+      assert.deepEqual(facts.notifiesSnsTopic, known(true));
+    }
+  });
+
+  it("is not set where the provider fills in what comes from no resource", () => {
+    const properties = { kmsKeyId: notYetKnown, snsTopicName: null, snsTopicArn: notYetKnown };
+    const facts = factsOf(classicTrail(properties, { propertyDependencies: {} }));
+    assert.deepEqual(facts.usesKmsKey, known(false));
+    assert.deepEqual(facts.notifiesSnsTopic, known(false));
+  });
+
+  it("is not known where a value has another type", () => {
+    const notAString = unknown("kmsKeyId is a number, not a string", "make kmsKeyId a string");
+    assert.deepEqual(factsOf(classicTrail({ kmsKeyId: 42 })).usesKmsKey, notAString);
+    assert.deepEqual(
+      factsOf(classicTrail({ cloudWatchLogsGroupArn: 42, cloudWatchLogsRoleArn: "role" })).deliversToCloudWatchLogs,
+      unknown("cloudWatchLogsGroupArn is a number, not a string", "make cloudWatchLogsGroupArn a string"),
+    );
+    assert.deepEqual(factsOf(classicTrail({ cloudWatchLogsGroupArn: 42 })).deliversToCloudWatchLogs, known(false));
+  });
+
+  it("is not known of Insights where they are not", () => {
+    const later = (path: string) => unknown(`${path} is not known before deployment`, `give ${path} a plain value`);
+    assert.deepEqual(factsOf(classicTrail({ insightSelectors: notYetKnown })).insightTypes, later("insightSelectors"));
+    assert.deepEqual(
+      factsOf(classicTrail({ insightSelectors: [{ insightType: notYetKnown }] })).insightTypes,
+      later("insightSelectors[0].insightType"),
     );
   });
 });

@@ -1,0 +1,141 @@
+import { known, unknown } from "../../policypack/facts/fact";
+import type { AccountFacts } from "../../policypack/facts/accountFacts";
+import type { KeyFacts } from "../../policypack/facts/keyFacts";
+import type { LogBucketFacts } from "../../policypack/facts/logBucketFacts";
+import { readPolicy } from "../../policypack/facts/policyDocument";
+import type { TrailFacts } from "../../policypack/facts/trailFacts";
+
+/** Facts to show on a rule's page what it asks, says and has to know. */
+export interface Examples<Facts> {
+  /** Of what nothing is known but that it is there. */
+  readonly notKnown: Facts;
+  /** Bad ones, each in other respects: the first that breaks a rule is its example. */
+  readonly bad: readonly Facts[];
+}
+
+const later = unknown("the value is not known before deployment", "give it a plain value");
+
+const notKnownTrail: TrailFacts = {
+  name: "audit",
+  id: "audit",
+  isMultiRegion: later,
+  isLogging: later,
+  includesGlobalServiceEvents: later,
+  validatesLogFiles: later,
+  managementEventsLeftOut: { read: later, write: later },
+  recordsOtherEvents: later,
+  usesKmsKey: later,
+  deliversToCloudWatchLogs: later,
+  notifiesSnsTopic: later,
+  isOrganizationTrail: later,
+  insightTypes: later,
+  recordsS3DataEvents: later,
+};
+
+const goodTrail: TrailFacts = {
+  name: "audit",
+  id: "audit",
+  isMultiRegion: known(true),
+  isLogging: known(true),
+  includesGlobalServiceEvents: known(true),
+  validatesLogFiles: known(true),
+  managementEventsLeftOut: { read: known([]), write: known([]) },
+  recordsOtherEvents: known(false),
+  usesKmsKey: known(true),
+  deliversToCloudWatchLogs: known(true),
+  notifiesSnsTopic: known(true),
+  isOrganizationTrail: known(false),
+  insightTypes: known(["ApiCallRateInsight", "ApiErrorRateInsight"]),
+  recordsS3DataEvents: known(true),
+};
+
+const badTrail: TrailFacts = {
+  ...goodTrail,
+  isMultiRegion: known(false),
+  isLogging: known(false),
+  includesGlobalServiceEvents: known(false),
+  validatesLogFiles: known(false),
+  managementEventsLeftOut: { read: known("everything"), write: known(["kms.amazonaws.com"]) },
+  usesKmsKey: known(false),
+  deliversToCloudWatchLogs: known(false),
+  notifiesSnsTopic: known(false),
+  insightTypes: known([]),
+  recordsS3DataEvents: known(false),
+};
+
+/** Examples for the rules on trails. */
+export const trailExamples: Examples<TrailFacts> = { notKnown: notKnownTrail, bad: [badTrail] };
+
+/** Examples for the rules on accounts. */
+export const accountExamples: Examples<AccountFacts> = {
+  notKnown: { name: "the account", isInUse: true, trails: [notKnownTrail] },
+  bad: [
+    { name: "the account", isInUse: true, trails: [badTrail] },
+    { name: "the account", isInUse: true, trails: [goodTrail, { ...goodTrail, name: "copy", id: "copy" }] },
+  ],
+};
+
+/** Lets the world do anything, and CloudTrail deliver for whomever. */
+const careless = readPolicy({
+  Statement: [
+    { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" },
+    {
+      Effect: "Allow",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Action: ["s3:PutObject", "kms:GenerateDataKey*"],
+      Resource: "*",
+    },
+  ],
+});
+
+const badBucket: LogBucketFacts = {
+  name: "logs",
+  id: "logs",
+  trails: [
+    {
+      name: "audit",
+      trailName: known("audit"),
+      isOrganizationTrail: known(true),
+      keyPrefix: known(""),
+    },
+  ],
+  blocksPublicAccess: known(false),
+  hasPublicAcl: known(true),
+  policy: known(careless),
+  isVersioned: known(false),
+  accessLogging: known("off"),
+  locksObjects: known(false),
+  expiresAfterDays: known(30),
+  isForceDestroyed: known(true),
+};
+
+/** Examples for the rules on the buckets of trails. */
+export const logBucketExamples: Examples<LogBucketFacts> = {
+  notKnown: {
+    ...badBucket,
+    blocksPublicAccess: later,
+    hasPublicAcl: later,
+    policy: later,
+    isVersioned: later,
+    accessLogging: later,
+    locksObjects: later,
+    expiresAfterDays: later,
+    isForceDestroyed: later,
+  },
+  bad: [badBucket, { ...badBucket, policy: known("absent") }],
+};
+
+const badKey: KeyFacts = {
+  name: "key",
+  id: "key",
+  isEnabled: known(false),
+  rotation: known("off"),
+  deletionWindowDays: known(7),
+  policy: known(careless),
+};
+
+/** Examples for the rules on the keys of trails. */
+export const keyExamples: Examples<KeyFacts> = {
+  notKnown: { ...badKey, isEnabled: later, rotation: later, deletionWindowDays: later, policy: later },
+  bad: [badKey, { ...badKey, policy: known("absent") }],
+};

@@ -1,0 +1,60 @@
+import { accountRules, keyRules, logBucketRules, trailRules } from "../../policypack/catalogue";
+import type { Rule, Settings, Shortcoming, Verdict } from "../../policypack/rule";
+import { accountExamples, type Examples, keyExamples, logBucketExamples, trailExamples } from "./ruleExamples";
+
+/** Rules that judge the same kind of thing. */
+export interface RuleGroup {
+  readonly title: string;
+  /** What each of them judges, for a sentence. */
+  readonly judges: string;
+  /** When none of them has anything to judge, a clause. */
+  readonly notApplicable: string;
+  readonly rules: readonly DocumentedRule[];
+}
+
+/** A rule with what it answers on examples. */
+export interface DocumentedRule {
+  readonly rule: Rule<never>;
+  /** Its answer about what nothing is known of. */
+  readonly onNotKnown: (settings: Settings) => Verdict;
+  /** Its answer about something bad; `undefined` where no example is bad in its eyes. */
+  readonly onBad: Shortcoming | undefined;
+}
+
+/** Every rule of the catalogue, in its order. */
+export const ruleGroups: readonly RuleGroup[] = [
+  {
+    title: "The account",
+    judges: "each account that the stack deploys to",
+    notApplicable: "the stack deploys nothing to AWS",
+    rules: documented(accountRules, accountExamples),
+  },
+  {
+    title: "Each trail",
+    judges: "each trail of the stack",
+    notApplicable: "the stack has no trail",
+    rules: documented(trailRules, trailExamples),
+  },
+  {
+    title: "The buckets of the trails",
+    judges: "each bucket of the stack that one of its trails delivers to",
+    notApplicable: "no trail of the stack delivers to a bucket of the stack",
+    rules: documented(logBucketRules, logBucketExamples),
+  },
+  {
+    title: "The keys of the trails",
+    judges: "each KMS key of the stack that encrypts the log files of one of its trails",
+    notApplicable: "no trail of the stack uses a key of the stack",
+    rules: documented(keyRules, keyExamples),
+  },
+];
+
+function documented<Facts>(rules: readonly Rule<Facts>[], examples: Examples<Facts>): DocumentedRule[] {
+  return rules.map((rule) => ({
+    rule,
+    onNotKnown: (settings) => rule.evaluate(examples.notKnown, settings),
+    onBad: examples.bad
+      .map((facts) => rule.evaluate(facts, {}))
+      .find((verdict): verdict is Shortcoming => verdict.answer === "violation"),
+  }));
+}

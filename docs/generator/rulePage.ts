@@ -1,0 +1,156 @@
+import { settingsOf } from "../../policypack/policy/metadata";
+import { remedies } from "../../policypack/policy/remedies";
+import { entryOf, type Preset, presetNames } from "../../policypack/presets";
+import { report } from "../../policypack/report";
+import type { Rule, Setting } from "../../policypack/rule";
+import { controlCatalogues } from "./ruleControls";
+import type { DocumentedRule, RuleGroup } from "./ruleGroups";
+import { table } from "./table";
+
+/** The page that describes a rule. */
+export function rulePage({ judges, notApplicable }: RuleGroup, documented: DocumentedRule): string {
+  const { rule } = documented;
+  return [
+    `<!-- Written by \`npm run docs\` from policypack/rules/${fileOf(rule.name)}: change the rule there. -->`,
+    `# ${rule.name}`,
+    prose(rule.description),
+    [
+      `- Judges: ${judges}`,
+      `- Severity: ${rule.severity}`,
+      `- Costs: ${rule.isCharged ? "AWS charges for complying, so the preset `baseline` leaves the rule out" : "AWS charges nothing for complying"}`,
+      `- See: <${rule.url}>`,
+    ].join("\n"),
+    "## Answers",
+    ...answers(documented, notApplicable),
+    "## How to comply",
+    prose(rule.remediation),
+    ...remediate(rule.name),
+    "## Levels",
+    levels(rule),
+    "## Settings",
+    settings(rule),
+    "In the file that `--policy-pack-config` names, with the defaults:",
+    fenced("json", JSON.stringify(configuration(rule), undefined, 2)),
+    "## Controls",
+    table(
+      ["Catalogue", "Controls"],
+      controlCatalogues.map(({ key, title, url }) => [`[${title}](${url})`, rule.controls[key].join(", ") || "none"]),
+    ),
+    ...example(documented),
+    "All rules: [README.md](README.md)",
+  ].join("\n\n");
+}
+
+function answers({ rule, onNotKnown }: DocumentedRule, notApplicable: string): string[] {
+  const required = requirements(rule, onNotKnown);
+  const verdict = onNotKnown({});
+  const questions =
+    "findings" in verdict
+      ? verdict.findings.flatMap(({ kind, doubts }) => doubts.map(({ question }) => `the ${kind} ${question}`))
+      : [];
+  return [
+    [
+      `- **compliant**: it is certain that what is required is there${required.length === 0 ? "." : ":"}`,
+      ...required.map((each) => `  - ${prose(each)}`),
+      "- **violation**: it is certain that it is not there, whatever is not known. What is absent counts as what AWS and " +
+        "the provider then do.",
+      "- **unknown**: what is not known decides. It blocks as a violation does, unless `unknown` is `warn`." +
+        (questions.length === 0 ? "" : " What has to be known is whether"),
+      ...questions.map((question) => `  - ${prose(question)}`),
+      `- **not applicable**: ${notApplicable}.`,
+    ].join("\n"),
+  ];
+}
+
+/** What a rule requires by default, and under each other value of its settings that changes that. */
+function requirements(rule: Rule<never>, onNotKnown: DocumentedRule["onNotKnown"]): string[] {
+  const requiredUnder = (settings: object): string | undefined => {
+    const verdict = onNotKnown({ ...settings });
+    return "required" in verdict ? verdict.required : undefined;
+  };
+  const byDefault = requiredUnder({});
+  const choices = Object.entries(rule.settings ?? {}).flatMap(([name, setting]) =>
+    setting.type === "string" ? setting.values.map((value) => ({ name, value })) : [],
+  );
+  return [
+    ...(byDefault === undefined ? [] : [byDefault]),
+    ...choices.flatMap(({ name, value }) => {
+      const required = requiredUnder({ [name]: value });
+      return required === undefined || required === byDefault ? [] : [`where \`${name}\` is \`${value}\`: ${required}`];
+    }),
+  ];
+}
+
+function remediate(name: string): string[] {
+  const properties = Object.entries(remedies[name] ?? {}).map(([key, value]) => `\`${key}\` to \`${value}\``);
+  return properties.length === 0
+    ? []
+    : [
+        `At the level \`remediate\` the pack sets ${properties.join(" and ")} on each trail before it is deployed, ` +
+          "instead of refusing it.",
+      ];
+}
+
+function levels(rule: Rule<never>): string {
+  return table(
+    ["Preset", "Level"],
+    presetNames.map((preset) => [`\`${preset}\``, levelOf(preset, rule)]),
+  );
+}
+
+/** The level and the settings of a rule under a preset, in words. */
+function levelOf(preset: Preset, rule: Rule<never>): string {
+  const { enforcementLevel, ...presettings } = entryOf(preset, rule);
+  const more = Object.entries(presettings).map(([name, value]) => `\`${name}\` is \`${value}\``);
+  return [enforcementLevel, ...more].join(", ");
+}
+
+function settings(rule: Rule<never>): string {
+  return Object.entries(settingsOf(rule))
+    .map(([name, setting]) => {
+      const value = setting.type === "array" ? "none" : `\`${setting.default}\``;
+      return `- \`${name}\`, ${valuesOf(setting)}, by default ${value}: ${prose(setting.description)}`;
+    })
+    .join("\n");
+}
+
+function valuesOf(setting: Setting): string {
+  switch (setting.type) {
+    case "string":
+      return setting.values.map((value) => `\`${value}\``).join(" or ");
+    case "integer":
+      return `a whole number from ${setting.minimum} to ${setting.maximum}`;
+    case "array":
+      return `a list of texts such as \`${setting.example}\``;
+  }
+}
+
+function configuration(rule: Rule<never>): object {
+  const values = Object.entries(settingsOf(rule)).map(([name, setting]) => [
+    name,
+    setting.type === "array" ? [] : setting.default,
+  ]);
+  const { enforcementLevel } = entryOf("baseline", rule);
+  return { [rule.name]: { enforcementLevel, ...(Object.fromEntries(values) as object) } };
+}
+
+function example({ rule, onBad }: DocumentedRule): string[] {
+  return onBad === undefined ? [] : ["## Example of a report", fenced("text", report(rule, onBad))];
+}
+
+function fenced(language: string, code: string): string {
+  return ["```" + language, code, "```"].join("\n");
+}
+
+/** A rule's own words, in which only backticks mean something to Markdown. */
+export function prose(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith("`") ? part : part.replace(/[*_<[\]]/g, "\\$&")))
+    .join("");
+}
+
+/** What the file of a rule is called: its name in camelCase. */
+function fileOf(name: string): string {
+  return `${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}.ts`;
+}

@@ -1,0 +1,180 @@
+import type { PolicyCondition, PolicyStatement } from "./policyStatement";
+
+/** CloudTrail, the same in every partition. */
+export const cloudTrail = "cloudtrail.amazonaws.com";
+
+/** Longer than any ARN, with the key of an object in it. */
+const longestText = 2_048;
+
+/** Conditions that hold only if their key is there and has one of the values. */
+const positiveOperators = ["stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike"];
+
+/**
+ * Keys that say who calls or for whom: with fixed values they keep the public out.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+ */
+const identifyingKeys = [
+  "aws:principalaccount",
+  "aws:principalarn",
+  "aws:principalorgid",
+  "aws:sourceaccount",
+  "aws:sourcearn",
+  "aws:sourceorgid",
+  "aws:sourceowner",
+  "aws:sourcevpc",
+  "aws:sourcevpce",
+  "aws:userid",
+  "kms:calleraccount",
+  "s3:dataaccesspointaccount",
+  "s3:dataaccesspointarn",
+];
+
+/** Whether a statement is about an action, for example `s3:PutObject`. */
+export function isAbout(statement: PolicyStatement, action: string): boolean {
+  const wanted = action.toLowerCase();
+  return statement.actions.some((pattern) => matches(pattern.toLowerCase(), wanted)) !== statement.exceptActions;
+}
+
+/** Whether a statement is about all actions of a service, for example `s3`. */
+export function isAboutAllActions(statement: PolicyStatement, service: string): boolean {
+  return (
+    !statement.exceptActions && statement.actions.some((action) => ["*", `${service}:*`].includes(action.toLowerCase()))
+  );
+}
+
+/** Whether a statement applies to every principal, or to every one but some. */
+export function isForEverybody(statement: PolicyStatement): boolean {
+  return statement.exceptPrincipals || Object.values(statement.principals).flat().includes("*");
+}
+
+/** Whether a statement applies to a service, for example `cloudtrail.amazonaws.com`. */
+export function isForService(statement: PolicyStatement, service: string): boolean {
+  const isNamed = (statement.principals["Service"] ?? []).includes(service);
+  return statement.exceptPrincipals ? !isNamed : isNamed || isForEverybody(statement);
+}
+
+/** Whether a statement lets in everybody, as no condition says who calls. */
+export function letsEverybodyIn(statement: PolicyStatement): boolean {
+  return statement.allows && isForEverybody(statement) && !statement.conditions.some(saysWhoCalls);
+}
+
+/** Whether a statement is about a bucket itself, or where a key is given about the object with this key. */
+export function isAboutObject(statement: PolicyStatement, key?: string): boolean {
+  return statement.resources.some((resource) => covers(resource, key)) !== statement.exceptResources;
+}
+
+/**
+ * Whether a statement applies only on behalf of trails of certain accounts. Conditions on sets hold for requests without
+ * the key, as do those that end with IfExists.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+ */
+export function isLimitedToTrails(statement: PolicyStatement): boolean {
+  const sources = statement.conditions.filter(
+    (condition) => isPositive(condition) && condition.key === "aws:sourcearn",
+  );
+  return sources.some(({ values }) => values.every((value) => isTrailOf(value, statement)));
+}
+
+/** Whether a statement's conditions on `aws:SourceArn` admit a trail with this name. */
+export function admitsTrail(statement: PolicyStatement, trailName: string): boolean {
+  return statement.conditions
+    .filter((condition) => isPositive(condition) && condition.key === "aws:sourcearn")
+    .every(({ operator, values }) =>
+      values.some((value) => {
+        const name = /:trail\/(.*)$/s.exec(value)?.[1] ?? value;
+        return operator.startsWith("stringequals") ? name === trailName : matches(name, trailName);
+      }),
+    );
+}
+
+/** Whether a condition is of the kind that fails where its key is absent. */
+export function isPositive({ operator }: PolicyCondition): boolean {
+  return positiveOperators.includes(operator);
+}
+
+/**
+ * Whether text has the form of a pattern in which `*` stands for any text and `?` for any character. Text too long to be
+ * a name at AWS is not looked into, so that the time is linear to the pattern's length.
+ */
+export function matches(pattern: string, text: string): boolean {
+  if (text.length > longestText) {
+    return pattern === "*";
+  }
+  let [position, star, resume] = [0, -1, 0];
+  let index = 0;
+  while (index < text.length) {
+    if (pattern[position] === "*") {
+      [star, resume] = [position++, index];
+    } else if (pattern[position] === "?" || pattern[position] === text[index]) {
+      position++;
+      index++;
+    } else if (star >= 0) {
+      position = star + 1;
+      index = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[position] === "*") {
+    position++;
+  }
+  return position === pattern.length;
+}
+
+function isTrailOf(sourceArn: string, statement: PolicyStatement): boolean {
+  const account = /^arn:[^:]+:cloudtrail:[^:]+:([^:]+):trail\/./.exec(sourceArn)?.[1];
+  const isAccountSaid = statement.conditions.some(
+    (condition) =>
+      isPositive(condition) &&
+      ["aws:sourceaccount", "aws:sourceorgid"].includes(condition.key) &&
+      condition.values.every(isFixed),
+  );
+  return account !== undefined && (/^\d{12}$/.test(account) || isAccountSaid);
+}
+
+function saysWhoCalls(condition: PolicyCondition): boolean {
+  if (condition.operator === "ipaddress" && condition.key === "aws:sourceip") {
+    return condition.values.every(isNarrowRange);
+  }
+  return (
+    isPositive(condition) &&
+    identifyingKeys.includes(condition.key) &&
+    condition.values.every((value) => isFixed(value) || (condition.key === "aws:sourcearn" && hasFixedAccount(value)))
+  );
+}
+
+/** What S3 does not take for the whole internet. */
+function isNarrowRange(range: string): boolean {
+  const bits = Number(/\/(\d+)$/.exec(range)?.[1] ?? Infinity);
+  return bits >= (range.includes(":") ? 32 : 8);
+}
+
+function isFixed(value: string): boolean {
+  return value !== "" && !/[*?]|\$\{/.test(value);
+}
+
+function hasFixedAccount(arn: string): boolean {
+  return /^arn:[^:]+:[^:*?]+:[^:]*:\d{12}:/.test(arn);
+}
+
+/**
+ * Whether a resource of a bucket's policy stands for the bucket or an object. S3 refuses policies about other buckets, so
+ * the name that the resource itself gives is the bucket's.
+ */
+function covers(resource: string, key?: string): boolean {
+  if (resource === "*") {
+    return true;
+  }
+  const [, partition, bucket] = /^arn:([^:]*):s3:::([^/]*)/.exec(resource) ?? [];
+  if (partition === undefined || bucket === undefined) {
+    return false;
+  }
+  const arn = `arn:${withoutWildcards(partition)}:s3:::${withoutWildcards(bucket)}`;
+  return matches(resource, key === undefined ? arn : `${arn}/${key}`);
+}
+
+function withoutWildcards(pattern: string): string {
+  return pattern.replaceAll(/\*/g, "").replaceAll("?", "x");
+}

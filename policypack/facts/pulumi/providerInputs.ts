@@ -1,0 +1,81 @@
+/** Inputs that are lists or objects. Pulumi passes them to providers as JSON. */
+const structured = [
+  "allowedAccountIds",
+  "assumeRole",
+  "assumeRoles",
+  "assumeRoleWithWebIdentity",
+  "endpoints",
+  "sharedConfigFiles",
+  "sharedCredentialsFiles",
+];
+
+/** Inputs that are texts, or booleans that Pulumi passes as texts. */
+const plain = [
+  "accessKey",
+  "customCaBundle",
+  "ec2MetadataServiceEndpoint",
+  "httpProxy",
+  "httpsProxy",
+  "noProxy",
+  "profile",
+  "region",
+  "secretKey",
+  "sharedCredentialsFile",
+  "stsRegion",
+  "token",
+  "useDualstackEndpoint",
+  "useFipsEndpoint",
+];
+
+/** What stands for a secret that cannot be decrypted. */
+const undecrypted = "[secret]";
+
+/** What is read where there is no value yet. */
+const unreadable = Symbol("unreadable");
+
+/** The inputs of a provider that say which account it deploys to and how to get there. They hold keys. */
+export interface ProviderInputs {
+  /** The values as plain data, by name; what is absent, empty or not known is left out. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Names of those that are not known, sorted. */
+  readonly notKnown: readonly string[];
+}
+
+/** Reads the inputs of a provider of `aws` or `aws-native`, without ever throwing. */
+export function providerInputs(props: object): ProviderInputs {
+  const values: Record<string, unknown> = {};
+  const notKnown: string[] = [];
+  for (const name of [...plain, ...structured].sort()) {
+    const value = read(props, name);
+    if (value === unreadable) {
+      notKnown.push(name);
+    } else if (!isEmpty(value)) {
+      values[name] = value;
+    }
+  }
+  return { values, notKnown };
+}
+
+/** Through JSON, as that reads everything within. A text that should be JSON and is none is left as it is. */
+function read(props: object, name: string): unknown {
+  let text: string;
+  try {
+    const value: unknown = (props as Record<string, unknown>)[name] ?? null;
+    text = typeof value === "string" && structured.includes(name) ? value : JSON.stringify(value);
+  } catch {
+    return unreadable;
+  }
+  if (text.includes(undecrypted)) {
+    return unreadable;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Providers treat empty values as absent. */
+function isEmpty(value: unknown): boolean {
+  return value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+}

@@ -1,0 +1,31 @@
+import { type Coverage, quoteAll } from "../coverage";
+import type { AccountFacts } from "../facts/accountFacts";
+import { unknown } from "../facts/fact";
+import type { StackAccount } from "../facts/pulumi/stack";
+import { quote } from "../text";
+
+/** The facts about an account together with what the configuration vouches for, which nobody verifies. */
+export function attest(
+  { facts, target }: StackAccount,
+  { coveringTrails, accounts }: Pick<Coverage, "coveringTrails" | "accounts">,
+): AccountFacts {
+  const attestation =
+    coveringTrails.length === 0
+      ? `the configuration attests, without proof, that ${facts.name} has a trail elsewhere`
+      : `the configuration attests, without proof, that ${facts.name} is covered by trail ${quoteAll(coveringTrails)}`;
+  const { accountId, provider = "" } = target ?? {};
+  if (accounts.length === 0) {
+    return { ...facts, attestation };
+  }
+  if (accountId === undefined) {
+    const reason = unknown(
+      "accounts of the configuration vouches for account ids, and the inputs of the provider do not tell the id",
+      `set allowedAccountIds of provider ${quote(provider)} to the id of its one account, or name the trail in ` +
+        "coveringTrails in place of accounts",
+    );
+    return { ...facts, notSeen: reason };
+  }
+  return accounts.includes(accountId)
+    ? { ...facts, attestation }
+    : { ...facts, faults: [`is ${accountId}, for which accounts of the configuration does not vouch`] };
+}

@@ -1,0 +1,59 @@
+import type {
+  Policies,
+  ReportViolation,
+  ResourceRemediation,
+  ResourceValidation,
+  StackValidation,
+} from "@pulumi/policy";
+import type { Resource } from "../facts/pulumi/resource";
+import { trailFromResource, trailTypes } from "../facts/pulumi/trail";
+import type { TrailFacts } from "../facts/trailFacts";
+import type { Preset } from "../presets";
+import type { Rule, Settings } from "../rule";
+import { boundTo } from "./boundTo";
+import { complain, judge } from "./judge";
+import { metadata } from "./metadata";
+import { remedies } from "./remedies";
+import type { StackNotes } from "./stackNotes";
+
+/**
+ * A rule on trails as a policy: of resources for the trails of `aws`, which also stops an `up` before it makes the trail,
+ * and of stacks for those of `aws-native`, as a function can be bound to one type only.
+ */
+export function trailPolicy(rule: Rule<TrailFacts>, preset: Preset, notes: StackNotes): Policies[number] {
+  const validate = (resource: Resource, settings: Settings, reportViolation: ReportViolation): void => {
+    const { complaint } = judge(rule, settings, () => {
+      const trail = trailFromResource(resource);
+      return trail === undefined ? { answer: "notApplicable", why: "it is no trail" } : rule.evaluate(trail, settings);
+    });
+    if (complaint !== undefined) {
+      complain(rule, complaint, reportViolation, resource.urn);
+    }
+  };
+  const validateResource: ResourceValidation = (args, reportViolation) => {
+    notes.register(args);
+    validate(args, args.getConfig(), reportViolation);
+  };
+  const validateStack: StackValidation = (args, reportViolation) => {
+    for (const resource of args.resources.filter(({ type }) => type === trailTypes.native)) {
+      validate(resource, args.getConfig(), reportViolation);
+    }
+  };
+  return {
+    ...metadata(rule, preset),
+    validateResource: boundTo(() => trailTypes.classic, validateResource),
+    validateStack: boundTo(() => trailTypes.native, validateStack),
+    ...remediation(rule),
+  };
+}
+
+/** What Pulumi calls for each resource before it is deployed, where the policy's level is `remediate`. */
+function remediation({ name }: Rule<never>): { readonly remediateResource?: ResourceRemediation } {
+  const remedy = remedies[name];
+  const types: readonly string[] = Object.values(trailTypes);
+  return remedy === undefined
+    ? {}
+    : {
+        remediateResource: ({ type, props }) => (types.includes(type) ? Object.assign(props, remedy) : undefined),
+      };
+}

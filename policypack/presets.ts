@@ -1,0 +1,70 @@
+import type { Rule } from "./rule";
+
+/** How strictly a rule is enforced: a note, a stop, or not at all. */
+export type Level = "advisory" | "mandatory" | "disabled";
+
+/**
+ * Ready choices of rules. `baseline`: the gate blocks, what costs nothing is advised. `rule`: the published rule alone,
+ * read literally. `nist-800-53-r4` and `cis`: what serves a control of NIST SP 800-53 Revision 4 or a recommendation of
+ * CIS blocks, also where it costs something. `strict`: everything blocks.
+ */
+export const presetNames = ["baseline", "rule", "nist-800-53-r4", "cis", "strict"] as const;
+
+/** The name of a preset. */
+export type Preset = (typeof presetNames)[number];
+
+/** What applies without a configuration. */
+export const defaultPreset: Preset = "baseline";
+
+/** The rule this pack exists for. It blocks under every preset. */
+export const gate = "multi-region-cloudtrail-enabled";
+
+/** What a preset says of one rule: the form that Pulumi's configuration of policy packs has. */
+export interface PresetEntry {
+  readonly enforcementLevel: Level;
+  readonly interpretation?: "literal";
+}
+
+/** What a preset says of a rule. */
+export function entryOf(preset: Preset, rule: Pick<Rule<never>, "name" | "controls" | "isCharged">): PresetEntry {
+  if (rule.name === gate) {
+    return { enforcementLevel: "mandatory", ...(preset === "rule" && { interpretation: "literal" }) };
+  }
+  return { enforcementLevel: levelOf(preset, rule) };
+}
+
+/**
+ * What the gate asks of one trail, asked of each. One trail that meets all serves the controls, so that another that does
+ * not is no reason to block where a standard is all that counts.
+ */
+const aspectsOfGate: ReadonlySet<string> = new Set([
+  "cloudtrail-multi-region-enabled",
+  "cloudtrail-global-service-events-enabled",
+  "cloudtrail-logging-enabled",
+  "cloudtrail-management-events-enabled",
+  "cloudtrail-management-event-sources-included",
+]);
+
+function levelOf(
+  preset: Preset,
+  { name, controls, isCharged }: Pick<Rule<never>, "name" | "controls" | "isCharged">,
+): Level {
+  const whereServed = (served: readonly string[]): Level => {
+    if (served.length === 0) {
+      return "disabled";
+    }
+    return aspectsOfGate.has(name) ? "advisory" : "mandatory";
+  };
+  switch (preset) {
+    case "baseline":
+      return isCharged ? "disabled" : "advisory";
+    case "rule":
+      return "disabled";
+    case "nist-800-53-r4":
+      return whereServed(controls.nist80053Rev4);
+    case "cis":
+      return whereServed(controls.cisAwsFoundations);
+    case "strict":
+      return "mandatory";
+  }
+}

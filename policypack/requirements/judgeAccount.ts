@@ -1,0 +1,53 @@
+import { examineElsewhere } from "../coverage";
+import type { AccountFacts } from "../facts/accountFacts";
+import type { TrailFacts } from "../facts/trailFacts";
+import type { Verdict } from "../rule";
+import { enumerate } from "../text";
+import { examineTrail, type TrailRequirement } from "./requirement";
+
+/** The verdict on an account of which one trail has to meet all requirements at the same time. */
+export function judgeAccount(account: AccountFacts, requirements: readonly TrailRequirement[]): Verdict {
+  if (!account.isInUse) {
+    return { answer: "notApplicable", why: "nothing is deployed to AWS" };
+  }
+  const findings = inOrder(account.trails).map((trail) => examineTrail(trail, requirements));
+  const promising = findings.filter(({ faults }) => faults.length === 0);
+  if (promising.some(({ doubts }) => doubts.length === 0)) {
+    return { answer: "compliant" };
+  }
+  if (account.attestation !== undefined) {
+    return { answer: "notApplicable", why: account.attestation };
+  }
+  return {
+    answer: promising.length > 0 || account.notSeen !== undefined ? "unknown" : "violation",
+    summary: describeCount(findings.length, promising.length),
+    required: `one trail that ${enumerate(requirements.map(({ required }) => required))}`,
+    findings: [...findings, ...examineElsewhere(account)],
+  };
+}
+
+/** The same for an account with a trail; that there has to be one is another rule. */
+export function judgeAccountWithTrail(account: AccountFacts, requirements: readonly TrailRequirement[]): Verdict {
+  const verdict = judgeAccount(account, requirements);
+  return account.trails.length > 0 || verdict.answer === "notApplicable"
+    ? verdict
+    : { answer: "notApplicable", why: "there is no trail, which multi-region-cloudtrail-enabled reports" };
+}
+
+/** Trails by name, then id, whatever order they come in. */
+export function inOrder(trails: readonly TrailFacts[]): TrailFacts[] {
+  return [...trails].sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+}
+
+function describeCount(trails: number, promising: number): string {
+  if (trails === 0) {
+    return "no trail";
+  }
+  const count = trails === 1 ? "1 trail" : `${trails} trails`;
+  return promising === 0 ? `${count}, none compliant` : `${count}, none known to be compliant`;
+}
+
+/** By code units, so that the order does not depend on a locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

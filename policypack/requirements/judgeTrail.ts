@@ -1,0 +1,37 @@
+import type { TrailFacts } from "../facts/trailFacts";
+import type { Verdict } from "../rule";
+import { enumerate } from "../text";
+import { examineTrail, type TrailRequirement } from "./requirement";
+
+/** The verdict on a trail that has to meet requirements. */
+export function judgeTrail(trail: TrailFacts, ...requirements: readonly TrailRequirement[]): Verdict {
+  const finding = examineTrail(trail, requirements);
+  if (finding.faults.length === 0 && finding.doubts.length === 0) {
+    return { answer: "compliant" };
+  }
+  return {
+    answer: finding.faults.length > 0 ? "violation" : "unknown",
+    required: `a trail that ${enumerate(requirements.map(({ required }) => required))}`,
+    findings: [finding],
+  };
+}
+
+/**
+ * The verdict on a trail that has to meet requirements if it is there for management events. One that records data events
+ * or network activity and no management event at all is a second trail made for that purpose, for example of the one
+ * region whose buckets it watches.
+ */
+export function judgeTrailOfManagementEvents(trail: TrailFacts, ...requirements: readonly TrailRequirement[]): Verdict {
+  const verdict = judgeTrail(trail, ...requirements);
+  return verdict.answer === "compliant" || !isForOtherEvents(trail)
+    ? verdict
+    : { answer: "notApplicable", why: "the trail is there for other events than management events" };
+}
+
+function isForOtherEvents({ managementEventsLeftOut: { read, write }, recordsOtherEvents }: TrailFacts): boolean {
+  return (
+    [read, write].every((leftOut) => leftOut.known && leftOut.value === "everything") &&
+    recordsOtherEvents.known &&
+    recordsOtherEvents.value
+  );
+}

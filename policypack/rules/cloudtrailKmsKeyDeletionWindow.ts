@@ -1,0 +1,42 @@
+import type { KeyFacts } from "../facts/keyFacts";
+import { chosenInteger, conclude, examineFact } from "../requirements/examination";
+import type { IntegerSetting, Rule } from "../rule";
+
+/** AWS allows no other windows. */
+const minimumDays: IntegerSetting = {
+  type: "integer",
+  description: "How many days pass at least between a wish to delete the key and its deletion.",
+  minimum: 7,
+  maximum: 30,
+  default: 30,
+};
+
+/** There is time to notice that somebody wants the key gone, without which the log files can never be read again. */
+export const cloudtrailKmsKeyDeletionWindow: Rule<KeyFacts> = {
+  name: "cloudtrail-kms-key-deletion-window",
+  displayName: "Log key deleted late",
+  description:
+    "The KMS key that encrypts the log files of an AWS CloudTrail trail should not be gone soon after a wish to delete it.",
+  severity: "medium",
+  controls: {
+    nist80053Rev4: ["SC-12", "SC-28"],
+    nist80053Rev5: ["SC-12", "SC-12(2)"],
+    cisAwsFoundations: [],
+    pciDss: [],
+  },
+  isCharged: false,
+  remediation:
+    "Raise deletionWindowInDays of the key (pendingWindowInDays in aws-native), or remove it: AWS then waits 30 days.",
+  url: "https://docs.aws.amazon.com/config/latest/developerguide/kms-cmk-not-scheduled-for-deletion.html",
+  settings: { minimumDays },
+  evaluate(key, settings) {
+    const days = chosenInteger(settings["minimumDays"], minimumDays);
+    return conclude(
+      { kind: "key", name: key.name },
+      `a key that is deleted at least ${days} days after somebody asked for it`,
+      examineFact(key.deletionWindowDays, `is deleted after at least ${days} days`, (window) =>
+        window >= days ? undefined : `is deleted ${window} days after somebody asked for it`,
+      ),
+    );
+  },
+};

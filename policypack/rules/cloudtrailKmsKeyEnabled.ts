@@ -1,0 +1,24 @@
+import type { KeyFacts } from "../facts/keyFacts";
+import { conclude, examineFact } from "../requirements/examination";
+import type { Rule } from "../rule";
+
+/** A key that is disabled encrypts nothing, so CloudTrail delivers nothing. */
+export const cloudtrailKmsKeyEnabled: Rule<KeyFacts> = {
+  name: "cloudtrail-kms-key-enabled",
+  displayName: "Log key enabled",
+  description: "The KMS key that encrypts the log files of an AWS CloudTrail trail should be enabled.",
+  severity: "high",
+  controls: { nist80053Rev4: ["SC-28"], nist80053Rev5: ["SC-28"], cisAwsFoundations: [], pciDss: [] },
+  isCharged: false,
+  remediation: "Set isEnabled of the key to true (enabled in aws-native).",
+  url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html",
+  evaluate(key) {
+    return conclude(
+      { kind: "key", name: key.name },
+      "a key that is enabled",
+      examineFact(key.isEnabled, "is enabled", (isEnabled) =>
+        isEnabled ? undefined : "is disabled, so that CloudTrail delivers nothing",
+      ),
+    );
+  },
+};

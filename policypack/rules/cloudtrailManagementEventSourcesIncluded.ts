@@ -1,0 +1,22 @@
+import { multiRegionTrailControls } from "../controls";
+import type { TrailFacts } from "../facts/trailFacts";
+import { judgeTrailOfManagementEvents } from "../requirements/judgeTrail";
+import { recordsAllManagementEvents } from "../requirements/managementEvents";
+import type { Rule } from "../rule";
+
+/** No trail of management events leaves out an event source, such as KMS or the RDS Data API. */
+export const cloudtrailManagementEventSourcesIncluded: Rule<TrailFacts> = {
+  name: "cloudtrail-management-event-sources-included",
+  displayName: "CloudTrail management event sources included",
+  description: "Every AWS CloudTrail trail of management events should record those of every event source.",
+  severity: "medium",
+  controls: multiRegionTrailControls,
+  isCharged: false,
+  remediation:
+    "Remove excludeManagementEventSources from eventSelectors, and conditions on eventSource from " +
+    "advancedEventSelectors that select management events.",
+  url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html",
+  evaluate(trail) {
+    return judgeTrailOfManagementEvents(trail, recordsAllManagementEvents);
+  },
+};

@@ -1,0 +1,23 @@
+import { multiRegionTrailControls } from "../controls";
+import type { TrailFacts } from "../facts/trailFacts";
+import { judgeTrailOfManagementEvents } from "../requirements/judgeTrail";
+import { recordsManagementEvents } from "../requirements/managementEvents";
+import type { Rule } from "../rule";
+
+/** No trail of management events has selectors that make it blind to reads, to writes or to both. */
+export const cloudtrailManagementEventsEnabled: Rule<TrailFacts> = {
+  name: "cloudtrail-management-events-enabled",
+  displayName: "CloudTrail management events recorded",
+  description: "Every AWS CloudTrail trail of management events should record reads and writes.",
+  severity: "high",
+  controls: multiRegionTrailControls,
+  isCharged: false,
+  remediation:
+    "Remove eventSelectors and advancedEventSelectors, or let them select management events: with " +
+    "includeManagementEvents true and readWriteType All, or with eventCategory equal to Management and no " +
+    "condition on readOnly.",
+  url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html",
+  evaluate(trail) {
+    return judgeTrailOfManagementEvents(trail, recordsManagementEvents);
+  },
+};

@@ -1,0 +1,28 @@
+import { noControls } from "../controls";
+import type { AccountFacts } from "../facts/accountFacts";
+import { judgeDuplicates } from "../requirements/duplicates";
+import { inOrder } from "../requirements/judgeAccount";
+import type { Rule } from "../rule";
+
+/**
+ * No management event of the account is paid for. Unlike every other rule this one is about cost only, so that a trail
+ * which is better may be one too many.
+ *
+ * @see https://aws.amazon.com/cloudtrail/pricing/
+ */
+export const cloudtrailManagementEventsRecordedOnce: Rule<AccountFacts> = {
+  name: "cloudtrail-management-events-recorded-once",
+  displayName: "CloudTrail management events recorded once",
+  description: "At most one AWS CloudTrail trail of an account should record the same management events.",
+  severity: "low",
+  controls: noControls,
+  isCharged: false,
+  remediation:
+    "Keep one multi-region trail of management events; remove the others, or let them select other events only. AWS delivers " +
+    "the first copy of management events in a region free of charge and charges 2.00 USD for each 100,000 events of " +
+    "every further copy.",
+  url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-manage-costs.html",
+  evaluate({ trails }) {
+    return judgeDuplicates(inOrder(trails));
+  },
+};

@@ -1,0 +1,27 @@
+import type { LogBucketFacts } from "../facts/logBucketFacts";
+import { conclude, examineFact } from "../requirements/examination";
+import type { Rule } from "../rule";
+
+/** Nobody can delete a log file before its time. Object Lock cannot be taken back, so only those who ask for it meet this. */
+export const cloudtrailS3BucketObjectLockEnabled: Rule<LogBucketFacts> = {
+  name: "cloudtrail-s3-bucket-object-lock-enabled",
+  displayName: "Log bucket locked",
+  description: "Every S3 bucket that AWS CloudTrail delivers to should lock new objects with a default retention.",
+  severity: "low",
+  controls: { nist80053Rev4: ["SC-28"], nist80053Rev5: ["CP-6(2)"], cisAwsFoundations: [], pciDss: ["10.5.1"] },
+  isCharged: true,
+  remediation:
+    "Give the bucket a BucketObjectLockConfiguration whose rule has a defaultRetention with a mode and days or years " +
+    "(objectLockConfiguration of the bucket in aws-native). It cannot be taken back, and AWS charges for storing what " +
+    "it keeps from being deleted.",
+  url: "https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-default-lock-enabled.html",
+  evaluate(bucket) {
+    return conclude(
+      { kind: "bucket", name: bucket.name },
+      "a bucket with Object Lock and a default retention",
+      examineFact(bucket.locksObjects, "locks new objects by default", (locks) =>
+        locks ? undefined : "does not lock new objects by default",
+      ),
+    );
+  },
+};

@@ -1,0 +1,33 @@
+import type { LogBucketFacts } from "../facts/logBucketFacts";
+import { cloudTrail, isForService, isLimitedToTrails } from "../facts/policyMatch";
+import { conclude, examinePolicy, nameStatements } from "../requirements/examination";
+import type { Rule } from "../rule";
+
+/** CloudTrail writes for one's own trails alone: without the condition anybody's trail could deliver into the bucket. */
+export const cloudtrailS3BucketPolicySourceArn: Rule<LogBucketFacts> = {
+  name: "cloudtrail-s3-bucket-policy-source-arn",
+  displayName: "Log bucket policy names its trails",
+  description: "Every statement that lets AWS CloudTrail use an S3 bucket should say for which trails.",
+  severity: "medium",
+  controls: { nist80053Rev4: ["AC-3", "AC-6"], nist80053Rev5: ["AC-3", "AC-6"], cisAwsFoundations: [], pciDss: [] },
+  isCharged: false,
+  remediation:
+    'Add the condition {"StringEquals": {"aws:SourceArn": ARN}} with the ARNs of the trails, or {"ArnLike": ' +
+    '{"aws:SourceArn": "arn:PARTITION:cloudtrail:*:ACCOUNT:trail/*"}}, to each statement that allows ' +
+    "cloudtrail.amazonaws.com.",
+  url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
+  evaluate(bucket) {
+    return conclude(
+      { kind: "bucket", name: bucket.name },
+      "a policy in which each statement that allows CloudTrail limits aws:SourceArn to trails of named accounts",
+      examinePolicy(bucket.policy, "lets CloudTrail in for named trails alone", (statements) => {
+        const unlimited = statements.filter(
+          (statement) => statement.allows && isForService(statement, cloudTrail) && !isLimitedToTrails(statement),
+        );
+        return unlimited.length === 0
+          ? []
+          : [`lets CloudTrail in for trails of any account by ${nameStatements(unlimited)}`];
+      }),
+    );
+  },
+};

@@ -1,0 +1,31 @@
+import type { LogBucketFacts } from "../facts/logBucketFacts";
+import { conclude, examineFact } from "../requirements/examination";
+import type { Rule } from "../rule";
+
+/** A log file that was overwritten or deleted is still there in an earlier version. */
+export const cloudtrailS3BucketVersioningEnabled: Rule<LogBucketFacts> = {
+  name: "cloudtrail-s3-bucket-versioning-enabled",
+  displayName: "Log bucket versioned",
+  description: "Every S3 bucket that AWS CloudTrail delivers to should keep versions.",
+  severity: "medium",
+  controls: {
+    nist80053Rev4: ["CP-10", "SI-12"],
+    nist80053Rev5: ["AU-9(2)", "CP-6", "CP-6(1)", "CP-6(2)", "CP-9", "CP-10", "SC-5(2)", "SI-12", "SI-13(5)"],
+    cisAwsFoundations: [],
+    pciDss: [],
+  },
+  isCharged: false,
+  remediation:
+    'Give the bucket a BucketVersioning whose versioningConfiguration has the status "Enabled" ' +
+    "(versioningConfiguration of the bucket in aws-native).",
+  url: "https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-versioning-enabled.html",
+  evaluate(bucket) {
+    return conclude(
+      { kind: "bucket", name: bucket.name },
+      "a bucket that keeps versions",
+      examineFact(bucket.isVersioned, "keeps versions", (isVersioned) =>
+        isVersioned ? undefined : "does not keep versions",
+      ),
+    );
+  },
+};

@@ -1,0 +1,20 @@
+import { noControls } from "../controls";
+import type { TrailFacts } from "../facts/trailFacts";
+import { judgeTrail } from "../requirements/judgeTrail";
+import { notifiesSnsTopic } from "../requirements/trailRequirements";
+import type { Rule } from "../rule";
+
+/** Each trail tells of the log files it delivers. */
+export const cloudtrailSnsTopicConfigured: Rule<TrailFacts> = {
+  name: "cloudtrail-sns-topic-configured",
+  displayName: "CloudTrail SNS topic configured",
+  description: "Every AWS CloudTrail trail should notify an SNS topic of its log files.",
+  severity: "low",
+  controls: noControls,
+  isCharged: true,
+  remediation: "Set snsTopicName to a topic whose policy lets CloudTrail publish. AWS charges for the notifications.",
+  url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html",
+  evaluate(trail) {
+    return judgeTrail(trail, notifiesSnsTopic);
+  },
+};

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import type { RuleGroup } from "../../../docs/generator/ruleGroups";
+import { prose, rulePage } from "../../../docs/generator/rulePage";
+import { unknown } from "../../../policypack/facts/fact";
+import type { Rule, Shortcoming } from "../../../policypack/rule";
+
+const notGreen: Shortcoming = {
+  answer: "violation",
+  required: "a green light",
+  findings: [{ kind: "light", name: "left", faults: ["is not green"], doubts: [] }],
+};
+
+const rule: Rule<never> = {
+  name: "cloud-trail-log-file-validation-enabled",
+  displayName: "Green light",
+  description: "Every light should be green.",
+  severity: "low",
+  controls: { nist80053Rev4: ["SI-7"], nist80053Rev5: [], cisAwsFoundations: [], pciDss: [] },
+  isCharged: true,
+  remediation: "Switch it on.",
+  url: "https://example.com/green",
+  settings: {
+    colour: { type: "string", description: "Which colour counts.", values: ["green", "blue"], default: "green" },
+    days: { type: "integer", description: "How many days.", minimum: 1, maximum: 9, default: 3 },
+    names: { type: "array", description: "Which lights.", pattern: "[a-z]+", example: "left" },
+  },
+  evaluate: () => notGreen,
+};
+
+const group: RuleGroup = { title: "Lights", judges: "each light", notApplicable: "it is day", rules: [] };
+
+function page(differences: Partial<Rule<never>> = {}): string {
+  return rulePage(group, {
+    rule: { ...rule, ...differences },
+    onNotKnown: ({ colour }) => ({
+      ...notGreen,
+      answer: "unknown",
+      required: colour === "blue" ? "a blue light" : "a green light",
+      findings: [
+        { kind: "light", name: "left", faults: [], doubts: [{ question: "is green", reason: unknown("it", "look") }] },
+      ],
+    }),
+    onBad: notGreen,
+  });
+}
+
+describe("the page of a rule", () => {
+  it("says what is required, also under other values of its settings, and what has to be known", () => {
+    assert.match(page(), /\*\*compliant\*\*.*\n {2}- a green light\n {2}- where `colour` is `blue`: a blue light\n/);
+    assert.match(page(), /\*\*unknown\*\*.*whether\n {2}- the light is green\n/);
+    assert.match(page(), /\*\*not applicable\*\*: it is day\./);
+  });
+
+  it("says the level under each preset", () => {
+    const levels = [...page().matchAll(/^\| `([\w-]+)` \| (.*) \|$/gm)].map(([, preset, level]) => [preset, level]);
+    assert.deepEqual(levels, [
+      ["baseline", "disabled"],
+      ["rule", "disabled"],
+      ["nist-800-53-r4", "mandatory"],
+      ["cis", "disabled"],
+      ["strict", "mandatory"],
+    ]);
+  });
+
+  it("says type, range and default of each setting, those that all rules share included", () => {
+    assert.match(page(), /^- `colour`, `green` or `blue`, by default `green`: Which colour counts\.$/m);
+    assert.match(page(), /^- `days`, a whole number from 1 to 9, by default `3`: How many days\.$/m);
+    assert.match(page(), /^- `names`, a list of texts such as `left`, by default none: Which lights\.$/m);
+    assert.match(page(), /^- `unknown`, `block` or `warn`, by default `block`: /m);
+  });
+
+  it("says what the level remediate sets, where it sets anything", () => {
+    assert.match(page(), /At the level `remediate` the pack sets `enableLogFileValidation` to `true`/);
+    assert.doesNotMatch(page({ name: "green" }), /remediate/);
+  });
+
+  it("says whether complying is charged", () => {
+    assert.match(page(), /- Costs: AWS charges for complying/);
+    assert.match(page({ isCharged: false }), /- Costs: AWS charges nothing for complying/);
+  });
+
+  it("shows what a report says", () => {
+    assert.match(page(), /```text\nFound: light "left" is not green\.\nRequired: a green light\.\nFix: Switch it on\./);
+  });
+});
+
+describe("prose", () => {
+  it("keeps what Markdown would read as its own, except code", () => {
+    assert.equal(prose("s3:* by <name>, `a_*`, [b]"), String.raw`s3:\* by \<name>, ${"`a_*`"}, \[b\]`);
+  });
+});

@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { textsIn, unconditional, withText } from "./arbitraries";
+import { delivery, encryption, tlsOnly } from "./logBuckets";
+import { serve, type ServedResource } from "./serve";
+
+const secret = "hunter2";
+const classic = "aws:cloudtrail/trail:Trail";
+const world = {
+  Sid: "World",
+  Effect: "Allow",
+  Principal: { AWS: ["*", "123456789012"] },
+  Action: ["s3:*", "kms:*"],
+  Resource: "arn:aws:s3:::logs",
+};
+
+/** A stack that breaks most rules, by each thing that they look at: there is much to tell. */
+const careless: readonly ServedResource[] = [
+  {
+    type: classic,
+    name: "audit",
+    props: {
+      name: "audit",
+      s3BucketName: "logs",
+      s3KeyPrefix: "prefix",
+      kmsKeyId: "key-id",
+      snsTopicName: "topic",
+      isOrganizationTrail: true,
+      cloudWatchLogsGroupArn: "arn:aws:logs:eu-west-1:123456789012:log-group:trail:*",
+      enableLogFileValidation: "yes",
+      isMultiRegionTrail: "yes",
+      eventSelectors: [
+        {
+          readWriteType: "WriteOnly",
+          excludeManagementEventSources: ["kms.amazonaws.com", "other.amazonaws.com"],
+          dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3:::data/"] }],
+        },
+      ],
+      insightSelectors: [{ insightType: "ApiCallRateInsight" }],
+      tags: { owner: "me" },
+    },
+  },
+  {
+    type: classic,
+    name: "other",
+    props: {
+      name: "other",
+      s3BucketName: "logs",
+      kmsKeyId: "alias/trail",
+      advancedEventSelectors: [
+        {
+          name: "selector",
+          fieldSelectors: [
+            { field: "eventCategory", equals: ["Management"] },
+            { field: "readOnly", equals: ["true"] },
+            { field: "eventSource", notEquals: ["kms.amazonaws.com"] },
+          ],
+        },
+        {
+          fieldSelectors: [
+            { field: "eventCategory", equals: ["Data"] },
+            { field: "resources.type", equals: ["AWS::S3::Object"] },
+            { field: "resources.ARN", notStartsWiths: ["arn:aws:s3:::logs/"] },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    type: "aws:s3/bucket:Bucket",
+    name: "logs",
+    props: {
+      bucket: "logs",
+      acl: "public-read",
+      grants: [{ type: "Group", uri: "http://acs.amazonaws.com/groups/global/AllUsers" }],
+      logging: { targetBucket: "logs", targetPrefix: "access/" },
+      lifecycleRules: [{ id: "expire", prefix: "prefix/", enabled: true, expiration: { days: 3 } }],
+      forceDestroy: true,
+    },
+  },
+  {
+    type: "aws:s3/bucketPolicy:BucketPolicy",
+    name: "logs",
+    props: {
+      bucket: "logs",
+      policy: JSON.stringify({
+        Id: "policy",
+        Statement: [...delivery, tlsOnly, ...delivery.map(unconditional), world],
+      }),
+    },
+  },
+  {
+    type: "aws:kms/key:Key",
+    name: "key",
+    props: {
+      keyId: "key-id",
+      arn: "arn:aws:kms:eu-west-1:123456789012:key/key-id",
+      policy: { Statement: [unconditional(encryption), world] },
+      deletionWindowInDays: 7,
+    },
+  },
+  { type: "aws:kms/alias:Alias", name: "alias", props: { name: "alias/trail", targetKeyId: "key-id" } },
+].map((resource) => ({
+  ...resource,
+  provider: {
+    name: "eu",
+    props: {
+      accessKey: "AKIAEXAMPLE",
+      secretKey: "secret",
+      token: "token",
+      region: "eu-west-1",
+      profile: "profile",
+      endpoints: JSON.stringify([{ cloudtrail: "http://127.0.0.1" }]),
+      assumeRoles: JSON.stringify([{ roleArn: "arn:aws:iam::123456789012:role/deploy", externalId: "external" }]),
+    },
+  },
+}));
+
+const places = careless.flatMap(({ props, provider }, index) => [
+  ...textsIn(props).map((path) => ({ index, path: ["props", ...path] })),
+  ...textsIn(provider?.props).map((path) => ({ index, path: ["provider", "props", ...path] })),
+]);
+
+/** How a secret may stand in a text, also in one that is JSON. */
+const changes: readonly ((text: string) => string)[] = [
+  () => secret,
+  (text) => `${text}-${secret}`,
+  (text) => `${secret}-${text}`,
+  (text) => text.replaceAll(/"([\w:/.*-]+)"(?=[,}\]])/g, `"$1${secret}"`),
+  (text) => text.replaceAll(/"([\w:/.*-]+)"(?=[,}\]])/g, `"${secret}"`),
+];
+
+/** A message where it tells the secret. */
+function around(message: string): string {
+  return message.slice(Math.max(0, message.indexOf(secret) - 40), message.indexOf(secret) + 20);
+}
+
+describe("reports of the policies", () => {
+  it("are many about the stack that the next test changes", async () => {
+    assert.ok(new Set((await serve(careless)).map(({ policy }) => policy)).size > 15);
+  });
+
+  it("never tell a value, as each may be a secret", async () => {
+    const told = new Set<string>();
+    for (const { index, path } of places) {
+      for (const change of changes) {
+        const stack = careless.map((resource, at) =>
+          at === index ? (withText(resource, path, change) as ServedResource) : resource,
+        );
+        for (const { policy, message } of await serve(stack)) {
+          if (message.includes(secret)) told.add(`${policy} tells ${path.join(".")}: ${around(message)}`);
+        }
+      }
+    }
+    assert.deepEqual([...told], []);
+  }).timeout(60_000);
+});

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { known } from "../../../policypack/facts/fact";
+import { cloudtrailS3BucketPolicySourceArn as rule } from "../../../policypack/rules/cloudtrailS3BucketPolicySourceArn";
+import { assertDoubtful, delivery, faultsOf, logBucket, policy } from "../logBuckets";
+import { doubtful } from "../trails";
+
+const [acl, write] = delivery;
+
+function faults(...statements: readonly object[]): readonly string[] {
+  return faultsOf(rule, logBucket({ policy: policy(...statements) }));
+}
+
+describe("cloudtrail-s3-bucket-policy-source-arn", () => {
+  it("is fulfilled by a policy that names its trails, and by one that lets CloudTrail do nothing", () => {
+    assert.deepEqual(rule.evaluate(logBucket(), {}), { answer: "compliant" });
+    assert.deepEqual(rule.evaluate(logBucket({ policy: known("absent") }), {}), { answer: "compliant" });
+    assert.deepEqual(faults({ ...write, Principal: { Service: "config.amazonaws.com" }, Condition: {} }), []);
+    assert.deepEqual(faults({ ...write, Effect: "Deny", Condition: {} }), []);
+  });
+
+  it("is violated by each statement that does not, by number", () => {
+    assert.deepEqual(faults({ ...acl, Condition: {} }, { ...write, Condition: undefined }), [
+      "lets CloudTrail in for trails of any account by statements 1 and 2 of its policy",
+    ]);
+  });
+
+  it("is violated by conditions that limit nothing", () => {
+    const conditions = [
+      { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } },
+      { StringLike: { "aws:SourceArn": "*" } },
+      { ArnLike: { "aws:SourceArn": "arn:aws:cloudtrail:*:*:trail/*" } },
+      { ArnLikeIfExists: { "aws:SourceArn": "arn:aws:cloudtrail:*:123456789012:trail/*" } },
+      { "ForAllValues:StringEquals": { "aws:SourceArn": "arn:aws:cloudtrail:eu-west-1:123456789012:trail/audit" } },
+    ];
+    for (const Condition of conditions) {
+      assert.equal(faults({ ...write, Condition }).length, 1, JSON.stringify(Condition));
+    }
+  });
+
+  it("is violated by a statement for everybody, which includes CloudTrail", () => {
+    assert.equal(faults({ ...write, Principal: "*", Condition: {} }).length, 1);
+  });
+
+  it("is not known while the policy is not", () => {
+    assertDoubtful(rule, logBucket({ policy: doubtful }), "lets CloudTrail in for named trails alone");
+  });
+});

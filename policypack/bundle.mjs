@@ -51,7 +51,7 @@ const adapted = [
     to: JSON.stringify({ version: JSON.parse(readFileSync(join(directory, "package.json"), "utf8")).version }),
   },
   {
-    file: /[\\/]bin[\\/]policy[\\/]configurationCheck\.js$/,
+    file: /[\\/]bin[\\/]policy[\\/]interception\.js$/,
     from: '(0, node_module_1.createRequire)(require.resolve("@pulumi/policy"))("@grpc/grpc-js")',
     to: 'require("@grpc/grpc-js")',
   },

@@ -11,7 +11,7 @@ import type { TrailFacts } from "../facts/trailFacts";
 import type { Preset } from "../presets";
 import type { Rule, Settings } from "../rule";
 import { boundTo } from "./boundTo";
-import { complain, judge } from "./judge";
+import { complain, judge, type Judgement } from "./judge";
 import { metadata } from "./metadata";
 import { remedies } from "./remedies";
 import type { StackNotes } from "./stackNotes";
@@ -21,11 +21,13 @@ import type { StackNotes } from "./stackNotes";
  * and of stacks for those of `aws-native`, as a function can be bound to one type only.
  */
 export function trailPolicy(rule: Rule<TrailFacts>, preset: Preset, notes: StackNotes): Policies[number] {
-  const validate = (resource: Resource, settings: Settings, reportViolation: ReportViolation): void => {
-    const { complaint } = judge(rule, settings, () => {
+  const judged = (resource: Resource, settings: Settings): Judgement =>
+    judge(rule, settings, () => {
       const trail = trailFromResource(resource);
       return trail === undefined ? { answer: "notApplicable", why: "it is no trail" } : rule.evaluate(trail, settings);
     });
+  const validate = (resource: Resource, settings: Settings, reportViolation: ReportViolation): void => {
+    const { complaint } = judged(resource, settings);
     if (complaint !== undefined) {
       complain(rule, complaint, reportViolation, resource.urn);
     }
@@ -43,17 +45,24 @@ export function trailPolicy(rule: Rule<TrailFacts>, preset: Preset, notes: Stack
     ...metadata(rule, preset),
     validateResource: boundTo(() => trailTypes.classic, validateResource),
     validateStack: boundTo(() => trailTypes.native, validateStack),
-    ...remediation(rule),
+    ...remediation(rule, judged),
   };
 }
 
-/** What Pulumi calls for each resource before it is deployed, where the policy's level is `remediate`. */
-function remediation({ name }: Rule<never>): { readonly remediateResource?: ResourceRemediation } {
+/**
+ * What Pulumi calls for each resource before it is deployed, where the policy's level is `remediate`. A trail that the rule
+ * has nothing against is left alone: Pulumi would call it remediated, and one that is there for other events than
+ * management events would change, which costs money.
+ */
+function remediation(
+  { name }: Rule<never>,
+  judged: (resource: Resource, settings: Settings) => Judgement,
+): { readonly remediateResource?: ResourceRemediation } {
   const remedy = remedies[name];
-  const types: readonly string[] = Object.values(trailTypes);
   return remedy === undefined
     ? {}
     : {
-        remediateResource: ({ type, props }) => (types.includes(type) ? Object.assign(props, remedy) : undefined),
+        remediateResource: (args) =>
+          judged(args, args.getConfig()).complaint === undefined ? undefined : Object.assign(args.props, remedy),
       };
 }

@@ -1,0 +1,108 @@
+import type { Answer, Handler, Handlers } from "./interception";
+
+/** What this needs of a message about one resource. */
+export interface ResourceMessage {
+  getType(): string;
+  getUrn(): string;
+  getProperties(): { clearFieldsMap(): unknown } | undefined;
+  getProvider(): { getUrn(): string } | undefined;
+  getPropertydependenciesMap(): { entries(): Iterable<[string, { getUrnsList(): readonly string[] }]> };
+}
+
+/** What this needs of a message about a stack. */
+export interface StackMessage {
+  getResourcesList(): readonly ResourceMessage[];
+  setResourcesList(resources: readonly ResourceMessage[]): unknown;
+}
+
+/** Types of the services whose resources rules read. */
+const readTypes = /^aws(-native)?:(cloudtrail|s3|kms)[:/]/;
+
+/** Types of the resources that rules judge or remedy before they are deployed. */
+const trailTypes = /^aws(-native)?:cloudtrail[:/]/;
+
+/**
+ * Spares the SDK what no rule reads, which is most of a large stack: it would turn the properties of each resource into
+ * objects for each policy anew.
+ *
+ * - Of a stack, the resources remain that rules read, those that these refer to, and one for each provider and package,
+ *   which shows that something is deployed there. The last two lose their properties.
+ * - What the SDK says to a single resource that is no trail is the same for all of them: that policies do not apply. It
+ *   is asked once.
+ */
+export function paredCalls({ analyze, remediate, analyzeStack, configure }: Handlers): Handlers {
+  const forgetful: (() => void)[] = [];
+  const saidOnce = (handler: Handler<never>): Handler<never> => {
+    const { handler: sparing, forget } = answeringOnce(handler as Handler<ResourceMessage>);
+    forgetful.push(forget);
+    return sparing;
+  };
+  return {
+    ...(analyze !== undefined && { analyze: saidOnce(analyze) }),
+    ...(remediate !== undefined && { remediate: saidOnce(remediate) }),
+    ...(analyzeStack !== undefined && { analyzeStack: pared(analyzeStack as Handler<StackMessage>) }),
+    ...(configure !== undefined && {
+      configure: (call, answer) => {
+        for (const forget of forgetful) forget();
+        configure(call, answer);
+      },
+    }),
+  };
+}
+
+/** Keeps the answer for resources that are no trails until the pack is configured again. */
+function answeringOnce(handler: Handler<ResourceMessage>): { handler: Handler<ResourceMessage>; forget: () => void } {
+  let kept: unknown;
+  let configuration = 0;
+  return {
+    handler: (call, answer) => {
+      if (trailTypes.test(call.request.getType())) {
+        handler(call, answer);
+        return;
+      }
+      if (kept !== undefined) {
+        answer(null, kept);
+        return;
+      }
+      call.request.getProperties()?.clearFieldsMap();
+      const asked = configuration;
+      const keep: Answer = (error, response) => {
+        if (!error && asked === configuration) kept = response;
+        answer(error, response);
+      };
+      handler(call, keep);
+    },
+    forget: () => {
+      kept = undefined;
+      configuration++;
+    },
+  };
+}
+
+function pared(analyzeStack: Handler<StackMessage>): Handler<StackMessage> {
+  return (call, answer) => {
+    const resources = call.request.getResourcesList();
+    const referred = new Set(resources.filter(isRead).flatMap(referencesOf));
+    const providers = new Set<string>();
+    call.request.setResourcesList(
+      resources.filter((resource) => {
+        if (isRead(resource)) return true;
+        const provider = `${resource.getType().split(":", 1)[0] ?? ""} ${resource.getProvider()?.getUrn() ?? ""}`;
+        const isKept = !providers.has(provider) || referred.has(resource.getUrn());
+        providers.add(provider);
+        if (isKept) resource.getProperties()?.clearFieldsMap();
+        return isKept;
+      }),
+    );
+    analyzeStack(call, answer);
+  };
+}
+
+function isRead(resource: ResourceMessage): boolean {
+  return readTypes.test(resource.getType());
+}
+
+/** URNs of the resources that a resource's properties come from. */
+function referencesOf(resource: ResourceMessage): readonly string[] {
+  return [...resource.getPropertydependenciesMap().entries()].flatMap(([, urns]) => urns.getUrnsList());
+}

@@ -30,6 +30,9 @@ const identifyingKeys = [
   "s3:dataaccesspointarn",
 ];
 
+/** Keys about a principal that belongs to an account. */
+const principalKeys = ["aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:userid"];
+
 /** Whether a statement is about an action, for example `s3:PutObject`. */
 export function isAbout(statement: PolicyStatement, action: string): boolean {
   const wanted = action.toLowerCase();
@@ -52,6 +55,16 @@ export function isForEverybody(statement: PolicyStatement): boolean {
 export function isForService(statement: PolicyStatement, service: string): boolean {
   const isNamed = (statement.principals["Service"] ?? []).includes(service);
   return statement.exceptPrincipals ? !isNamed : isNamed || isForEverybody(statement);
+}
+
+/**
+ * Whether a statement's conditions ask for keys that requests of AWS services by themselves do not have, as no principal
+ * of an account makes them.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export function excludesServices(statement: PolicyStatement): boolean {
+  return statement.conditions.some((condition) => isPositive(condition) && principalKeys.includes(condition.key));
 }
 
 /** Whether a statement lets in everybody, as no condition says who calls. */

@@ -7,6 +7,11 @@ export interface TrailFacts {
   readonly name: string;
   /** What identifies it to a machine: its URN in a program, its ARN in an account. */
   readonly id: string;
+  /**
+   * What trails of the same home region have in common: the region's name, or else the provider that chooses it. Absent
+   * where neither is known.
+   */
+  readonly homeRegion?: string;
   /** Whether it records events of every region. */
   readonly isMultiRegion: Fact<boolean>;
   /** Whether it is recording now. */
@@ -21,6 +26,10 @@ export interface TrailFacts {
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html
    */
   readonly managementEventsLeftOut: LeftOutByKind;
+  /** The same if it left out no event source: whether it records reads and writes at all. */
+  readonly managementEventKindsLeftOut: LeftOutByKind;
+  /** Whether it asks for management events, even if for none that there are. */
+  readonly selectsManagementEvents: Fact<boolean>;
   /** Whether it records any events of another category: data events or network activity. */
   readonly recordsOtherEvents: Fact<boolean>;
   /** Whether a KMS key of its owner's choice encrypts its log files. */

@@ -10,16 +10,22 @@ const kinds = ["read", "write"] as const;
 type Kind = (typeof kinds)[number];
 
 /**
- * The verdict on trails of which no two may record the same management events. Trails of one region each may be in
- * different regions: only beside a multi-region trail is another one certain to record events again.
+ * The verdict on trails of which no two may record the same management events. Beside a multi-region trail every other
+ * one records events again; of trails of one region each, those of the same one.
  *
  * @param trails in the order of reports
  */
 export function judgeDuplicates(trails: readonly TrailFacts[]): Verdict {
   const required = "one trail that records a management event";
-  const duplicated = kinds.filter((kind) => isDuplicated(trails, kind, isTrue));
+  const certain = kinds.map((kind) => [kind, duplicates(trails, kind, isTrue)] as const);
+  const duplicated = certain.filter(([, involved]) => involved.length > 0).map(([kind]) => kind);
   if (duplicated.length > 0) {
-    const findings = trails.flatMap((trail) => describe(trail, duplicated));
+    const findings = trails.flatMap((trail) =>
+      describe(
+        trail,
+        certain.filter(([, involved]) => involved.includes(trail)).map(([kind]) => kind),
+      ),
+    );
     return {
       answer: "violation",
       summary: `${findings.length} trails record the same ${enumerate(duplicated)} management events`,
@@ -27,15 +33,28 @@ export function judgeDuplicates(trails: readonly TrailFacts[]): Verdict {
       findings,
     };
   }
-  const doubtful = kinds.filter((kind) => isDuplicated(trails, kind, mayBeTrue));
+  const doubtful = kinds.filter((kind) => duplicates(trails, kind, mayBeTrue).length > 0);
   return doubtful.length === 0
     ? { answer: "compliant" }
     : { answer: "unknown", required, findings: trails.flatMap((trail) => doubt(trail, doubtful)) };
 }
 
-function isDuplicated(trails: readonly TrailFacts[], kind: Kind, holds: (fact: Fact<boolean>) => boolean): boolean {
+/** The trails that record events of a kind which another one records as well. */
+function duplicates(
+  trails: readonly TrailFacts[],
+  kind: Kind,
+  holds: (fact: Fact<boolean>) => boolean,
+): readonly TrailFacts[] {
   const recording = trails.filter((trail) => holds(trail.isLogging) && holds(records(trail, kind)));
-  return recording.length > 1 && recording.some(({ isMultiRegion }) => holds(isMultiRegion));
+  return recording.filter((one) =>
+    recording.some(
+      (other) =>
+        other !== one &&
+        (holds(one.isMultiRegion) ||
+          holds(other.isMultiRegion) ||
+          (one.homeRegion !== undefined && one.homeRegion === other.homeRegion)),
+    ),
+  );
 }
 
 function records({ managementEventsLeftOut }: TrailFacts, kind: Kind): Fact<boolean> {
@@ -43,8 +62,7 @@ function records({ managementEventsLeftOut }: TrailFacts, kind: Kind): Fact<bool
   return leftOut.known ? known(leftOut.value !== "everything") : leftOut;
 }
 
-function describe(trail: TrailFacts, duplicated: readonly Kind[]): Finding[] {
-  const recorded = duplicated.filter((kind) => isTrue(trail.isLogging) && isTrue(records(trail, kind)));
+function describe(trail: TrailFacts, recorded: readonly Kind[]): Finding[] {
   const fault = `records ${enumerate(recorded)} management events`;
   return recorded.length === 0 ? [] : [{ kind: "trail", name: trail.name, faults: [fault], doubts: [] }];
 }

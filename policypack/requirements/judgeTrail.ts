@@ -18,7 +18,7 @@ export function judgeTrail(trail: TrailFacts, ...requirements: readonly TrailReq
 
 /**
  * The verdict on a trail that has to meet requirements if it is there for management events. One that records data events
- * or network activity and no management event at all is a second trail made for that purpose, for example of the one
+ * or network activity and asks for no management event at all is a second trail made for that purpose, for example of the one
  * region whose buckets it watches.
  */
 export function judgeTrailOfManagementEvents(trail: TrailFacts, ...requirements: readonly TrailRequirement[]): Verdict {
@@ -28,9 +28,10 @@ export function judgeTrailOfManagementEvents(trail: TrailFacts, ...requirements:
     : { answer: "notApplicable", why: "the trail is there for other events than management events" };
 }
 
-function isForOtherEvents({ managementEventsLeftOut: { read, write }, recordsOtherEvents }: TrailFacts): boolean {
+function isForOtherEvents({ selectsManagementEvents, recordsOtherEvents }: TrailFacts): boolean {
   return (
-    [read, write].every((leftOut) => leftOut.known && leftOut.value === "everything") &&
+    selectsManagementEvents.known &&
+    !selectsManagementEvents.value &&
     recordsOtherEvents.known &&
     recordsOtherEvents.value
   );

@@ -1,4 +1,4 @@
-import { type Fact, known } from "../facts/fact";
+import type { Fact } from "../facts/fact";
 import type { LeftOut, LeftOutByKind } from "../facts/leftOut";
 import { enumerate } from "../text";
 import { doubtUnless, type TrailRequirement } from "./requirement";
@@ -12,8 +12,7 @@ export const recordsAllManagementEvents: TrailRequirement = {
 /** That it records read and write management events; single event sources may be left out. */
 export const recordsManagementEvents: TrailRequirement = {
   required: "records read and write management events",
-  examine: ({ managementEventsLeftOut: { read, write } }) =>
-    examine({ read: withoutSources(read), write: withoutSources(write) }),
+  examine: ({ managementEventKindsLeftOut }) => examine(managementEventKindsLeftOut),
 };
 
 function examine({ read, write }: LeftOutByKind): ReturnType<TrailRequirement["examine"]> {
@@ -28,10 +27,6 @@ function examine({ read, write }: LeftOutByKind): ReturnType<TrailRequirement["e
     faults: kinds.flatMap(([kind, leftOut]) => (leftOut.known ? describeLeftOut(kind, leftOut.value) : [])),
     doubts: kinds.flatMap(([kind, leftOut]) => doubtUnless(`records all ${kind} management events`, leftOut)),
   };
-}
-
-function withoutSources(leftOut: Fact<LeftOut>): Fact<LeftOut> {
-  return leftOut.known && leftOut.value !== "everything" ? known([]) : leftOut;
 }
 
 /** The sources that AWS lets a trail exclude; others are counted only, as properties may hold secrets. */

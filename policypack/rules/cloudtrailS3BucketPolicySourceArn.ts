@@ -1,7 +1,11 @@
 import type { LogBucketFacts } from "../facts/logBucketFacts";
-import { cloudTrail, isForService, isLimitedToTrails } from "../facts/policyMatch";
+import { cloudTrail, excludesServices, isAbout, isForService, isLimitedToTrails } from "../facts/policyMatch";
+import type { PolicyStatement } from "../facts/policyStatement";
 import { conclude, examinePolicy, nameStatements } from "../requirements/examination";
 import type { Rule } from "../rule";
+
+/** What CloudTrail does with a bucket. */
+const actions = ["s3:GetBucketAcl", "s3:PutObject"];
 
 /** CloudTrail writes for one's own trails alone: without the condition anybody's trail could deliver into the bucket. */
 export const cloudtrailS3BucketPolicySourceArn: Rule<LogBucketFacts> = {
@@ -22,7 +26,7 @@ export const cloudtrailS3BucketPolicySourceArn: Rule<LogBucketFacts> = {
       "a policy in which each statement that allows CloudTrail limits aws:SourceArn to trails of named accounts",
       examinePolicy(bucket.policy, "lets CloudTrail in for named trails alone", (statements) => {
         const unlimited = statements.filter(
-          (statement) => statement.allows && isForService(statement, cloudTrail) && !isLimitedToTrails(statement),
+          (statement) => letsCloudTrailIn(statement) && !isLimitedToTrails(statement),
         );
         return unlimited.length === 0
           ? []
@@ -31,3 +35,12 @@ export const cloudtrailS3BucketPolicySourceArn: Rule<LogBucketFacts> = {
     );
   },
 };
+
+function letsCloudTrailIn(statement: PolicyStatement): boolean {
+  return (
+    statement.allows &&
+    actions.some((action) => isAbout(statement, action)) &&
+    isForService(statement, cloudTrail) &&
+    !excludesServices(statement)
+  );
+}

@@ -11,6 +11,8 @@ export function trail(differences: Partial<TrailFacts> = {}): TrailFacts {
     includesGlobalServiceEvents: known(true),
     validatesLogFiles: known(true),
     managementEventsLeftOut: { read: known([]), write: known([]) },
+    managementEventKindsLeftOut: { read: known([]), write: known([]) },
+    selectsManagementEvents: known(true),
     recordsOtherEvents: known(true),
     usesKmsKey: known(true),
     deliversToCloudWatchLogs: known(true),

@@ -46,7 +46,7 @@ export function refusalOf(error: unknown, permission: string): Unknown {
   if (code === "MODULE_NOT_FOUND" || code === "ERR_MODULE_NOT_FOUND") {
     return unknown(
       "the AWS SDK is not installed beside the policy pack",
-      "install the dependencies of the policy pack",
+      "install the dependencies of the policy pack, or keep aws.cjs beside its executable",
     );
   }
   if (/region is missing/i.test(error instanceof Error ? error.message : "")) {

@@ -52,9 +52,13 @@ export function trailFromAws({ trail, status, selectors, insights }: TrailAnswer
   const insightsUnknown = trail.HasInsightSelectors === false ? undefined : reasonOf(insights ?? notAsked);
   return {
     ...facts,
+    ...(trail.HomeRegion !== undefined && { homeRegion: trail.HomeRegion }),
     ...(!status.known && { isLogging: status }),
     ...(selectorsUnknown !== undefined && {
       managementEventsLeftOut: { read: selectorsUnknown, write: selectorsUnknown },
+      managementEventKindsLeftOut: { read: selectorsUnknown, write: selectorsUnknown },
+      selectsManagementEvents: selectorsUnknown,
+      recordsOtherEvents: selectorsUnknown,
       recordsS3DataEvents: selectorsUnknown,
     }),
     insightTypes: trail.HasInsightSelectors === false ? known([]) : (insightsUnknown ?? facts.insightTypes),

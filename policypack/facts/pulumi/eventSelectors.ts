@@ -1,5 +1,6 @@
 import { type Fact, known, type Unknown, unknown } from "../fact";
 import { both, combine, everything, type LeftOut, leftOutByAny, type LeftOutByKind, nothing } from "../leftOut";
+import { some } from "./presence";
 import type { Property } from "./property";
 
 /** The event selectors of a trail, of which it has basic or advanced ones. */
@@ -73,6 +74,23 @@ export function fieldSelectorsOf(selector: Property): Fact<readonly FieldSelecto
     : fields;
 }
 
+/** Whether an advanced selector asks for a category of events. */
+export function someCategory(selector: Property, isWanted: (category: string) => boolean): Fact<boolean> {
+  const fields = fieldSelectorsOf(selector);
+  if (!fields.known) {
+    return fields;
+  }
+  return some(
+    fields.value.map(({ name, field }) => {
+      if (!name.known || name.value !== "eventCategory") {
+        return name.known ? known(false) : name;
+      }
+      const categories = field.get("equals").asStrings();
+      return categories.known ? known(categories.value.some(isWanted)) : categories;
+    }),
+  );
+}
+
 /**
  * What an advanced selector leaves out of a category of events.
  *
@@ -97,14 +115,14 @@ export function leftOutByFields(
 
 /** What a condition on the category of events leaves out of one category. */
 export function leftOutByCategory(field: Property, category: string): LeftOutByKind {
-  return withOnly("equals", field, (values) => both(known(values.includes(category) ? [] : "everything")));
+  return withOnly("equals", field, (values) => both(leftOutWhere(values, (given) => !given.includes(category))));
 }
 
 /** What a condition on `readOnly` leaves out. */
 export function leftOutByReadOnly(field: Property): LeftOutByKind {
   return withOnly("equals", field, (values) => ({
-    read: known(values.includes("true") ? [] : "everything"),
-    write: known(values.includes("false") ? [] : "everything"),
+    read: leftOutWhere(values, (given) => !given.includes("true")),
+    write: leftOutWhere(values, (given) => !given.includes("false")),
   }));
 }
 
@@ -114,11 +132,10 @@ export function leftOutByReadOnly(field: Property): LeftOutByKind {
 export function withOnly(
   operator: string,
   field: Property,
-  leftOut: (values: readonly string[]) => LeftOutByKind,
+  leftOut: (values: Fact<readonly string[]>) => LeftOutByKind,
 ): LeftOutByKind {
-  const values = field.get(operator).asStrings();
   return combine(leftOutByAny, [
-    values.known ? leftOut(values.value) : both(values),
+    leftOut(field.get(operator).asStrings()),
     both(leftOutByOperatorsOtherThan([operator], field)),
   ]);
 }

@@ -1,5 +1,5 @@
 import { type Fact, known } from "../fact";
-import { eventSelectorsOf, fieldSelectorsOf } from "./eventSelectors";
+import { eventSelectorsOf, someCategory } from "./eventSelectors";
 import { some } from "./presence";
 import type { Property } from "./property";
 
@@ -26,17 +26,5 @@ function namesAny(resource: Property): Fact<boolean> {
 }
 
 function ofAdvancedSelector(selector: Property): Fact<boolean> {
-  const fields = fieldSelectorsOf(selector);
-  if (!fields.known) {
-    return fields;
-  }
-  return some(
-    fields.value.map(({ name, field }) => {
-      if (!name.known || name.value !== "eventCategory") {
-        return name.known ? known(false) : name;
-      }
-      const categories = field.get("equals").asStrings();
-      return categories.known ? known(categories.value.some((category) => category !== "Management")) : categories;
-    }),
-  );
+  return someCategory(selector, (category) => category !== "Management");
 }

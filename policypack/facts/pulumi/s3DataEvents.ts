@@ -70,7 +70,7 @@ function ofAdvancedSelector(selector: Property, comesFromBucket: boolean): LeftO
       case "eventCategory":
         return leftOutByCategory(field, "Data");
       case "resources.type":
-        return withOnly("equals", field, (types) => both(known(types.includes(objects) ? [] : "everything")));
+        return withOnly("equals", field, (types) => both(leftOutWhere(types, (given) => !given.includes(objects))));
       case "readOnly":
         return leftOutByReadOnly(field);
       case "resources.ARN":

@@ -1,7 +1,9 @@
 import { quote } from "../../text";
 import type { AccountFacts } from "../accountFacts";
-import { unknown } from "../fact";
+import { known, unknown } from "../fact";
 import type { TrailFacts } from "../trailFacts";
+import { propertiesOf } from "./explain";
+import { providerInputs } from "./providerInputs";
 import { hasNoProperties, type Resource } from "./resource";
 import { type Provider, type Target, targetOf } from "./target";
 import { trailFromResource } from "./trail";
@@ -47,7 +49,7 @@ export function accountsFromStack(
     const props = hasNoProperties(resource.props) ? registered.get(resource.urn) : undefined;
     const trail = trailFromResource(props === undefined ? resource : { ...resource, props });
     if (trail !== undefined) {
-      account.trails.push(trail);
+      account.trails.push({ ...trail, homeRegion: homeRegionOf(resource) });
       account.trailNames.push(trailNamesOf(resource));
     }
   }
@@ -62,6 +64,17 @@ export function accountsFromStack(
       target,
       trailNames,
     }));
+}
+
+/** The region that a resource asks for, else that of its provider, else the provider, which has one region only. */
+function homeRegionOf(resource: StackResource): string {
+  const own = propertiesOf(resource).getInput("region").asString(known(""));
+  const ofProvider = providerInputs(resource.provider?.props ?? {}).values["region"];
+  return own.known && own.value !== ""
+    ? own.value
+    : typeof ofProvider === "string"
+      ? ofProvider
+      : `provider ${resource.provider?.urn ?? ""}`;
 }
 
 /**

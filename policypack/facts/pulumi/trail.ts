@@ -2,7 +2,7 @@ import { type Fact, known, unknown, type Unknown } from "../fact";
 import type { TrailFacts } from "../trailFacts";
 import { bucketTypes } from "./bucketParts";
 import { notGiven, propertiesOf } from "./explain";
-import { managementEventsLeftOut } from "./managementEvents";
+import { managementEventKindsLeftOut, managementEventsLeftOut, selectsManagementEvents } from "./managementEvents";
 import { recordsOtherEvents } from "./otherEvents";
 import { every, isSet } from "./presence";
 import type { Property } from "./property";
@@ -60,6 +60,8 @@ export function trailFromResource(resource: Resource): TrailFacts | undefined {
     includesGlobalServiceEvents: trail.get("includeGlobalServiceEvents").asBoolean(known(true)),
     validatesLogFiles: trail.get("enableLogFileValidation").asBoolean(known(false)),
     managementEventsLeftOut: managementEventsLeftOut(trail),
+    managementEventKindsLeftOut: managementEventKindsLeftOut(trail),
+    selectsManagementEvents: selectsManagementEvents(trail),
     recordsOtherEvents: recordsOtherEvents(trail),
     usesKmsKey: isSet(trail, "kmsKeyId"),
     deliversToCloudWatchLogs: every([isSet(trail, logGroup), isSet(trail, "cloudWatchLogsRoleArn")]),
@@ -101,6 +103,8 @@ function nothingKnown(reason: Unknown): Omit<TrailFacts, "name" | "id"> {
     includesGlobalServiceEvents: reason,
     validatesLogFiles: reason,
     managementEventsLeftOut: { read: reason, write: reason },
+    managementEventKindsLeftOut: { read: reason, write: reason },
+    selectsManagementEvents: reason,
     recordsOtherEvents: reason,
     usesKmsKey: reason,
     deliversToCloudWatchLogs: reason,

@@ -54,8 +54,23 @@ describe("cloudtrail-management-events-recorded-once", () => {
     assert.equal(said(trail(), trail({ isLogging: known(false) })), "compliant");
   });
 
-  it("takes trails of one region each for trails of different regions", () => {
+  it("takes trails of one region each for trails of different regions where nothing tells", () => {
     assert.equal(said(trail(regional), trail(regional)), "compliant");
+    assert.equal(said(trail({ ...regional, homeRegion: "eu-west-1" }), trail(regional)), "compliant");
+  });
+
+  it("is violated by those of one region that are in the same one, and names no others", () => {
+    const [a, b, c] = ["eu-west-1", "eu-west-1", "us-east-1"].map((homeRegion, index) =>
+      trail({ ...regional, homeRegion, name: `trail ${index}` }),
+    );
+    assert.ok(a !== undefined && b !== undefined && c !== undefined);
+    const account = { name: "the account", isInUse: true, trails: [a, b, c] };
+    const verdict = cloudtrailManagementEventsRecordedOnce.evaluate(account, {});
+    assert.ok(verdict.answer === "violation");
+    assert.deepEqual(
+      verdict.findings.map(({ name }) => name),
+      ["trail 0", "trail 1"],
+    );
   });
 
   it("is not known where it depends on what is not known", () => {

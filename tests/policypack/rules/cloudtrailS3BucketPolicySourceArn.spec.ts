@@ -41,6 +41,19 @@ describe("cloudtrail-s3-bucket-policy-source-arn", () => {
     assert.equal(faults({ ...write, Principal: "*", Condition: {} }).length, 1);
   });
 
+  it("has nothing to say of statements that are of no use to CloudTrail", () => {
+    assert.deepEqual(faults({ ...write, Principal: "*", Action: "s3:GetObject", Condition: {} }), []);
+    for (const key of ["aws:PrincipalOrgID", "aws:PrincipalAccount", "aws:PrincipalArn", "aws:userid"]) {
+      const Condition = { StringEquals: { [key]: "o-aaaaaaaaaa" } };
+      assert.deepEqual(faults({ ...write, Principal: "*", Condition }), [], key);
+    }
+  });
+
+  it("is violated by a statement for everybody but some, which includes CloudTrail", () => {
+    const Condition = { StringNotEquals: { "aws:PrincipalOrgID": "o-aaaaaaaaaa" } };
+    assert.equal(faults({ ...write, Principal: "*", Condition }).length, 1);
+  });
+
   it("is not known while the policy is not", () => {
     assertDoubtful(rule, logBucket({ policy: doubtful }), "lets CloudTrail in for named trails alone");
   });

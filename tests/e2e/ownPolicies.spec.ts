@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { project } from "../../config";
+import { repository } from "../../sandbox/repository";
+import { ownStack, policyPack, useSandbox } from "./support";
+
+const preset = (name: string): string => join(repository, "policypack", "presets", `${name}.json`);
+const complaint = /\[(mandatory|advisory|remediate)\]/;
+
+/** What every rule asks for that costs money. */
+const everything = {
+  createKmsKey: true,
+  createLogGroup: true,
+  createSnsTopic: true,
+  createAccessLogBucket: true,
+  dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }],
+  insightTypes: ["ApiCallRateInsight", "ApiErrorRateInsight"],
+  objectLockMode: "GOVERNANCE",
+  objectLockRetentionDays: 365,
+};
+
+describe("this project's own program, under its own policies", function () {
+  this.timeout("3m");
+  const sandbox = useSandbox();
+
+  for (const [title, name, values] of [
+    ["as it is", "baseline", {}],
+    ["with all that rules ask for", "strict", everything],
+  ] as const) {
+    it(`gives the preset ${name} nothing to say ${title}: nothing is wrong, and nothing unknown at preview`, async () => {
+      const stack = await ownStack(sandbox(), name);
+      const config = { trailName: name, ...values };
+      await stack.configure(
+        Object.fromEntries(Object.entries(config).map(([key, value]) => [`${project}:${key}`, value])),
+      );
+      const options = ["--policy-pack", policyPack, "--policy-pack-config", preset(name)];
+      const preview = await stack.pulumi("preview", ...options);
+      assert.equal(preview.code, 0, preview.output);
+      assert.match(preview.output, /Policies:\n\s+✅ cloudtrail-baseline/);
+      assert.doesNotMatch(preview.output, complaint);
+      const up = await stack.pulumi("up", "--yes", "--skip-preview", ...options);
+      assert.equal(up.code, 0, up.output);
+      assert.doesNotMatch(up.output, complaint);
+    });
+  }
+});

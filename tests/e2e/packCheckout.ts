@@ -1,0 +1,37 @@
+import { cp, mkdir, readdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { repository } from "../../sandbox/repository";
+
+/** What packing the policy pack takes from the repository, as far as it is there. */
+const taken = [".npmrc", "LICENSE", "package.json", "policypack", "tsconfig.json"];
+
+/**
+ * Copies the policy pack and what it is built with: packing removes what is compiled and makes it anew, which other
+ * tests and the user may be running.
+ *
+ * @param directory - for the copy of the repository's folder; it is made
+ * @returns path of the copied pack
+ */
+export async function copyOfPack(directory: string): Promise<string> {
+  await mkdir(directory);
+  const names = (await readdir(repository)).filter((name) => taken.includes(name));
+  await Promise.all(names.map((name) => cp(join(repository, name), join(directory, name), { recursive: true })));
+  await symlink(join(repository, "node_modules"), join(directory, "node_modules"));
+  return join(directory, "policypack");
+}
+
+/** What the packed policy pack holds, derived from its sources. */
+export async function filesToPack(): Promise<readonly string[]> {
+  const pack = join(repository, "policypack");
+  const files = (await readdir(pack, { recursive: true })).filter((file) => !/^(bin|node_modules)(\/|$)/.test(file));
+  const compiled = files.filter((file) => file.endsWith(".ts")).map((file) => `bin/${file.slice(0, -".ts".length)}`);
+  return [
+    "LICENSE",
+    "PulumiPolicy.yaml",
+    "README.md",
+    "package.json",
+    ...["LICENSES.txt", "aws.cjs", "cloudtrail-baseline.cjs"].map((file) => `bin/executable/${file}`),
+    ...compiled.flatMap((file) => [`${file}.d.ts`, `${file}.js`]),
+    ...files.filter((file) => /^presets\/.*\.json$/.test(file)),
+  ].sort();
+}

@@ -1,0 +1,260 @@
+/** Rows on the key that encrypts the log files of a trail. */
+import { notYetKnown } from "../state";
+import { broken, type Case, doubtful, row } from "./case";
+import {
+  account,
+  administer,
+  classic,
+  documentOf,
+  encrypt,
+  native,
+  resource,
+  secondTrail,
+  type TableResource,
+  urn,
+} from "./resources";
+import { keyDeletion, keyEnabled, keyPolicy, keyRotation, once } from "./rules";
+
+const keyType = "aws:kms/key:Key";
+const keyArn = `arn:aws:kms:eu-west-1:${account}:key/this-key`;
+const trailArn = `arn:aws:cloudtrail:eu-west-1:${account}:trail/this-audit`;
+/** What a value comes from that is known only after deployment. */
+const choice = {
+  urn: urn("random:index/randomInteger:RandomInteger", "choice"),
+  made: resource("random:index/randomInteger:RandomInteger", "choice", { min: 7, max: 30 }),
+};
+
+const allDoubtful = doubtful(keyEnabled, keyPolicy, keyRotation, keyDeletion);
+
+function key(set: object): readonly TableResource[] {
+  return classic({ set: { key: set } });
+}
+
+function nativeKey(set: object): readonly TableResource[] {
+  return native({ set: { key: set } });
+}
+
+function keyWith(...statements: readonly object[]): readonly TableResource[] {
+  return key({ policy: documentOf(...statements) });
+}
+
+/** The same stack with another kind of key. */
+function insteadOfKey(type: string, properties: object): readonly TableResource[] {
+  return classic({ without: ["key"], and: [resource(type, "key", { arn: keyArn, ...properties })] });
+}
+
+const goodPolicy = { policy: documentOf(encrypt, administer) };
+
+/** Rows on the key that encrypts the log files of a trail. */
+export const keyCases: readonly Case[] = [
+  row("block a key that is disabled", key({ isEnabled: false }), broken(keyEnabled)),
+  row("let a key pass that is enabled in words", key({ isEnabled: true })),
+  row(
+    "block a key that may be disabled",
+    classic({
+      set: { key: { isEnabled: notYetKnown } },
+      origins: { key: { isEnabled: [choice.urn] } },
+      and: [choice.made],
+    }),
+    doubtful(keyEnabled),
+  ),
+  row("doubt a key that is enabled by a text", key({ isEnabled: "yes" }), doubtful(keyEnabled)),
+  row("block a key of aws-native that is disabled", nativeKey({ enabled: false }), broken(keyEnabled)),
+
+  row("block a key that is not rotated", key({ enableKeyRotation: false }), broken(keyRotation)),
+  row("block a key that does not say it is rotated", key({ enableKeyRotation: undefined }), broken(keyRotation)),
+  row(
+    "block a key that may not be rotated",
+    classic({
+      set: { key: { enableKeyRotation: notYetKnown } },
+      origins: { key: { enableKeyRotation: [choice.urn] } },
+      and: [choice.made],
+    }),
+    doubtful(keyRotation),
+  ),
+  row("doubt a key that is rotated by a number", key({ enableKeyRotation: 365 }), doubtful(keyRotation)),
+  row("block a key of aws-native that is not rotated", nativeKey({ enableKeyRotation: false }), broken(keyRotation)),
+  row(
+    "do not ask rotation of a key in a key store of one's own, which AWS cannot rotate",
+    key({ enableKeyRotation: undefined, customKeyStoreId: "cks-1234567890abcdef0" }),
+  ),
+  row(
+    "do not ask rotation of a key of aws-native with imported material",
+    nativeKey({ enableKeyRotation: undefined, origin: "EXTERNAL" }),
+  ),
+  row("do not ask rotation of an external key", insteadOfKey("aws:kms/externalKey:ExternalKey", goodPolicy)),
+  row(
+    "do not ask rotation of a replica, which is rotated along with its primary key",
+    insteadOfKey("aws:kms/replicaKey:ReplicaKey", goodPolicy),
+  ),
+  row(
+    "block a replica that is disabled",
+    insteadOfKey("aws:kms/replicaKey:ReplicaKey", { ...goodPolicy, enabled: false }),
+    broken(keyEnabled),
+  ),
+
+  row("block a key that is gone after 7 days", key({ deletionWindowInDays: 7 }), broken(keyDeletion)),
+  row("block a key that is gone after 29 days", key({ deletionWindowInDays: 29 }), broken(keyDeletion)),
+  row("let a key pass that is gone after 30 days", key({ deletionWindowInDays: 30 })),
+  row(
+    "block a key that may be gone soon",
+    classic({
+      set: { key: { deletionWindowInDays: notYetKnown } },
+      origins: { key: { deletionWindowInDays: [choice.urn] } },
+      and: [choice.made],
+    }),
+    doubtful(keyDeletion),
+  ),
+  row("doubt a deletion window that is text", key({ deletionWindowInDays: "30" }), doubtful(keyDeletion)),
+  row(
+    "block a key of aws-native that is gone after 7 days",
+    nativeKey({ pendingWindowInDays: 7 }),
+    broken(keyDeletion),
+  ),
+  {
+    title: "let a key pass that is gone after as many days as the configuration asks for",
+    resources: key({ deletionWindowInDays: 7 }),
+    found: {},
+    settings: { [keyDeletion]: { minimumDays: 7 } },
+  },
+
+  row(
+    "block a key whose policy is the default, which does not mention CloudTrail",
+    key({ policy: undefined }),
+    broken(keyPolicy),
+  ),
+  row("block a key whose policy lets nobody but the account in", keyWith(administer), broken(keyPolicy)),
+  row(
+    "let a key pass that names the trail in aws:SourceArn",
+    keyWith({ ...encrypt, Condition: { StringEquals: { "aws:SourceArn": trailArn } } }, administer),
+  ),
+  row(
+    "block a key that lets CloudTrail encrypt for trails of anybody",
+    keyWith({ ...encrypt, Condition: {} }, administer),
+    broken(keyPolicy),
+  ),
+  row(
+    "block a key that lets CloudTrail encrypt for trails of any account",
+    keyWith({
+      ...encrypt,
+      Condition: { StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": "arn:aws:cloudtrail:*:*:trail/*" } },
+    }),
+    broken(keyPolicy),
+  ),
+  row(
+    "block a key that lets CloudTrail decrypt only",
+    keyWith({ ...encrypt, Action: "kms:Decrypt" }, administer),
+    broken(keyPolicy),
+  ),
+  row(
+    "block a key that lets everybody decrypt",
+    keyWith(encrypt, administer, { Effect: "Allow", Principal: "*", Action: "kms:Decrypt", Resource: "*" }),
+    broken(keyPolicy),
+  ),
+  row(
+    "let a key pass that lets everybody of one account decrypt",
+    keyWith(encrypt, administer, {
+      Effect: "Allow",
+      Principal: { AWS: "*" },
+      Action: "kms:Decrypt",
+      Resource: "*",
+      Condition: { StringEquals: { "kms:CallerAccount": account } },
+    }),
+  ),
+  row(
+    "block a key whose policy forbids what CloudTrail needs in place of allowing it",
+    keyWith({ ...encrypt, Effect: "Deny" }, administer),
+    broken(keyPolicy),
+  ),
+  row(
+    "block a key whose policy is not known",
+    classic({
+      set: { key: { policy: notYetKnown } },
+      origins: { key: { policy: [urn("aws:iam/role:Role", "reader")] } },
+      and: [resource("aws:iam/role:Role", "reader", {})],
+    }),
+    doubtful(keyPolicy),
+  ),
+  row("block a key whose policy is no JSON", key({ policy: "{" }), broken(keyPolicy)),
+  row("block a key of aws-native without policy for CloudTrail", nativeKey({ keyPolicy: {} }), broken(keyPolicy)),
+  row(
+    "read the policy that a resource of its own sets",
+    classic({
+      set: { key: { policy: undefined } },
+      and: [resource("aws:kms/keyPolicy:KeyPolicy", "key", { keyId: "this-key", ...goodPolicy })],
+    }),
+  ),
+  row(
+    "doubt a key whose policy two resources set",
+    classic({
+      set: { key: { policy: undefined } },
+      and: ["key", "second"].map((name) =>
+        resource("aws:kms/keyPolicy:KeyPolicy", name, { keyId: "this-key", ...goodPolicy }),
+      ),
+    }),
+    doubtful(keyPolicy),
+  ),
+
+  row(
+    "follow a trail to its key through an alias, while no ARN is known",
+    classic({
+      set: {
+        trail: { kmsKeyId: notYetKnown },
+        key: { arn: notYetKnown, keyId: notYetKnown, isEnabled: false },
+      },
+      origins: { trail: { kmsKeyId: [urn("aws:kms/alias:Alias", "alias")] } },
+      and: [
+        resource(
+          "aws:kms/alias:Alias",
+          "alias",
+          { targetKeyId: notYetKnown },
+          { origins: { targetKeyId: [urn(keyType, "key")] } },
+        ),
+      ],
+    }),
+    broken(keyEnabled),
+  ),
+  row(
+    "follow a trail to its key by the name of an alias",
+    classic({
+      set: { trail: { kmsKeyId: "alias/this-alias" }, key: { isEnabled: false } },
+      and: [resource("aws:kms/alias:Alias", "alias", { name: "alias/this-alias", targetKeyId: "this-key" })],
+    }),
+    broken(keyEnabled),
+  ),
+  row(
+    "leave a key alone that no trail uses",
+    classic({ and: [resource(keyType, "other", { isEnabled: false, deletionWindowInDays: 7 })] }),
+  ),
+  row("leave a key alone that is in another stack", classic({ without: ["key"] })),
+  row(
+    "judge a key of two trails once",
+    classic({ set: { key: { isEnabled: false } }, and: [secondTrail({ name: "this-second" })] }),
+    broken(keyEnabled, once),
+  ),
+  row(
+    "judge the keys of two trails apart",
+    classic({
+      set: { key: { isEnabled: false } },
+      and: [
+        secondTrail({ kmsKeyId: keyArn.replace("this-key", "this-other") }),
+        resource(keyType, "other", {
+          arn: keyArn.replace("this-key", "this-other"),
+          enableKeyRotation: false,
+          ...goodPolicy,
+        }),
+      ],
+    }),
+    { ...broken(keyEnabled, once), [`${keyRotation} of other`]: "violation" },
+  ),
+  row(
+    "doubt a key of which nothing is known",
+    classic({
+      set: { trail: { kmsKeyId: notYetKnown } },
+      origins: { trail: { kmsKeyId: [urn(keyType, "key")] } },
+      without: ["key"],
+      and: [resource(keyType, "key", {})],
+    }),
+    allDoubtful,
+  ),
+];

@@ -42,7 +42,10 @@ export default tseslint.config(
   },
   {
     files: ["**/*.js"],
-    languageOptions: { sourceType: "commonjs", globals: { require: "readonly", exports: "writable" } },
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: { require: "readonly", exports: "writable", process: "readonly", __dirname: "readonly" },
+    },
   },
   {
     files: ["**/*.mjs"],

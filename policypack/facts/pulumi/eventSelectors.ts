@@ -67,7 +67,7 @@ export function leftOutByKinds(selector: Property): LeftOutByKind {
 }
 
 /** The conditions of an advanced selector, by the fields they are about. */
-export function fieldSelectorsOf(selector: Property): Fact<readonly FieldSelector[]> {
+function fieldSelectorsOf(selector: Property): Fact<readonly FieldSelector[]> {
   const fields = selector.get("fieldSelectors").asList();
   return fields.known
     ? known(fields.value.map((field) => ({ field, name: field.get("field").asString(known("")) })))

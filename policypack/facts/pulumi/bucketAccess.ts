@@ -1,9 +1,9 @@
 import { type Fact, known } from "../fact";
+import { accountKeys } from "./accountKeys";
 import { propertiesOf } from "./explain";
 import { every, some } from "./presence";
 import type { Property } from "./property";
 import type { StackResource } from "./stack";
-import { targetOf } from "./target";
 
 /** The settings of a public access block, as both providers spell them. */
 const publicAccessSettings = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];
@@ -41,7 +41,11 @@ export function isPublicAcl(canned: Property, grants: Property): Fact<boolean> {
 /** The public access blocks of whole accounts in a stack, by a resource of the account. */
 export function accountBlocks(resources: readonly StackResource[]): (of: StackResource) => readonly Property[] {
   const blocks = resources.filter(({ type }) => type === "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock");
-  return (resource) => blocks.filter((block) => isSameAccount(block, resource)).map(propertiesOf);
+  if (blocks.length === 0) {
+    return () => [];
+  }
+  const keyOf = accountKeys(resources);
+  return (resource) => blocks.filter((block) => keyOf(block).key === keyOf(resource).key).map(propertiesOf);
 }
 
 /** A grant to a group of AWS: all users, or those of any account. */
@@ -50,9 +54,4 @@ function isForEverybody(grant: Property): Fact<boolean> {
   return some(
     uris.map((uri) => (uri.known ? known(/\/groups\/global\/(?:AllUsers|AuthenticatedUsers)$/.test(uri.value)) : uri)),
   );
-}
-
-function isSameAccount({ provider: one }: StackResource, { provider: other }: StackResource): boolean {
-  const [credentials, others] = [targetOf(one).credentials, targetOf(other).credentials];
-  return one?.urn === other?.urn || (credentials !== undefined && credentials === others);
 }

@@ -2,10 +2,11 @@ import { quote } from "../../text";
 import type { AccountFacts } from "../accountFacts";
 import { known, unknown } from "../fact";
 import type { TrailFacts } from "../trailFacts";
+import { accountKeys } from "./accountKeys";
 import { propertiesOf } from "./explain";
 import { providerInputs } from "./providerInputs";
 import { hasNoProperties, type Resource } from "./resource";
-import { type Provider, type Target, targetOf } from "./target";
+import type { Provider, Target } from "./target";
 import { trailFromResource } from "./trail";
 import { type TrailNames, trailNamesOf } from "./trailNames";
 
@@ -40,7 +41,7 @@ export function accountsFromStack(
   registered: ReadonlyMap<string, object>,
 ): readonly StackAccount[] {
   const deployed = resources.filter(({ type }) => type.startsWith("aws:") || type.startsWith("aws-native:"));
-  const keyOf = keysOfAccounts(deployed);
+  const keyOf = accountKeys(deployed);
   const accounts = new Map<string, Account>();
   for (const resource of deployed) {
     const { key, target } = keyOf(resource);
@@ -75,36 +76,6 @@ function homeRegionOf(resource: StackResource): string {
     : typeof ofProvider === "string"
       ? ofProvider
       : `provider ${resource.provider?.urn ?? ""}`;
-}
-
-/**
- * Tells resources of the same account: that with the same id, else with the same credentials. A provider of which
- * neither is known stands for an account of its own. Each provider is read once.
- */
-function keysOfAccounts(resources: readonly StackResource[]) {
-  const targets = new Map<string, Target>();
-  const ids = new Map<string, Set<string>>();
-  for (const { provider } of resources) {
-    const urn = provider?.urn ?? "";
-    if (!targets.has(urn)) {
-      const target = targetOf(provider);
-      targets.set(urn, target);
-      if (target.credentials !== undefined && target.accountId !== undefined) {
-        ids.set(target.credentials, (ids.get(target.credentials) ?? new Set()).add(target.accountId));
-      }
-    }
-  }
-  const placed = new Map([...targets].map(([urn, target]) => [urn, place(urn, target, ids)]));
-  return ({ provider }: StackResource) => placed.get(provider?.urn ?? "") ?? place("", targetOf(provider), ids);
-}
-
-function place(urn: string, target: Target, ids: ReadonlyMap<string, ReadonlySet<string>>) {
-  const [id, ...others] = ids.get(target.credentials ?? "") ?? [];
-  const accountId = target.accountId ?? (others.length === 0 ? id : undefined);
-  return {
-    key: accountId ?? target.credentials ?? `provider ${urn}`,
-    target: { ...target, accountId },
-  };
 }
 
 /** By what people see of them, as the order of resources is random, and providers that can be followed first. */

@@ -223,6 +223,19 @@ describe("public access to a log bucket", () => {
     assert.deepEqual(facts({ provider }).blocksPublicAccess, known(false));
   });
 
+  it("is blocked by its account through another provider that is allowed the same account alone", () => {
+    const throughProvider = (profile: string, accountId: string) => ({
+      provider: { name: profile, urn: `urn:${profile}`, props: { profile, allowedAccountIds: [accountId] } },
+    });
+    const blocks = (accountId: string) =>
+      factsOf(
+        { ...bucket(), ...throughProvider("logs", "123456789012") },
+        { ...of(accountBlock, "account", on), ...throughProvider("security", accountId) },
+      ).blocksPublicAccess;
+    assert.deepEqual(blocks("123456789012"), known(true));
+    assert.deepEqual(blocks("210987654321"), known(false));
+  });
+
   it("comes by canned ACLs, of the bucket or of a resource of its own", () => {
     const publicAcls: [object, Resource?][] = [
       [{ acl: "public-read" }],

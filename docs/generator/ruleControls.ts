@@ -1,4 +1,5 @@
 import type { Controls } from "../../policypack/controls";
+import type { Rule } from "../../policypack/rule";
 
 /** A catalogue of controls that rules serve. */
 export interface ControlCatalogue {
@@ -31,6 +32,14 @@ export const controlCatalogues: readonly ControlCatalogue[] = [
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/pci-standard.html",
   },
 ];
+
+/**
+ * Whether a rule is one of AWS Config, which AWS itself maps to controls. A rule on the buckets of trails counts, where
+ * AWS Config has it for all buckets.
+ */
+export function isMappedByAws({ url }: Pick<Rule<never>, "url">): boolean {
+  return url.startsWith("https://docs.aws.amazon.com/config/latest/developerguide/");
+}
 
 /** Controls as people look for them: families by letter, then by number, so that AU-3 comes before AU-12. */
 export function compareControls(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import { entryOf } from "../../policypack/presets";
 import type { Rule } from "../../policypack/rule";
-import { compareControls, type ControlCatalogue, controlCatalogues } from "./ruleControls";
+import { compareControls, type ControlCatalogue, controlCatalogues, isMappedByAws } from "./ruleControls";
 import type { RuleGroup } from "./ruleGroups";
 import { prose } from "./rulePage";
 import { table } from "./table";
@@ -41,7 +41,8 @@ function controlSection({ key, title, url }: ControlCatalogue, rules: readonly R
   const controls = [...new Set(rules.flatMap((rule): readonly string[] => rule.controls[key]))].sort(compareControls);
   return [
     `## By control of ${title}`,
-    `As [AWS maps them](${url}).`,
+    `As [AWS maps its rules to them](${url}). † marks a rule that AWS does not have for itself: that it serves the ` +
+      "control is this project's reading.",
     controls.length === 0
       ? "None."
       : table(
@@ -50,7 +51,7 @@ function controlSection({ key, title, url }: ControlCatalogue, rules: readonly R
             control,
             rules
               .filter((rule) => (rule.controls[key] as readonly string[]).includes(control))
-              .map(linkTo)
+              .map((rule) => (isMappedByAws(rule) ? linkTo(rule) : `${linkTo(rule)}†`))
               .join(", "),
           ]),
         ),

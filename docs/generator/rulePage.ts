@@ -3,7 +3,7 @@ import { remedies } from "../../policypack/policy/remedies";
 import { entryOf, type Preset, presetNames } from "../../policypack/presets";
 import { report } from "../../policypack/report";
 import type { Rule, Setting } from "../../policypack/rule";
-import { controlCatalogues } from "./ruleControls";
+import { controlCatalogues, isMappedByAws } from "./ruleControls";
 import type { DocumentedRule, RuleGroup } from "./ruleGroups";
 import { table } from "./table";
 
@@ -32,10 +32,7 @@ export function rulePage({ judges, notApplicable }: RuleGroup, documented: Docum
     "In the file that `--policy-pack-config` names, with the defaults:",
     fenced("json", JSON.stringify(configuration(rule), undefined, 2)),
     "## Controls",
-    table(
-      ["Catalogue", "Controls"],
-      controlCatalogues.map(({ key, title, url }) => [`[${title}](${url})`, rule.controls[key].join(", ") || "none"]),
-    ),
+    ...controls(rule),
     ...example(documented),
     "All rules: [README.md](README.md)",
   ].join("\n\n");
@@ -78,6 +75,22 @@ function requirements(rule: Rule<never>, onNotKnown: DocumentedRule["onNotKnown"
       const required = requiredUnder({ [name]: value });
       return required === undefined || required === byDefault ? [] : [`where \`${name}\` is \`${value}\`: ${required}`];
     }),
+  ];
+}
+
+function controls(rule: Rule<never>): string[] {
+  const served = controlCatalogues.filter(({ key }) => rule.controls[key].length > 0);
+  if (served.length === 0) {
+    return ["None of NIST SP 800-53, the CIS AWS Foundations Benchmark and PCI DSS."];
+  }
+  return [
+    isMappedByAws(rule)
+      ? "As AWS maps its own rule to them:"
+      : "AWS has no rule for this alone. That it serves these is this project's reading of them, not AWS's:",
+    table(
+      ["Catalogue", "Controls"],
+      controlCatalogues.map(({ key, title, url }) => [`[${title}](${url})`, rule.controls[key].join(", ") || "none"]),
+    ),
   ];
 }
 

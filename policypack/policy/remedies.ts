@@ -1,6 +1,7 @@
 /**
  * What the level `remediate` sets on a trail, by rule: only what is safe on any trail and has no conditions of its
- * own. A second trail of management events in more regions is charged for, as AWS records the first copy for nothing. Both providers give these properties the same names.
+ * own. A second trail of management events in more regions is charged for, as AWS records the first copy for nothing.
+ * Both providers give these properties the same names.
  *
  * @see https://www.pulumi.com/docs/insights/policy/policy-packs/authoring/#remediation-policies
  */

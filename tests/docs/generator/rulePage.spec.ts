@@ -51,6 +51,14 @@ describe("the page of a rule", () => {
     assert.match(page(), /\*\*not applicable\*\*: it is day\./);
   });
 
+  it("says whose reading it is that the rule serves its controls", () => {
+    const ofAws = "https://docs.aws.amazon.com/config/latest/developerguide/green.html";
+    assert.match(page({ url: ofAws }), /## Controls\n\nAs AWS maps its own rule to them:/);
+    const none = { nist80053Rev4: [], nist80053Rev5: [], cisAwsFoundations: [], pciDss: [] };
+    assert.match(page({ controls: none }), /## Controls\n\nNone of NIST SP 800-53/);
+    assert.match(page(), /## Controls\n\nAWS has no rule for this alone\..* this project's reading/);
+  });
+
   it("says the level under each preset", () => {
     const levels = [...page().matchAll(/^\| `([\w-]+)` \| (.*) \|$/gm)].map(([, preset, level]) => [preset, level]);
     assert.deepEqual(levels, [

@@ -3,6 +3,9 @@ import type { PolicyCondition, PolicyStatement } from "./policyStatement";
 /** CloudTrail, the same in every partition. */
 export const cloudTrail = "cloudtrail.amazonaws.com";
 
+/** Keys that only patterns for all keys cover together. */
+const uncommonKeys = ["\uFFFF", "\uFFFF".repeat(1_024)];
+
 /** Longer than any ARN, with the key of an object in it. */
 const longestText = 2_048;
 
@@ -77,6 +80,14 @@ export function isAboutObject(statement: PolicyStatement, key?: string): boolean
   return statement.resources.some((resource) => covers(resource, key)) !== statement.exceptResources;
 }
 
+/** Whether a statement is about every object of a bucket. One that leaves any resource out may leave objects out. */
+export function isAboutAllObjects(statement: PolicyStatement): boolean {
+  return (
+    !statement.exceptResources &&
+    statement.resources.some((resource) => uncommonKeys.every((key) => covers(resource, key)))
+  );
+}
+
 /**
  * Whether a statement applies only on behalf of trails of certain accounts. Conditions on sets hold for requests without
  * the key, as do those that end with IfExists.
@@ -87,7 +98,13 @@ export function isLimitedToTrails(statement: PolicyStatement): boolean {
   const sources = statement.conditions.filter(
     (condition) => isPositive(condition) && condition.key === "aws:sourcearn",
   );
-  return sources.some(({ values }) => values.every((value) => isTrailOf(value, statement)));
+  const isAccountSaid = saysAccount(statement);
+  return sources.some(({ values }) =>
+    values.every((value) => {
+      const account = accountOfTrail(value);
+      return account !== undefined && (isAccountSaid || /^\d{12}$/.test(account));
+    }),
+  );
 }
 
 /** Whether a statement's conditions on `aws:SourceArn` admit a trail with this name. */
@@ -136,15 +153,19 @@ export function matches(pattern: string, text: string): boolean {
   return position === pattern.length;
 }
 
-function isTrailOf(sourceArn: string, statement: PolicyStatement): boolean {
-  const account = /^arn:[^:]+:cloudtrail:[^:]+:([^:]+):trail\/./.exec(sourceArn)?.[1];
-  const isAccountSaid = statement.conditions.some(
+/** The part of a trail's ARN that says its account; `undefined` where it is no ARN of trails. */
+function accountOfTrail(sourceArn: string): string | undefined {
+  return /^arn:[^:]+:cloudtrail:[^:]+:([^:]+):trail\/./.exec(sourceArn)?.[1];
+}
+
+/** Whether a statement's conditions say the account or the organization that AWS services act for. */
+function saysAccount(statement: PolicyStatement): boolean {
+  return statement.conditions.some(
     (condition) =>
       isPositive(condition) &&
       ["aws:sourceaccount", "aws:sourceorgid"].includes(condition.key) &&
       condition.values.every(isFixed),
   );
-  return account !== undefined && (/^\d{12}$/.test(account) || isAccountSaid);
 }
 
 function saysWhoCalls(condition: PolicyCondition): boolean {

@@ -6,8 +6,7 @@ import type { TrailFacts } from "../facts/trailFacts";
 import { gate, type Preset } from "../presets";
 import type { Rule, Settings, Verdict } from "../rule";
 import { attest } from "./attest";
-import { settingFaults } from "./configurationFaults";
-import { complain, defect, judge, type Judgement } from "./judge";
+import { complain, defect, judge, type Judgement, misconfiguration } from "./judge";
 import { metadata } from "./metadata";
 import type { StackNotes } from "./stackNotes";
 import { Verifier } from "./verify";
@@ -41,12 +40,9 @@ async function judgeAccounts(
     const settings = args.getConfig<Record<string, unknown>>();
     notes.see(args.resources);
     const inStack = accountsFromStack(args.resources, notes.registered);
-    const faults = settingFaults(rule, settings);
-    if (faults.length > 0) {
-      const message = ["The configuration of this rule is faulty, so that it lets nothing pass.", ...faults].join(
-        "\n- ",
-      );
-      return [{ complaint: { message } }];
+    const faulty = misconfiguration(rule, settings);
+    if (faulty !== undefined) {
+      return [{ complaint: faulty }];
     }
     if (rule.name === gate) {
       notes.accounts = undefined;
@@ -78,7 +74,7 @@ async function found(
     case "attested":
       return accounts.map((account) => (wanting.has(account) ? attest(account, coverage) : account.facts));
     case "live": {
-      const verified = await verifier.verify([...wanting], coverage);
+      const verified = await verifier.verify([...wanting], coverage, accounts);
       const factsOf = new Map([...wanting].map((account, index) => [account, verified[index]]));
       return accounts.map((account) => factsOf.get(account) ?? account.facts);
     }

@@ -1,6 +1,7 @@
 import type { EnforcementLevel, ReportViolation } from "@pulumi/policy";
 import { report } from "../report";
 import type { Rule, Settings, Verdict } from "../rule";
+import { settingFaults } from "./configurationFaults";
 
 /** What a policy has to say about a verdict; nothing when it is compliant. */
 export interface Judgement {
@@ -23,6 +24,10 @@ export interface Complaint {
  */
 export function judge(rule: Rule<never>, settings: Settings, evaluate: () => Verdict, hint?: string): Judgement {
   try {
+    const faulty = misconfiguration(rule, settings);
+    if (faulty !== undefined) {
+      return { complaint: faulty };
+    }
     const verdict = evaluate();
     switch (verdict.answer) {
       case "compliant":
@@ -42,6 +47,16 @@ export function judge(rule: Rule<never>, settings: Settings, evaluate: () => Ver
   } catch (error) {
     return { complaint: { message: defect(error) } };
   }
+}
+
+/** What to say where the settings of a rule are not allowed; `undefined` where they are. */
+export function misconfiguration(rule: Rule<never>, settings: Settings): Complaint | undefined {
+  const faults = settingFaults(rule, settings);
+  return faults.length === 0
+    ? undefined
+    : {
+        message: ["The configuration of this rule is faulty, so that it lets nothing pass.", ...faults].join("\n- "),
+      };
 }
 
 /** What to say when a rule fails instead of answering. */

@@ -11,7 +11,7 @@ import type { TrailFacts } from "../facts/trailFacts";
 import type { Preset } from "../presets";
 import type { Rule, Settings } from "../rule";
 import { boundTo } from "./boundTo";
-import { complain, judge, type Judgement } from "./judge";
+import { complain, judge, type Judgement, misconfiguration } from "./judge";
 import { metadata } from "./metadata";
 import { remedies } from "./remedies";
 import type { StackNotes } from "./stackNotes";
@@ -55,14 +55,17 @@ export function trailPolicy(rule: Rule<TrailFacts>, preset: Preset, notes: Stack
  * management events would change, which costs money.
  */
 function remediation(
-  { name }: Rule<never>,
+  rule: Rule<never>,
   judged: (resource: Resource, settings: Settings) => Judgement,
 ): { readonly remediateResource?: ResourceRemediation } {
-  const remedy = remedies[name];
+  const remedy = remedies[rule.name];
   return remedy === undefined
     ? {}
     : {
         remediateResource: (args) =>
-          judged(args, args.getConfig()).complaint === undefined ? undefined : Object.assign(args.props, remedy),
+          misconfiguration(rule, args.getConfig()) !== undefined ||
+          judged(args, args.getConfig()).complaint === undefined
+            ? undefined
+            : Object.assign(args.props, remedy),
       };
 }

@@ -3,10 +3,12 @@ import type { AccountFacts } from "../facts/accountFacts";
 import type { Access } from "../facts/aws/access";
 import { lookUp, type Sight } from "../facts/aws/lookUp";
 import { refusalOf } from "../facts/aws/refusal";
-import { type Fact, unknown } from "../facts/fact";
+import { ownerOf } from "../facts/aws/trailArn";
+import { type Fact, type Unknown, unknown } from "../facts/fact";
 import type { StackAccount } from "../facts/pulumi/stack";
 import type { TrailNames } from "../facts/pulumi/trailNames";
 import type { TrailFacts } from "../facts/trailFacts";
+import { quote } from "../text";
 
 /** What asks AWS about an account. */
 export type LookUp = typeof lookUp;
@@ -21,8 +23,16 @@ export class Verifier {
     this.#ask = ask;
   }
 
-  /** The facts about accounts together with what AWS shows of them, or why it does not, within the time limit. */
-  async verify(accounts: readonly StackAccount[], coverage: Coverage): Promise<readonly AccountFacts[]> {
+  /**
+   * The facts about accounts together with what AWS shows of them, or why it does not, within the time limit.
+   *
+   * @param among - all accounts of the stack, some of which AWS may show to be the same
+   */
+  async verify(
+    accounts: readonly StackAccount[],
+    coverage: Coverage,
+    among: readonly StackAccount[] = accounts,
+  ): Promise<readonly AccountFacts[]> {
     const { timeoutSeconds } = coverage;
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<Fact<Sight>>((resolve) => {
@@ -38,7 +48,7 @@ export class Verifier {
     try {
       return await Promise.all(
         accounts.map(async (account) =>
-          withSight(account, await Promise.race([this.#sightOf(account, coverage), timeout]), coverage),
+          withSight(account, await Promise.race([this.#sightOf(account, coverage), timeout]), coverage, among),
         ),
       );
     } finally {
@@ -66,8 +76,13 @@ export class Verifier {
 }
 
 /** The facts about an account together with what AWS shows of it. */
-function withSight(account: StackAccount, sight: Fact<Sight>, coverage: Coverage): AccountFacts {
-  const { facts, target, trailNames } = account;
+function withSight(
+  account: StackAccount,
+  sight: Fact<Sight>,
+  coverage: Coverage,
+  among: readonly StackAccount[],
+): AccountFacts {
+  const { facts, target } = account;
   if (!sight.known) {
     return { ...facts, notSeen: sight };
   }
@@ -87,11 +102,44 @@ function withSight(account: StackAccount, sight: Fact<Sight>, coverage: Coverage
   if (faults.length > 0) {
     return { name, isInUse, trails: facts.trails, faults };
   }
-  // What the stack is about to make of a trail counts, not what the trail still is.
-  const others = trails.filter((trail) => !trailNames.some((own) => isSame(own, trail, accountId)));
-  return { name, isInUse, trails: [...facts.trails, ...others] };
+  const same = [account, ...among.filter((other) => other !== account && other.target?.accountId === accountId)];
+  const inStack = same.flatMap((each) => each.facts.trails);
+  const elsewhere = trailsElsewhere(
+    trails,
+    same.flatMap(({ trailNames }) => trailNames),
+    accountId,
+  );
+  const [doubted] = coverage.coveringTrails.length > 0 ? [] : elsewhere.doubted;
+  return doubted === undefined
+    ? { name, isInUse, trails: [...inStack, ...elsewhere.certain, ...elsewhere.doubted] }
+    : { name, isInUse, trails: [...inStack, ...elsewhere.certain], notSeen: mayBeReplaced(doubted) };
+}
+
+/** The trails that AWS shows and the stack does not keep, by whether that is certain. */
+interface TrailsElsewhere {
+  readonly certain: readonly TrailFacts[];
+  /** Those that the stack may be about to replace, as renaming does. */
+  readonly doubted: readonly TrailFacts[];
+}
+
+/** Of a trail that the stack keeps counts what the stack is about to make of it, not what it still is. */
+function trailsElsewhere(shown: readonly TrailFacts[], own: readonly TrailNames[], accountId: string): TrailsElsewhere {
+  const others = shown.filter((trail) => !own.some((names) => isSame(names, trail, accountId)));
+  // The ARN of a trail is known before deployment where it stays the trail it is.
+  const mayReplace = own.some(
+    (names) => names.arn === undefined && !shown.some((trail) => isSame(names, trail, accountId)),
+  );
+  const isDoubted = ({ id }: TrailFacts): boolean => mayReplace && ownerOf(id) === accountId;
+  return { certain: others.filter((trail) => !isDoubted(trail)), doubted: others.filter(isDoubted) };
+}
+
+function mayBeReplaced({ name }: TrailFacts): Unknown {
+  return unknown(
+    `AWS shows trail ${quote(name)}, which may be the one that this stack replaces by a new one`,
+    "name the trails that stay in coveringTrails of the configuration",
+  );
 }
 
 function isSame(own: TrailNames, { id, name }: TrailFacts, accountId: string): boolean {
-  return own.arn === id || (own.name === name && id.split(":")[4] === accountId);
+  return own.arn === id || (own.name === name && ownerOf(id) === accountId);
 }

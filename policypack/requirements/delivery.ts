@@ -56,8 +56,13 @@ function letsCloudTrailWrite(statement: PolicyStatement): boolean {
   return statement.allows && isForService(statement, cloudTrail) && isAbout(statement, "s3:PutObject");
 }
 
+/** A bucket's policy of the 20 KB that S3 takes names fewer folders. Each is looked for in all resources. */
+const mostFolders = 500;
+
 function isAboutFolder(statement: PolicyStatement, prefix: string, folder: typeof accountFolder): boolean {
-  const named = statement.resources.flatMap((resource) => folder.pattern.exec(resource) ?? []);
+  const named = new Set(statement.resources.flatMap((resource) => folder.pattern.exec(resource) ?? []));
   const root = prefix === "" ? "AWSLogs" : `${prefix}/AWSLogs`;
-  return [folder.example, ...named].some((name) => isAboutObject(statement, `${root}/${name}/CloudTrail/file`));
+  return [folder.example, ...[...named].slice(0, mostFolders)].some((name) =>
+    isAboutObject(statement, `${root}/${name}/CloudTrail/file`),
+  );
 }

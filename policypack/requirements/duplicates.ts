@@ -17,13 +17,13 @@ type Kind = (typeof kinds)[number];
  */
 export function judgeDuplicates(trails: readonly TrailFacts[]): Verdict {
   const required = "one trail that records a management event";
-  const certain = kinds.map((kind) => [kind, duplicates(trails, kind, isTrue)] as const);
-  const duplicated = certain.filter(([, involved]) => involved.length > 0).map(([kind]) => kind);
+  const certain = kinds.map((kind) => [kind, new Set(duplicates(trails, kind, isTrue))] as const);
+  const duplicated = certain.filter(([, involved]) => involved.size > 0).map(([kind]) => kind);
   if (duplicated.length > 0) {
     const findings = trails.flatMap((trail) =>
       describe(
         trail,
-        certain.filter(([, involved]) => involved.includes(trail)).map(([kind]) => kind),
+        certain.filter(([, involved]) => involved.has(trail)).map(([kind]) => kind),
       ),
     );
     return {
@@ -46,14 +46,17 @@ function duplicates(
   holds: (fact: Fact<boolean>) => boolean,
 ): readonly TrailFacts[] {
   const recording = trails.filter((trail) => holds(trail.isLogging) && holds(records(trail, kind)));
-  return recording.filter((one) =>
-    recording.some(
-      (other) =>
-        other !== one &&
-        (holds(one.isMultiRegion) ||
-          holds(other.isMultiRegion) ||
-          (one.homeRegion !== undefined && one.homeRegion === other.homeRegion)),
-    ),
+  const ofAllRegions = recording.filter(({ isMultiRegion }) => holds(isMultiRegion)).length;
+  const ofRegion = new Map<string, number>();
+  for (const { homeRegion } of recording) {
+    if (homeRegion !== undefined) {
+      ofRegion.set(homeRegion, (ofRegion.get(homeRegion) ?? 0) + 1);
+    }
+  }
+  return recording.filter(({ isMultiRegion, homeRegion }) =>
+    holds(isMultiRegion)
+      ? recording.length > 1
+      : ofAllRegions > 0 || (homeRegion !== undefined && (ofRegion.get(homeRegion) ?? 0) > 1),
   );
 }
 

@@ -52,7 +52,7 @@ function faultsOfEncryption(statements: readonly PolicyStatement[]): string[] {
   }
   return encrypting.some((statement) => isLimitedToTrails(statement) || isLimitedByContext(statement))
     ? []
-    : [`lets CloudTrail generate data keys for trails of any account by ${nameStatements(encrypting)}`];
+    : [`lets CloudTrail generate data keys without naming trails by ${nameStatements(encrypting)}`];
 }
 
 function isLimitedByContext({ conditions }: PolicyStatement): boolean {

@@ -30,7 +30,7 @@ export const cloudtrailS3BucketPolicySourceArn: Rule<LogBucketFacts> = {
         );
         return unlimited.length === 0
           ? []
-          : [`lets CloudTrail in for trails of any account by ${nameStatements(unlimited)}`];
+          : [`lets CloudTrail in without naming trails by ${nameStatements(unlimited)}`];
       }),
     );
   },

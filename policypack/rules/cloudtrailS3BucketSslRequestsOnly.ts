@@ -1,12 +1,9 @@
 import type { LogBucketFacts } from "../facts/logBucketFacts";
-import { isAboutAllActions, isAboutObject } from "../facts/policyMatch";
+import { isAboutAllActions, isAboutAllObjects, isAboutObject } from "../facts/policyMatch";
 import type { PolicyStatement } from "../facts/policyStatement";
 import { conclude, examinePolicy } from "../requirements/examination";
 import type { Rule } from "../rule";
 import { enumerate } from "../text";
-
-/** Covered by a resource for all objects, and by none for some of them. */
-const anyObject = "\u{10FFFF}";
 
 /** Log files travel encrypted: the policy of the bucket refuses everything that comes without TLS. */
 export const cloudtrailS3BucketSslRequestsOnly: Rule<LogBucketFacts> = {
@@ -47,7 +44,7 @@ export const cloudtrailS3BucketSslRequestsOnly: Rule<LogBucketFacts> = {
         const denials = statements.filter(deniesWithoutTls);
         const missing = [
           ...(denials.some((denial) => isAboutObject(denial)) ? [] : ["the bucket itself"]),
-          ...(denials.some((denial) => isAboutObject(denial, anyObject)) ? [] : ["its objects"]),
+          ...(denials.some(isAboutAllObjects) ? [] : ["its objects"]),
         ];
         return missing.length === 0 ? [] : [`accepts requests without TLS to ${enumerate(missing)}`];
       }),

@@ -202,7 +202,7 @@ const cases: readonly Case[] = [
     ),
     found: {
       "s3-bucket-public-access-prohibited": "lets everybody in by statement 4 of its policy",
-      "s3-bucket-policy-source-arn": "for trails of any account by statement 5 of its policy",
+      "s3-bucket-policy-source-arn": "without naming trails by statement 5 of its policy",
       "s3-bucket-policy-tamper-protected": "allows s3:DeleteObject by statement 6 of its policy",
     },
   },

@@ -26,6 +26,32 @@ describe("the policies", () => {
     assert.match(description ?? "", /`strict`: .*`literal`: /s);
   });
 
+  it("let nothing pass with settings that are not allowed, in a pack of one's own too, and change nothing", async () => {
+    const props = { isMultiRegionTrail: false, enableLogFileValidation: false };
+    const args = {
+      urn: "urn:pulumi:dev::app::aws:cloudtrail/trail:Trail::audit",
+      type: "aws:cloudtrail/trail:Trail",
+      name: "audit",
+      props,
+      resources: [],
+      getConfig: () => ({ minimumdays: 1 }),
+    };
+    for (const policy of policies({ preset: "strict" })) {
+      const reports: string[] = [];
+      const report = (message: string): void => void reports.push(message);
+      const functions = policy as unknown as Partial<Record<string, (...given: readonly unknown[]) => unknown>>;
+      await functions["validateResource"]?.(args, report);
+      await functions["validateStack"]?.(args, report);
+      assert.match(
+        reports[0] ?? "nothing",
+        /^The configuration of this rule is faulty.*\n- "minimumdays"/,
+        policy.name,
+      );
+      assert.equal(functions["remediateResource"]?.(args), undefined, policy.name);
+    }
+    assert.deepEqual(props, { isMultiRegionTrail: false, enableLogFileValidation: false });
+  });
+
   it("report an evaluation that fails, by the exception's name and place and without its message", async () => {
     const reports: string[] = [];
     const broken = {

@@ -5,6 +5,7 @@ import type { Access } from "./access";
 import { type Clients, clientsOf } from "./clients";
 import { refusalOf } from "./refusal";
 import { trailFromAws } from "./trail";
+import { ownerOf } from "./trailArn";
 
 /** What AWS shows of an account. */
 export interface Sight {
@@ -74,11 +75,6 @@ const hidden = unknown(
   "AWS shows the event selectors of an organization's trail to the accounts that manage it only",
   'set interpretation to "literal", which does not ask for them, or verification to "attested"',
 );
-
-/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html#awscloudtrail-resources-for-iam-policies */
-function ownerOf(trailArn: string): string | undefined {
-  return trailArn.split(":")[4];
-}
 
 async function answerTo<T>(permission: string, ask: () => Promise<T>): Promise<Fact<T>> {
   try {

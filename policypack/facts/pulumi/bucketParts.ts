@@ -1,6 +1,7 @@
 import { quote } from "../../text";
 import { type Fact, known, unknown } from "../fact";
 import { notGiven, propertiesOf, setTwice } from "./explain";
+import { addTo } from "./lists";
 import { type Referable, References } from "./references";
 import { hasNoProperties, type Resource } from "./resource";
 
@@ -52,7 +53,7 @@ export class BucketParts {
     for (const part of resources.filter(({ type }) => types.has(type))) {
       const [bucket, ...others] = this.#references.of(part, "bucket");
       if (bucket !== undefined && others.length === 0) {
-        this.#parts.set(bucket, [...(this.#parts.get(bucket) ?? []), part]);
+        addTo(this.#parts, bucket, part);
       } else if (bucket !== undefined || isUnplaced(part)) {
         this.#unplaced.push(part);
       }

@@ -5,6 +5,7 @@ import { accessLoggingBy, accessLoggingOf } from "./bucketLogging";
 import { type BucketPart, BucketParts } from "./bucketParts";
 import { expiresAfterDays, locksObjects } from "./bucketRetention";
 import { notGiven, propertiesOf } from "./explain";
+import { addTo } from "./lists";
 import { policyOf } from "./policy";
 import type { Property } from "./property";
 import { hasNoProperties, type Resource } from "./resource";
@@ -33,7 +34,7 @@ export function logBucketsFromStack(resources: readonly StackResource[]): readon
   const delivering = new Map<Resource, DeliveringTrail[]>();
   for (const trail of trails) {
     for (const bucket of parts.namedBy(trail, "s3BucketName")) {
-      delivering.set(bucket, [...(delivering.get(bucket) ?? []), deliveringTrail(trail)]);
+      addTo(delivering, bucket, deliveringTrail(trail));
     }
   }
   const blocks = accountBlocks(resources);

@@ -145,7 +145,7 @@ export class Property {
     }
     const copies: [string, unknown][] = [];
     for (const key of keysOf(value)) {
-      const path = Array.isArray(value) ? `${this.#path}[${key}]` : `${this.#path}.${key}`;
+      const path = Array.isArray(value) ? `${this.#path}[${key}]` : `${this.#path}.${isPlain(key) ? key : "*"}`;
       const copied = this.#within(key, path).#copy(budget, depth + 1);
       if (!copied.known) {
         return copied;
@@ -197,6 +197,11 @@ export class Property {
     }
     return unknown(`${this.#path} is ${kindOf(value)}, not ${expected}`, `make ${this.#path} ${expected}`);
   }
+}
+
+/** Whether a key of a document may be printed: anything may stand in one, a secret too. */
+function isPlain(key: string): boolean {
+  return /^[A-Za-z]{1,20}$/.test(key);
 }
 
 function keysOf(value: object): string[] {

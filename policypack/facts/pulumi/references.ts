@@ -1,5 +1,6 @@
 import { known } from "../fact";
 import { propertiesOf } from "./explain";
+import { addTo } from "./lists";
 import type { Origin, Resource } from "./resource";
 
 /** How resources of a type are referred to. */
@@ -9,9 +10,6 @@ export interface Referable {
   /** The property that says what it stands for, such as the key of an alias. Absent when it stands for itself. */
   readonly standsFor?: string;
 }
-
-/** More steps than any chain of references has that does not go round in circles. */
-const mostSteps = 8;
 
 /** Resources of a stack that others refer to, by what they are called or, while that is not known, by origin. */
 export class References {
@@ -31,7 +29,7 @@ export class References {
       for (const property of referable.names) {
         const name = propertiesOf(resource).get(property).asString(known(""));
         if (name.known && name.value !== "") {
-          this.#byName.set(name.value, [...(this.#byName.get(name.value) ?? []), resource]);
+          addTo(this.#byName, name.value, resource);
         }
       }
     }
@@ -39,22 +37,26 @@ export class References {
 
   /** The resources that a property of a resource refers to; more than one where that is not certain. */
   of(resource: Resource, property: string): readonly Resource[] {
-    return [...new Set(this.#follow(resource, property, mostSteps))];
+    const found = new Set<Resource>();
+    // Each is followed once, as references may go round in circles. A set also gives what is added while it is read.
+    const followed = new Set(this.#named(resource, property));
+    for (const next of followed) {
+      const standsFor = this.#types.get(next.type)?.standsFor;
+      if (standsFor === undefined) {
+        found.add(next);
+      } else {
+        this.#named(next, standsFor).forEach((other) => followed.add(other));
+      }
+    }
+    return [...found];
   }
 
-  #follow(resource: Resource, property: string, steps: number): readonly Resource[] {
+  /** What a property of a resource names, by its value or else by its origin. */
+  #named(resource: Resource, property: string): readonly Resource[] {
     const name = propertiesOf(resource).get(property).asString(known(""));
-    const found =
-      name.known && name.value !== ""
-        ? namesIn(name.value).flatMap((text) => this.#byName.get(text) ?? [])
-        : (resource.propertyDependencies?.[property] ?? []).flatMap((origin) => this.#origin(origin));
-    return found.flatMap((referable) => {
-      const standsFor = this.#types.get(referable.type)?.standsFor;
-      if (standsFor === undefined) {
-        return [referable];
-      }
-      return steps === 0 ? [] : this.#follow(referable, standsFor, steps - 1);
-    });
+    return name.known && name.value !== ""
+      ? namesIn(name.value).flatMap((text) => this.#byName.get(text) ?? [])
+      : (resource.propertyDependencies?.[property] ?? []).flatMap((origin) => this.#origin(origin));
   }
 
   #origin(origin: Origin): readonly Resource[] {

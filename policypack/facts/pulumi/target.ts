@@ -2,7 +2,7 @@ import { quote } from "../../text";
 import type { Access } from "../aws/access";
 import { type Fact, unknown } from "../fact";
 import { accessOf } from "./access";
-import { providerInputs } from "./providerInputs";
+import { type ProviderInputs, providerInputs } from "./providerInputs";
 
 /** A provider as policies see it. */
 export interface Provider {
@@ -39,6 +39,9 @@ const deciding = [
   "sharedCredentialsFiles",
 ];
 
+/** Inputs that name roles to assume. */
+const roleInputs = ["assumeRole", "assumeRoles", "assumeRoleWithWebIdentity"];
+
 /**
  * Where a provider deploys to, from its inputs: those of the same credentials mean the same account, whatever their
  * region, tags and manners. A resource without provider is taken for one of a provider without inputs.
@@ -51,7 +54,7 @@ export function targetOf(provider: Provider | undefined): Target {
     credentials:
       notKnown.length > 0 ? undefined : JSON.stringify(deciding.map((name) => [name, inputs.values[name] ?? null])),
     notKnown,
-    accountId: accountIdOf(inputs.values),
+    accountId: accountIdOf(inputs),
     access:
       inputs.notKnown.length === 0
         ? accessOf(inputs.values)
@@ -68,11 +71,14 @@ export function targetOf(provider: Provider | undefined): Target {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
  */
-function accountIdOf(values: Readonly<Record<string, unknown>>): string | undefined {
+function accountIdOf({ values, notKnown }: ProviderInputs): string | undefined {
   const allowed: unknown[] = [values["allowedAccountIds"] ?? []].flat();
   const ids = [
     allowed.length === 1 && typeof allowed[0] === "string" ? allowed[0] : undefined,
-    /^arn:[^:]+:iam::(\d{12}):role\/./.exec(rolesOf(values).at(-1) ?? "")?.[1],
+    // A role that is not known yet leads elsewhere than those that are.
+    roleInputs.some((name) => notKnown.includes(name))
+      ? undefined
+      : /^arn:[^:]+:iam::(\d{12}):role\/./.exec(rolesOf(values).at(-1) ?? "")?.[1],
   ].filter((id) => id !== undefined && /^\d{12}$/.test(id));
   return new Set(ids).size === 1 ? ids[0] : undefined;
 }

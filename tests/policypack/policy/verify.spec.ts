@@ -50,6 +50,42 @@ describe("an account that AWS is asked about", () => {
     }
   });
 
+  it("may have none but the organization's where the stack makes a trail, which may replace what AWS shows", async () => {
+    const foreign = trail({ name: "company", id: arnOf("company").replace(id, "999999999999") });
+    const ask: LookUp = () =>
+      Promise.resolve(known({ accountId: id, trails: [trail({ name: "audit", id: arnOf("audit") }), foreign] }));
+    for (const name of ["audit-renamed", notYetKnown]) {
+      const accounts = accountsOf({}, classicTrail({ name, arn: notYetKnown, enableLogging: false }));
+      const { trails, notSeen } = await verified(ask, {}, accounts);
+      assert.deepEqual(
+        trails.slice(1).map((each) => each.name),
+        ["company"],
+      );
+      assert.match(notSeen?.why ?? "", /^AWS shows trail "audit", which may be the one that this stack replaces/);
+      const named = await verified(ask, { coveringTrails: [arnOf("audit")] }, accounts);
+      assert.deepEqual([named.trails.length, named.notSeen], [3, undefined]);
+    }
+  });
+
+  it("has the trails of another account of the stack that turns out to be the same", async () => {
+    const good = {
+      ...classicTrail({ name: "audit" }),
+      provider: { name: "hub", urn: "urn:hub", props: { allowedAccountIds: [id] } },
+    };
+    const data = {
+      ...resource("aws:s3/bucket:Bucket", { bucket: "a" }),
+      provider: { name: "prod", urn: "urn:prod", props: { profile: "prod" } },
+    };
+    const accounts = accountsFromStack([good, data], new Map());
+    const wanting = accounts.filter(({ facts }) => facts.trails.length === 0);
+    assert.deepEqual([accounts.length, wanting.length], [2, 1]);
+    const [facts] = await new Verifier(seeing("audit")).verify(wanting, live, accounts);
+    assert.deepEqual(
+      facts?.trails.map(({ name }) => name),
+      accounts.find(({ facts }) => facts.trails.length > 0)?.facts.trails.map(({ name }) => name),
+    );
+  });
+
   it("keeps an organization's trail that has the name of its own", async () => {
     const foreign = trail({ name: "audit", id: arnOf("audit").replace(id, "999999999999") });
     const ask = () => Promise.resolve(known({ accountId: id, trails: [foreign] }));

@@ -37,7 +37,7 @@ describe("cloudtrail-kms-key-policy", () => {
   });
 
   it("is violated by a policy that lets CloudTrail encrypt for anybody", () => {
-    const fault = ["lets CloudTrail generate data keys for trails of any account by statement 1 of its policy"];
+    const fault = ["lets CloudTrail generate data keys without naming trails by statement 1 of its policy"];
     const key = "kms:EncryptionContext:aws:cloudtrail:arn";
     const conditions = [
       undefined,

@@ -20,7 +20,7 @@ describe("cloudtrail-s3-bucket-policy-source-arn", () => {
 
   it("is violated by each statement that does not, by number", () => {
     assert.deepEqual(faults({ ...acl, Condition: {} }, { ...write, Condition: undefined }), [
-      "lets CloudTrail in for trails of any account by statements 1 and 2 of its policy",
+      "lets CloudTrail in without naming trails by statements 1 and 2 of its policy",
     ]);
   });
 

@@ -30,8 +30,14 @@ describe("cloudtrail-s3-bucket-ssl-requests-only", () => {
     assert.deepEqual(faults({ ...tlsOnly, Resource: "arn:aws:s3:::logs/*" }), [
       "accepts requests without TLS to the bucket itself",
     ]);
-    for (const Resource of ["arn:aws:s3:::logs", ["arn:aws:s3:::logs", "arn:aws:s3:::logs/AWSLogs/*"]]) {
+    const objects = ["AWSLogs/*", "?", "??", "??*"].map((key) => ["arn:aws:s3:::logs", `arn:aws:s3:::logs/${key}`]);
+    for (const Resource of ["arn:aws:s3:::logs", ...objects]) {
       assert.deepEqual(faults({ ...tlsOnly, Resource }), ["accepts requests without TLS to its objects"]);
+    }
+    for (const NotResource of ["arn:aws:s3:::logs/AWSLogs/*", "arn:aws:s3:::other/*"]) {
+      assert.deepEqual(faults({ ...tlsOnly, Resource: undefined, NotResource }), [
+        "accepts requests without TLS to its objects",
+      ]);
     }
   });
 

@@ -83,6 +83,15 @@ describe("the keys that trails of a stack encrypt with", () => {
     }
   });
 
+  it("are found through aliases that all have one name and stand for it", () => {
+    const aliases = Array.from({ length: 30 }, (_, index) =>
+      of(alias, `alias${index}`, { name: "alias/x", targetKeyId: "alias/x" }),
+    );
+    const last = of(alias, "last", { name: "alias/x", targetKeyId: "1234" });
+    const found = keysFromStack([...aliases, last, key({ keyId: "1234" }), trailNaming("alias/x")]);
+    assert.equal(found.length, 1);
+  });
+
   it("are told once for all trails", () => {
     const key1 = key();
     assert.equal(keysFromStack([key1, trailWith(key1), { ...trailWith(key1), urn: "urn:second" }]).length, 1);

@@ -125,6 +125,14 @@ describe("Property", () => {
     assert.deepEqual(copy({ a: [{ b: notYetKnown }] }), unknown("it.a[0].b comes later", "wait"));
   });
 
+  it("keeps keys of documents to itself that are no plain words", () => {
+    const key = "\u001b[2J\nFix: hunter2";
+    const copied = read({ it: { [key]: { a: notYetKnown } } })
+      .get("it")
+      .asDocument();
+    assert.deepEqual(copied, unknown("it.*.a comes later", "wait"));
+  });
+
   it("copies hostile objects in bounded time", () => {
     const circle: Record<string, unknown> = {};
     for (const key of "abcdefghijklmnop") {

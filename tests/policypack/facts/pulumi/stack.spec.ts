@@ -166,6 +166,21 @@ describe("the accounts as a stack leaves them", () => {
     );
   });
 
+  it("are not told by a role where another one to assume is not known, as that leads elsewhere", () => {
+    const hub = { assumeRoleWithWebIdentity: '{"roleArn":"arn:aws:iam::111111111111:role/x"}' };
+    const accounts = accountsFromStack(
+      [trailOf("hub", hub), bucketOf("spoke", { ...hub, assumeRoles: notYetKnown })],
+      none,
+    );
+    assert.deepEqual(
+      accounts.map(({ facts, target }) => [target?.accountId, facts.trails.length, facts.notSeen !== undefined]),
+      [
+        ["111111111111", 1, false],
+        [undefined, 0, true],
+      ],
+    );
+  });
+
   it("have a trail each of their own only", () => {
     const accounts = accountsFromStack([trailOf("a", { profile: "a" }), bucketOf("b", { profile: "b" })], none);
     assert.deepEqual(

@@ -6,7 +6,21 @@ const { args, protect } = readConfig(pulumi.runtime.allConfig());
 
 const trail = new MultiRegionTrail(project, args, { protect });
 
-export const { trailArn, trailName, homeRegion, bucketName, bucketArn, bucketPolicy } = trail;
-// Those of parts that are not there are undefined, which Pulumi leaves out.
-export const { accessLogBucketName, kmsKeyArn, logGroupArn, snsTopicArn, alertTopicArn } = trail;
-export const { queryWorkgroupName, queryDatabaseName } = trail;
+// Pulumi warns of outputs that are undefined, as those of parts are that are not there.
+export = Object.fromEntries(
+  Object.entries({
+    trailArn: trail.trailArn,
+    trailName: trail.trailName,
+    homeRegion: trail.homeRegion,
+    bucketName: trail.bucketName,
+    bucketArn: trail.bucketArn,
+    bucketPolicy: trail.bucketPolicy,
+    accessLogBucketName: trail.accessLogBucketName,
+    kmsKeyArn: trail.kmsKeyArn,
+    logGroupArn: trail.logGroupArn,
+    snsTopicArn: trail.snsTopicArn,
+    alertTopicArn: trail.alertTopicArn,
+    queryWorkgroupName: trail.queryWorkgroupName,
+    queryDatabaseName: trail.queryDatabaseName,
+  }).filter(([, output]) => output !== undefined),
+);

@@ -178,7 +178,7 @@ export interface MultiRegionTrailArgs {
   readonly logGroupRetentionDays?: number;
   /**
    * ARN of an existing KMS key that encrypts the log group, in the trail's region. Its policy must let
-   * `logs.REGION.amazonaws.com` use it. Defaults to the created key, or else to the encryption of CloudWatch Logs.
+   * `logs.REGION.amazonaws.com` use it. Defaults to the created key, or else the encryption of CloudWatch Logs.
    *
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
    */

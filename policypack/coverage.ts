@@ -114,7 +114,7 @@ export function wayElsewhere(ruleName: string, settings: Settings, accountId: st
     case "live":
       return `Where AWS cannot be asked, ${attested} in the configuration of the policy pack vouches for the trail.`;
     case "attested":
-      return `If its trail is elsewhere too, name it in the configuration: ${attested}.`;
+      return `If the trail of the account is elsewhere too, name it in the configuration: ${attested}.`;
   }
 }
 

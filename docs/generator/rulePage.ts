@@ -54,7 +54,7 @@ function answers({ rule, onNotKnown }: DocumentedRule, notApplicable: string): s
       "- **unknown**: what is not known decides. It blocks as a violation does, unless `unknown` is `warn`." +
         (questions.length === 0 ? "" : " What has to be known is whether"),
       ...questions.map((question) => `  - ${prose(question)}`),
-      `- **not applicable**: ${notApplicable}.`,
+      `- **not applicable**: ${notApplicable}, or nothing of it is what the rule is about; the answer says why.`,
     ].join("\n"),
   ];
 }

@@ -19,7 +19,7 @@ export function attest(
   }
   if (accountId === undefined) {
     const reason = unknown(
-      "accounts of the configuration vouches for account ids, and the inputs of the provider do not tell the id",
+      "accounts of the configuration names accounts by id, and the inputs of the provider do not tell the id",
       `set allowedAccountIds of provider ${quote(provider)} to the id of its one account, or name the trail in ` +
         "coveringTrails in place of accounts",
     );

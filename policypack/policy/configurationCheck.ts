@@ -1,4 +1,5 @@
 import type { Settings } from "../rule";
+import { listed } from "./configurationFaults";
 import type { Handler, Handlers } from "./interception";
 
 /** What a configuration lacks, from the settings by policy; sentences without their full stop. */
@@ -31,7 +32,7 @@ function checked(configure: Handler<never>, check: Check): Handler<ConfigureRequ
       (configure as Handler<ConfigureRequest>)(call, answer);
       return;
     }
-    const told = faults.slice(0, mostFaults).map((fault) => `- ${fault.endsWith("?") ? fault : `${fault}.`}`);
+    const told = faults.slice(0, mostFaults).map(listed);
     const more = faults.length > mostFaults ? [`- and ${faults.length - mostFaults} more.`] : [];
     answer({ message: ["its configuration is faulty.", ...told, ...more].join("\n") });
   };

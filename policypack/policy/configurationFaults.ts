@@ -80,13 +80,18 @@ function shown(value: unknown): string {
   return typeof value === "string" ? quote(value) : quote(JSON.stringify(value));
 }
 
+/** A fault as the item of a list, a whole sentence. */
+export function listed(fault: string): string {
+  return `- ${fault.endsWith("?") ? fault : `${fault}.`}`;
+}
+
 /** The name that was probably meant, or all there are. */
 function suggestion(name: string, names: readonly string[]): string {
   const [nearest] = names
     .map((candidate) => ({ candidate, distance: distance(name.slice(0, 100), candidate) }))
     .filter(({ candidate, distance }) => distance <= candidate.length / 2)
     .sort((a, b) => a.distance - b.distance);
-  return nearest === undefined ? `. There are ${names.join(", ")}` : `. Did you mean "${nearest.candidate}"?`;
+  return nearest === undefined ? `. Allowed: ${names.join(", ")}` : `. Did you mean "${nearest.candidate}"?`;
 }
 
 /**

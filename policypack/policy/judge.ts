@@ -1,7 +1,7 @@
 import type { EnforcementLevel, ReportViolation } from "@pulumi/policy";
 import { report } from "../report";
 import type { Rule, Settings, Verdict } from "../rule";
-import { settingFaults } from "./configurationFaults";
+import { listed, settingFaults } from "./configurationFaults";
 
 /** What a policy has to say about a verdict; nothing when it is compliant. */
 export interface Judgement {
@@ -55,7 +55,10 @@ export function misconfiguration(rule: Rule<never>, settings: Settings): Complai
   return faults.length === 0
     ? undefined
     : {
-        message: ["The configuration of this rule is faulty, so that it lets nothing pass.", ...faults].join("\n- "),
+        message: [
+          "The configuration of this rule is faulty, so that it lets nothing pass.",
+          ...faults.map(listed),
+        ].join("\n"),
       };
 }
 

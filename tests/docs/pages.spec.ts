@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { deliveryStatements } from "../../components/bucket/logBucketPolicy";
+import { trailArnOf } from "../../components/trailArn";
 
 const repository = join(__dirname, "..", "..");
 const pages = ["README.md", "policypack/README.md", ...pagesIn("docs"), ...pagesIn("docs/rules")];
@@ -34,6 +36,14 @@ function linksOf(page: string): string[] {
 }
 
 describe("the pages of the documentation", () => {
+  it("tell the owner of an existing bucket the statements that the component asks for", () => {
+    const guide = readFileSync(join(repository, "docs/guide.md"), "utf8");
+    const statements: unknown = JSON.parse(/^```json\n(\[[^]*?)^```$/m.exec(guide)?.[1] ?? "");
+    const identity = { partition: "aws", region: "eu-central-1", accountId: "123456789012" };
+    const trailArn = trailArnOf({ ...identity, trailName: "cloudtrail-baseline" });
+    assert.deepEqual(statements, deliveryStatements({ bucketArn: "arn:aws:s3:::company-logs", trailArn }));
+  });
+
   for (const folder of ["docs", "docs/rules"]) {
     it(`are all in the index of ${folder}`, () => {
       const listed = ["README.md", ...linksOf(`${folder}/README.md`)].map((link) => `${folder}/${link}`);

@@ -47,6 +47,16 @@ describe("accountReport", () => {
     assert.deepEqual(notGood([], gate), ["trail: none: the account has no trail"]);
   });
 
+  it("names the gate, and counts the other rules that passed", () => {
+    const gateOf = (...passed: string[]) =>
+      accountReport([trail], { passed, failed: [] }).find(({ label }) => label === "gate")?.value;
+    assert.equal(gateOf("multi-region-cloudtrail-enabled"), "passed: multi-region-cloudtrail-enabled");
+    assert.equal(
+      gateOf("b", "multi-region-cloudtrail-enabled", "a"),
+      "passed: multi-region-cloudtrail-enabled, and 2 other rules",
+    );
+  });
+
   it("is not content with a gate that refused, or that never ran", () => {
     assert.deepEqual(notGood([trail], { passed: [], failed: ["multi-region-cloudtrail-enabled"] }), [
       "gate: refused: multi-region-cloudtrail-enabled",

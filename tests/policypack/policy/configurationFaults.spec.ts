@@ -32,7 +32,7 @@ describe("the configuration of the policy pack", () => {
     ]);
     assert.match(
       faults({ nonsense: {} })[0] ?? "",
-      /^"nonsense" is no policy of this pack\. There are multi-region-.*all$/,
+      /^"nonsense" is no policy of this pack\. Allowed: multi-region-.*all$/,
     );
   });
 
@@ -41,7 +41,7 @@ describe("the configuration of the policy pack", () => {
       `${gate}: "interpetation" is no setting of this policy. Did you mean "interpretation"?`,
     ]);
     assert.deepEqual(faults({ days: { toString: 1 } }), [
-      'days: "toString" is no setting of this policy. There are days, unknown',
+      'days: "toString" is no setting of this policy. Allowed: days, unknown',
     ]);
   });
 

@@ -66,7 +66,7 @@ export async function takeTrailAgain(trial: Trial): Promise<void> {
   const { urn, type, id } = resources.find((resource) => resource.type === "aws:cloudtrail/trail:Trail") ?? {};
   if (urn === undefined || type === undefined || id === undefined) return;
   const { command, options } = stack.invocation("state");
-  const remove = ["state", "delete", urn, "--force", "--yes", "--stack", stackName];
+  const remove = ["state", "delete", urn, "--force", "--target-dependents", "--yes", "--stack", stackName];
   await succeed(captureCommand(command, remove, options));
   await importAll(trial, [{ type, name: urn.slice(urn.lastIndexOf("::") + 2), id }]);
 }

@@ -7,6 +7,8 @@ import { listed, settingFaults } from "./configurationFaults";
 export interface Judgement {
   readonly complaint?: Complaint;
   readonly notApplicable?: string;
+  /** Whether the complaint is about the settings, so that nothing was evaluated. */
+  readonly isMisconfigured?: true;
 }
 
 /** What a policy reports. */
@@ -26,7 +28,7 @@ export function judge(rule: Rule<never>, settings: Settings, evaluate: () => Ver
   try {
     const faulty = misconfiguration(rule, settings);
     if (faulty !== undefined) {
-      return { complaint: faulty };
+      return { complaint: faulty, isMisconfigured: true };
     }
     const verdict = evaluate();
     switch (verdict.answer) {

@@ -11,7 +11,7 @@ import type { TrailFacts } from "../facts/trailFacts";
 import type { Preset } from "../presets";
 import type { Rule, Settings } from "../rule";
 import { boundTo } from "./boundTo";
-import { complain, judge, type Judgement, misconfiguration } from "./judge";
+import { complain, judge, type Judgement } from "./judge";
 import { metadata } from "./metadata";
 import { remedies } from "./remedies";
 import type { StackNotes } from "./stackNotes";
@@ -55,17 +55,16 @@ export function trailPolicy(rule: Rule<TrailFacts>, preset: Preset, notes: Stack
  * management events would change, which costs money.
  */
 function remediation(
-  rule: Rule<never>,
+  { name }: Rule<never>,
   judged: (resource: Resource, settings: Settings) => Judgement,
 ): { readonly remediateResource?: ResourceRemediation } {
-  const remedy = remedies[rule.name];
+  const remedy = remedies[name];
   return remedy === undefined
     ? {}
     : {
-        remediateResource: (args) =>
-          misconfiguration(rule, args.getConfig()) !== undefined ||
-          judged(args, args.getConfig()).complaint === undefined
-            ? undefined
-            : Object.assign(args.props, remedy),
+        remediateResource: (args) => {
+          const { complaint, isMisconfigured = false } = judged(args, args.getConfig());
+          return complaint === undefined || isMisconfigured ? undefined : Object.assign(args.props, remedy);
+        },
       };
 }

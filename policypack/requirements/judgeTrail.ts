@@ -18,8 +18,8 @@ export function judgeTrail(trail: TrailFacts, ...requirements: readonly TrailReq
 
 /**
  * The verdict on a trail that has to meet requirements if it is there for management events. One that records data events
- * or network activity and asks for no management event at all is a second trail made for that purpose, for example of the one
- * region whose buckets it watches.
+ * or network activity and asks for no management event at all is a second trail made for that purpose, for example of
+ * the one region whose buckets it watches.
  */
 export function judgeTrailOfManagementEvents(trail: TrailFacts, ...requirements: readonly TrailRequirement[]): Verdict {
   const verdict = judgeTrail(trail, ...requirements);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { project } from "../../config";
 import { repository } from "../../sandbox/repository";
+import { configured } from "./faults/configuration";
 import { ownStack, policyPack, useSandbox } from "./support";
 
 const preset = (name: string): string => join(repository, "policypack", "presets", `${name}.json`);
@@ -29,10 +29,7 @@ describe("this project's own program, under its own policies", function () {
   ] as const) {
     it(`gives the preset ${name} nothing to say ${title}: nothing is wrong, and nothing unknown at preview`, async () => {
       const stack = await ownStack(sandbox(), name);
-      const config = { trailName: name, ...values };
-      await stack.configure(
-        Object.fromEntries(Object.entries(config).map(([key, value]) => [`${project}:${key}`, value])),
-      );
+      await stack.configure(configured({ trailName: name, ...values }));
       const options = ["--policy-pack", policyPack, "--policy-pack-config", preset(name)];
       const preview = await stack.pulumi("preview", ...options);
       assert.equal(preview.code, 0, preview.output);

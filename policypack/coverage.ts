@@ -1,5 +1,4 @@
-import type { AccountFacts } from "./facts/accountFacts";
-import type { Finding, Setting, Settings } from "./rule";
+import type { Setting, Settings } from "./rule";
 import { quote } from "./text";
 
 const verifications = ["none", "live", "attested"] as const;
@@ -21,7 +20,8 @@ export interface Coverage {
 const partition = "aws";
 
 /**
- * The settings of a rule that takes trails outside the stack into account.
+ * The settings of the gate by which it takes trails outside the stack into account. They are this pack's and not the rule's:
+ * in a live account every trail is there to be seen.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html#awscloudtrail-resources-for-iam-policies
  */
@@ -89,13 +89,6 @@ export function coverageFaults(settings: Settings): readonly string[] {
     ];
   }
   return [];
-}
-
-/** What is wrong with an account itself or not known of it, beside its trails. */
-export function examineElsewhere({ name, faults = [], notSeen }: AccountFacts): readonly Finding[] {
-  const doubts =
-    notSeen === undefined ? [] : [{ question: "has a trail that the stack does not show", reason: notSeen }];
-  return faults.length + doubts.length === 0 ? [] : [{ kind: name, name: "", faults, doubts }];
 }
 
 /** The way to a trail outside the stack for a rule that has not found it, sentences. */

@@ -17,6 +17,8 @@ export interface Rule<Facts> {
   readonly controls: Controls;
   /** Whether AWS charges for complying, so that only those who ask for the rule should meet it. */
   readonly isCharged: boolean;
+  /** Whether one trail that meets it is enough, wherever that one is kept. Absent where every trail counts. */
+  readonly isMetByOneTrail?: true;
   /** How to comply, in sentences. */
   readonly remediation: string;
   /** The page that says more. */

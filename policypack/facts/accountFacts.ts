@@ -1,7 +1,7 @@
 import type { Unknown } from "./fact";
 import type { TrailFacts } from "./trailFacts";
 
-/** What the rules ask about an account as a whole: for a preview, about what the stack leaves there. */
+/** What the rules ask about an account as a whole. */
 export interface AccountFacts {
   /** What its people call it, safe to print: its id where that is known, else what leads to it. */
   readonly name: string;
@@ -13,6 +13,4 @@ export interface AccountFacts {
   readonly notSeen?: Unknown;
   /** Why trails elsewhere do not count for it, predicates. Absent when nothing speaks against them. */
   readonly faults?: readonly string[];
-  /** Who vouches for its trail without proof, a clause. Absent when nobody does. */
-  readonly attestation?: string;
 }

@@ -5,7 +5,7 @@ import { accountsFromStack, type StackAccount } from "../facts/pulumi/stack";
 import type { TrailFacts } from "../facts/trailFacts";
 import { gate, type Preset } from "../presets";
 import type { Rule, Settings, Verdict } from "../rule";
-import { attest } from "./attest";
+import { attest, type FoundAccount, verdictOn } from "./attest";
 import { complain, defect, judge, type Judgement, misconfiguration } from "./judge";
 import { metadata } from "./metadata";
 import type { StackNotes } from "./stackNotes";
@@ -50,8 +50,8 @@ async function judgeAccounts(
     }
     const hintFor = hints(rule, settings, inStack);
     return inStack.map((account, index) => {
-      const facts = notes.accounts?.[index] ?? account.facts;
-      const evaluate = () => placed(rule.evaluate(facts, settings), facts, inStack.length);
+      const found = notes.accounts?.[index] ?? account;
+      const evaluate = () => placed(verdictOn(rule, found, settings), found.facts, inStack.length);
       return judge(rule, settings, evaluate, hintFor(account));
     });
   } catch (error) {
@@ -65,18 +65,18 @@ async function found(
   settings: Settings,
   accounts: readonly StackAccount[],
   verifier: Verifier,
-): Promise<readonly AccountFacts[]> {
+): Promise<readonly FoundAccount[]> {
   const coverage = coverageOf(settings);
   const wanting = new Set(accounts.filter(({ facts }) => !passes(rule.evaluate(facts, settings))));
   switch (coverage.verification) {
     case "none":
-      return accounts.map(({ facts }) => facts);
+      return accounts;
     case "attested":
-      return accounts.map((account) => (wanting.has(account) ? attest(account, coverage) : account.facts));
+      return accounts.map((account) => (wanting.has(account) ? attest(account, coverage) : account));
     case "live": {
       const verified = await verifier.verify([...wanting], coverage, accounts);
       const factsOf = new Map([...wanting].map((account, index) => [account, verified[index]]));
-      return accounts.map((account) => factsOf.get(account) ?? account.facts);
+      return accounts.map((account) => ({ facts: factsOf.get(account) ?? account.facts }));
     }
   }
 }

@@ -1,4 +1,5 @@
-import { coverageFaults, coverageSettings } from "../coverage";
+import { coverageFaults } from "../coverage";
+import { gate } from "../presets";
 import type { Rule, Setting, Settings } from "../rule";
 import { quote } from "../text";
 import { settingsOf } from "./metadata";
@@ -46,11 +47,7 @@ export function settingFaults(rule: Configurable, settings: Settings): readonly 
         ? [`${quote(name)} is no setting of this policy${suggestion(name, Object.keys(allowed))}`]
         : valueFaults(name, setting, settings[name]);
     });
-  return [...faults, ...(takesCoverage(rule) ? coverageFaults(settings) : [])];
-}
-
-function takesCoverage({ settings = {} }: Configurable): boolean {
-  return Object.keys(coverageSettings).every((name) => Object.hasOwn(settings, name));
+  return [...faults, ...(rule.name === gate ? coverageFaults(settings) : [])];
 }
 
 function valueFaults(name: string, setting: Setting, value: unknown): readonly string[] {

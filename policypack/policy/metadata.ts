@@ -1,5 +1,6 @@
 import type { Policy } from "@pulumi/policy";
-import { entryOf, type Preset } from "../presets";
+import { coverageSettings } from "../coverage";
+import { entryOf, gate, type Preset } from "../presets";
 import type { Rule, Setting } from "../rule";
 
 /** What a rule's shortcomings do that come from what is not known. */
@@ -12,9 +13,12 @@ const unknownSetting: Setting = {
   default: "block",
 };
 
-/** What the users of a policy can set: the rule's own settings and what all rules share. */
-export function settingsOf(rule: Pick<Rule<never>, "settings">): Readonly<Record<string, Setting>> {
-  return { ...rule.settings, unknown: unknownSetting };
+/** What the users of a policy can set: the rule's own settings and what this pack adds to the gate's and to all. */
+export function settingsOf({
+  name,
+  settings,
+}: Pick<Rule<never>, "name" | "settings">): Readonly<Record<string, Setting>> {
+  return { ...settings, ...(name === gate && coverageSettings), unknown: unknownSetting };
 }
 
 /** What Pulumi shows of a policy and needs to configure it. */

@@ -1,13 +1,13 @@
-import type { AccountFacts } from "../facts/accountFacts";
 import { hasNoProperties, type Resource } from "../facts/pulumi/resource";
 import { trailTypes } from "../facts/pulumi/trail";
+import type { FoundAccount } from "./attest";
 
 /** What the policies of one pack tell each other about the stack that is judged. */
 export class StackNotes {
   /** Properties of trails by URN, as the program registered them, for when a preview gives no outputs. */
   readonly registered = new Map<string, object>();
   /** The accounts as the gate last found them, in the order of the stack's; absent when it has not run. */
-  accounts: readonly AccountFacts[] | undefined;
+  accounts: readonly FoundAccount[] | undefined;
   #hasNoTrail = false;
 
   /** Notes a trail before it is deployed. */

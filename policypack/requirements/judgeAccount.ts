@@ -1,7 +1,6 @@
-import { examineElsewhere } from "../coverage";
 import type { AccountFacts } from "../facts/accountFacts";
 import type { TrailFacts } from "../facts/trailFacts";
-import type { Verdict } from "../rule";
+import type { Finding, Verdict } from "../rule";
 import { enumerate } from "../text";
 import { examineTrail, type TrailRequirement } from "./requirement";
 
@@ -14,9 +13,6 @@ export function judgeAccount(account: AccountFacts, requirements: readonly Trail
   const promising = findings.filter(({ faults }) => faults.length === 0);
   if (promising.some(({ doubts }) => doubts.length === 0)) {
     return { answer: "compliant" };
-  }
-  if (account.attestation !== undefined) {
-    return { answer: "notApplicable", why: account.attestation };
   }
   return {
     answer: promising.length > 0 || account.notSeen !== undefined ? "unknown" : "violation",
@@ -32,6 +28,13 @@ export function judgeAccountWithTrail(account: AccountFacts, requirements: reado
   return account.trails.length > 0 || verdict.answer === "notApplicable"
     ? verdict
     : { answer: "notApplicable", why: "there is no trail, which multi-region-cloudtrail-enabled reports" };
+}
+
+/** What is wrong with an account itself or not known of it, beside its trails. */
+function examineElsewhere({ name, faults = [], notSeen }: AccountFacts): readonly Finding[] {
+  const doubts =
+    notSeen === undefined ? [] : [{ question: "has a trail that the stack does not show", reason: notSeen }];
+  return faults.length + doubts.length === 0 ? [] : [{ kind: name, name: "", faults, doubts }];
 }
 
 /** Trails by name, then id, whatever order they come in. */

@@ -19,6 +19,7 @@ export const cloudtrailS3DataeventsEnabled: Rule<AccountFacts> = {
     pciDss: ["10.2.1"],
   },
   isCharged: true,
+  isMetByOneTrail: true,
   remediation:
     "Add an entry to advancedEventSelectors of a multi-region trail, with eventCategory equal to Data and " +
     "resources.type equal to AWS::S3::Object, and leave out each bucket that holds logs by its ARN and a slash in " +

@@ -35,6 +35,7 @@ export const cloudtrailSecurityTrailEnabled: Rule<AccountFacts> = {
     pciDss: [],
   },
   isCharged: true,
+  isMetByOneTrail: true,
   remediation:
     "Change one trail until it meets all that is required; kmsKeyId takes the ARN of a KMS key whose policy lets " +
     "CloudTrail use it. AWS charges for the key and its use.",

@@ -1,4 +1,3 @@
-import { coverageSettings } from "../coverage";
 import { multiRegionTrailControls } from "../controls";
 import type { AccountFacts } from "../facts/accountFacts";
 import { judgeAccount } from "../requirements/judgeAccount";
@@ -25,6 +24,7 @@ export const multiRegionCloudtrailEnabled: Rule<AccountFacts> = {
   severity: "medium",
   controls: multiRegionTrailControls,
   isCharged: false,
+  isMetByOneTrail: true,
   remediation:
     "Create a MultiRegionTrail of pulumi-cloudtrail-baseline, or change one trail until it meets all that is required.",
   url: "https://docs.aws.amazon.com/config/latest/developerguide/multi-region-cloudtrail-enabled.html",
@@ -38,7 +38,6 @@ export const multiRegionCloudtrailEnabled: Rule<AccountFacts> = {
       values: ["strict", "literal"],
       default: "strict",
     },
-    ...coverageSettings,
   },
   evaluate(account, settings) {
     return judgeAccount(account, settings["interpretation"] === "literal" ? literal : strict);

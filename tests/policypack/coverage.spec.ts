@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { coverageFaults, coverageOf, wayElsewhere } from "../../policypack/coverage";
 import type { AccountFacts } from "../../policypack/facts/accountFacts";
-import { known } from "../../policypack/facts/fact";
 import { report } from "../../policypack/report";
 import type { Settings } from "../../policypack/rule";
 import { multiRegionCloudtrailEnabled as rule } from "../../policypack/rules/multiRegionCloudtrailEnabled";
@@ -18,13 +17,6 @@ function reported(account: Partial<AccountFacts>): string {
 }
 
 describe("a trail outside the stack", () => {
-  it("may be taken for granted, where the stack's own do not suffice", () => {
-    const attestation = "somebody says so";
-    assert.deepEqual(evaluate({ attestation }), { answer: "notApplicable", why: attestation });
-    assert.equal(evaluate({ attestation, trails: [trail({ isLogging: known(false) })] }).answer, "notApplicable");
-    assert.equal(evaluate({ attestation, trails: [trail()] }).answer, "compliant");
-  });
-
   it("that nobody could look for makes the answer unknown, not a violation", () => {
     assert.equal(evaluate({ notSeen: doubtful }).answer, "unknown");
     assert.equal(evaluate({ notSeen: doubtful, trails: [trail()] }).answer, "compliant");

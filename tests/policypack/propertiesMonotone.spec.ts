@@ -6,6 +6,7 @@ import { type Fact, known } from "../../policypack/facts/fact";
 import type { LeftOut } from "../../policypack/facts/leftOut";
 import type { ResourcePolicy } from "../../policypack/facts/policyStatement";
 import type { TrailFacts } from "../../policypack/facts/trailFacts";
+import { type FoundAccount, verdictOn } from "../../policypack/policy/attest";
 import { gate } from "../../policypack/presets";
 import type { Rule, Settings, Verdict } from "../../policypack/rule";
 import { unconditional } from "./arbitraries";
@@ -233,6 +234,10 @@ describe("making something better in any respect, or making known that it is goo
 
 describe("the gate", () => {
   const gateRules = accountRules.filter(({ name }) => name === gate);
+  const vouching = gateRules.map((rule): Rule<FoundAccount> => ({
+    ...rule,
+    evaluate: (found, settings) => verdictOn(rule, found, settings),
+  }));
 
   it("never gives a worse answer about an account with one more trail", () => {
     const trails = fc.array(pairOf(trailLadders), { minLength: 1, maxLength: 4 });
@@ -249,9 +254,9 @@ describe("the gate", () => {
     fc.assert(
       fc.property(fc.array(pairOf(trailLadders), { maxLength: 3 }), settings, (pairs, chosen) => {
         const account = accountOf(pairs.map(({ better }) => better));
-        const vouchedFor = { ...account, attestation: "somebody vouches for it" };
-        neverWorse(gateRules, account, { ...account, notSeen: doubtful }, chosen);
-        neverWorse(gateRules, { ...account, notSeen: doubtful }, vouchedFor, chosen);
+        const notSeen = { ...account, notSeen: doubtful };
+        neverWorse(gateRules, account, notSeen, chosen);
+        neverWorse(vouching, { facts: notSeen }, { facts: account, attestation: "somebody vouches for it" }, chosen);
       }),
       options,
     );

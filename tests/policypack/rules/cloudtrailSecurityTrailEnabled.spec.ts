@@ -64,15 +64,6 @@ describe("cloudtrail-security-trail-enabled", () => {
     assert.equal(saidOfAccount(rule, [], { isInUse: false }), "notApplicable: nothing is deployed to AWS");
   });
 
-  it("does not apply where somebody vouches for a trail elsewhere", () => {
-    const attestation = "somebody vouches";
-    assert.equal(saidOfAccount(rule, [], { attestation }), "notApplicable: somebody vouches");
-    assert.equal(
-      saidOfAccount(rule, [trail({ usesKmsKey: known(false) })], { attestation }),
-      "notApplicable: somebody vouches",
-    );
-  });
-
   it("is not known where the account may have trails that are not seen", () => {
     assert.equal(
       saidOfAccount(rule, [trail({ usesKmsKey: known(false) })], { notSeen: doubtful }),

@@ -158,19 +158,6 @@ describe("multi-region-cloudtrail-enabled", () => {
 describe("multi-region-cloudtrail-enabled, with trails elsewhere", () => {
   const account = { name: "account 123456789012", isInUse: true, trails: [] };
 
-  it("does not apply where somebody vouches for a trail, and says who", () => {
-    const attestation = "the configuration attests it";
-    assert.deepEqual(multiRegionCloudtrailEnabled.evaluate({ ...account, attestation }, {}), {
-      answer: "notApplicable",
-      why: attestation,
-    });
-  });
-
-  it("needs nobody to vouch where one trail meets all requirements", () => {
-    const facts = { ...account, trails: [trail()], attestation: "the configuration attests it" };
-    assert.deepEqual(multiRegionCloudtrailEnabled.evaluate(facts, {}), { answer: "compliant" });
-  });
-
   it("is not known where trails are not seen, and tells of the account", () => {
     const reason = doubtful;
     const elsewhere = { question: "has a trail that the stack does not show", reason };

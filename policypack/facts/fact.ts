@@ -25,3 +25,18 @@ export function known<T>(value: T): Known<T> {
 export function unknown(why: string, remedy: string): Unknown {
   return { known: false, why, remedy };
 }
+
+/** Whether all facts are true; not known where none is false, but one is not known. */
+export function every(facts: readonly Fact<boolean>[]): Fact<boolean> {
+  return facts.find((fact) => fact.known && !fact.value) ?? facts.find((fact) => !fact.known) ?? known(true);
+}
+
+/** Whether one fact at least is true; not known where none is, but one is not known. */
+export function some(facts: readonly Fact<boolean>[]): Fact<boolean> {
+  return facts.find((fact) => fact.known && fact.value) ?? facts.find((fact) => !fact.known) ?? known(false);
+}
+
+/** What a value means, where it is known. */
+export function mapFact<T, R>(fact: Fact<T>, convert: (value: T) => R): Fact<R> {
+  return fact.known ? known(convert(fact.value)) : fact;
+}

@@ -1,8 +1,7 @@
-import { type Fact, known } from "../fact";
+import { every, type Fact, known, some } from "../fact";
 import { accountKeys } from "./accountKeys";
 import { propertiesOf } from "./explain";
-import { every, some } from "./presence";
-import type { Property } from "./property";
+import type { Property } from "../property";
 import type { StackResource } from "./stack";
 
 /** The settings of a public access block, as both providers spell them. */

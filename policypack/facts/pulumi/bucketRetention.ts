@@ -1,6 +1,6 @@
 import { type Fact, known } from "../fact";
 import type { DeliveringTrail } from "../logBucketFacts";
-import type { Property } from "./property";
+import type { Property } from "../property";
 
 /**
  * Whether a default retention locks new objects. Older types spell blocks that occur once as lists.

@@ -1,6 +1,6 @@
 import { printable, quote } from "../../text";
 import { unknown, type Unknown } from "../fact";
-import { type Explain, Property } from "./property";
+import { type Explain, Property } from "../property";
 import type { Resource } from "./resource";
 
 /** The properties of a resource, ready to be read. */

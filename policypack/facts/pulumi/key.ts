@@ -1,9 +1,9 @@
-import { type Fact, known } from "../fact";
+import { type Fact, known, mapFact } from "../fact";
 import type { KeyFacts } from "../keyFacts";
 import type { ResourcePolicy } from "../policyStatement";
 import { notGiven, propertiesOf, setTwice } from "./explain";
 import { policyOf } from "./policy";
-import type { Property } from "./property";
+import type { Property } from "../property";
 import { type Referable, References } from "./references";
 import { hasNoProperties, type Resource } from "./resource";
 import { trailTypes } from "./trail";
@@ -82,7 +82,7 @@ function rotationOf(type: string, key: Property): KeyFacts["rotation"] {
   if (!isRotated.known || isRotated.value) {
     return isRotated.known ? known("on") : isRotated;
   }
-  return map(isForeign(key), (foreign) => (foreign ? "impossible" : "off"));
+  return mapFact(isForeign(key), (foreign) => (foreign ? "impossible" : "off"));
 }
 
 /** Whether the material is kept elsewhere: in a key store of the account's own, or imported. */
@@ -92,7 +92,7 @@ function isForeign(key: Property): Fact<boolean> {
   if (!store.known) {
     return store;
   }
-  return store.value === "" ? map(origin, (value) => value !== "AWS_KMS") : known(true);
+  return store.value === "" ? mapFact(origin, (value) => value !== "AWS_KMS") : known(true);
 }
 
 function keyPolicy(key: Property, policies: readonly Resource[]): ResourcePolicy {
@@ -104,8 +104,4 @@ function keyPolicy(key: Property, policies: readonly Resource[]): ResourcePolicy
     return setTwice(first, policies.length);
   }
   return hasNoProperties(first.props) ? notGiven(first) : policyOf(propertiesOf(first).get("policy"), plainNames);
-}
-
-function map<T, R>(fact: Fact<T>, convert: (value: T) => R): Fact<R> {
-  return fact.known ? known(convert(fact.value)) : fact;
 }

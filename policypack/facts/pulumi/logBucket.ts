@@ -7,7 +7,7 @@ import { expiresAfterDays, locksObjects } from "./bucketRetention";
 import { notGiven, propertiesOf } from "./explain";
 import { addTo } from "./lists";
 import { policyOf } from "./policy";
-import type { Property } from "./property";
+import type { Property } from "../property";
 import { hasNoProperties, type Resource } from "./resource";
 import type { StackResource } from "./stack";
 import { trailTypes } from "./trail";

@@ -1,7 +1,7 @@
 import { known } from "../fact";
 import { readPolicy } from "../policyDocument";
 import type { ResourcePolicy } from "../policyStatement";
-import type { Property } from "./property";
+import type { Property } from "../property";
 
 /**
  * A policy as text or as an object. Providers also spell absence as empty text.

@@ -1,13 +1,12 @@
-import { type Fact, known, unknown, type Unknown } from "../fact";
+import { readEventSelectors } from "../cloudtrail/readEventSelectors";
+import { recordedEvents } from "../cloudtrail/recordedEvents";
+import { every, type Fact, known, unknown, type Unknown } from "../fact";
+import type { Property } from "../property";
 import type { TrailFacts } from "../trailFacts";
 import { bucketTypes } from "./bucketParts";
 import { notGiven, propertiesOf } from "./explain";
-import { managementEventKindsLeftOut, managementEventsLeftOut, selectsManagementEvents } from "./managementEvents";
-import { recordsOtherEvents } from "./otherEvents";
-import { every, isSet } from "./presence";
-import type { Property } from "./property";
+import { isSet } from "./presence";
 import { hasNoProperties, type Resource } from "./resource";
-import { recordsS3DataEvents } from "./s3DataEvents";
 
 /** What a provider calls the properties that have other names with the other one. */
 interface Dialect {
@@ -59,17 +58,13 @@ export function trailFromResource(resource: Resource): TrailFacts | undefined {
     isLogging: trail.get(logging.name).asBoolean(logging.absent),
     includesGlobalServiceEvents: trail.get("includeGlobalServiceEvents").asBoolean(known(true)),
     validatesLogFiles: trail.get("enableLogFileValidation").asBoolean(known(false)),
-    managementEventsLeftOut: managementEventsLeftOut(trail),
-    managementEventKindsLeftOut: managementEventKindsLeftOut(trail),
-    selectsManagementEvents: selectsManagementEvents(trail),
-    recordsOtherEvents: recordsOtherEvents(trail),
+    ...recordedEvents(readEventSelectors(trail, { leavesBucketsOut: selectsByBucket(resource) })),
     usesKmsKey: isSet(trail, "kmsKeyId"),
     deliversToCloudWatchLogs: every([isSet(trail, logGroup), isSet(trail, "cloudWatchLogsRoleArn")]),
     // The provider fills in snsTopicArn, so that only the name tells what the program wants.
     notifiesSnsTopic: isSet(trail, "snsTopicName"),
     isOrganizationTrail: trail.get("isOrganizationTrail").asBoolean(known(false)),
     insightTypes: insightTypes(trail),
-    recordsS3DataEvents: recordsS3DataEvents(trail, selectsByBucket(resource)),
   };
 }
 
@@ -102,15 +97,11 @@ function nothingKnown(reason: Unknown): Omit<TrailFacts, "name" | "id"> {
     isLogging: reason,
     includesGlobalServiceEvents: reason,
     validatesLogFiles: reason,
-    managementEventsLeftOut: { read: reason, write: reason },
-    managementEventKindsLeftOut: { read: reason, write: reason },
-    selectsManagementEvents: reason,
-    recordsOtherEvents: reason,
+    ...recordedEvents(reason),
     usesKmsKey: reason,
     deliversToCloudWatchLogs: reason,
     notifiesSnsTopic: reason,
     isOrganizationTrail: reason,
     insightTypes: reason,
-    recordsS3DataEvents: reason,
   };
 }

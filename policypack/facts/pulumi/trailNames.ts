@@ -1,5 +1,5 @@
 import { known, unknown } from "../fact";
-import { type Explain, Property } from "./property";
+import { type Explain, Property } from "../property";
 import type { Resource } from "./resource";
 
 /** What AWS calls a trail, as far as it is known before deployment. */

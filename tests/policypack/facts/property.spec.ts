@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { known, unknown } from "../../../../policypack/facts/fact";
-import { Property } from "../../../../policypack/facts/pulumi/property";
-import { asInPreview, notYetKnown } from "../../preview";
+import { known, unknown } from "../../../policypack/facts/fact";
+import { Property } from "../../../policypack/facts/property";
+import { asInPreview, notYetKnown } from "../preview";
 
 const absent = unknown("absent", "set it");
 

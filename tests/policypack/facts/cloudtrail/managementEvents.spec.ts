@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { known, unknown } from "../../../../policypack/facts/fact";
 import type { LeftOut } from "../../../../policypack/facts/leftOut";
-import { managementEventsLeftOut } from "../../../../policypack/facts/pulumi/managementEvents";
-import { Property } from "../../../../policypack/facts/pulumi/property";
+import { managementEventsLeftOut } from "../../../../policypack/facts/cloudtrail/managementEvents";
+import { readEventSelectors } from "../../../../policypack/facts/cloudtrail/readEventSelectors";
+import { Property } from "../../../../policypack/facts/property";
 import { asInPreview, notYetKnown } from "../../preview";
 
 const kms = "kms.amazonaws.com";
@@ -10,7 +11,7 @@ const rds = "rdsdata.amazonaws.com";
 
 function leftOut(properties: object) {
   return managementEventsLeftOut(
-    Property.ofResource(asInPreview(properties), (path) => unknown(`${path} comes later`, "wait")),
+    readEventSelectors(Property.ofResource(asInPreview(properties), (path) => unknown(`${path} comes later`, "wait"))),
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Fact, known, type Unknown, unknown } from "../fact";
+import { type Fact, known, type Unknown, unknown } from "./fact";
 
 /**
  * What `pulumi policy analyze --file` puts in place of a secret it has no key for.
@@ -36,6 +36,11 @@ export class Property {
     this.#path = path;
     this.#explain = explain;
     this.#origins = origins;
+  }
+
+  /** Something of which everything is known, such as an answer. */
+  static of(value: object): Property {
+    return new Property(known(value), "", (path) => unknown(`${path} cannot be read`, `make ${path} plain`));
   }
 
   /**
@@ -80,6 +85,11 @@ export class Property {
     return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
   }
 
+  /** Whether it, or anything within it, has a value that a preview does not know. */
+  get isPending(): boolean {
+    return !this.asDocument().known;
+  }
+
   /** The object it is, or the first of the list it is: providers differ. Nothing is set in it when it is absent. */
   asBlock(): Property {
     if (this.isAbsent) {
@@ -96,6 +106,11 @@ export class Property {
   /** The string it is, or what its absence means. */
   asString(absent: Fact<string>): Fact<string> {
     return this.#as("a string", absent, (value) => (typeof value === "string" ? value : undefined));
+  }
+
+  /** The string it has to be: not known when it is absent. */
+  asText(): Fact<string> {
+    return this.asString(this.#misfit("a string"));
   }
 
   /** The number it is, or what its absence means. */
@@ -119,7 +134,7 @@ export class Property {
     }
     const strings: string[] = [];
     for (const item of items.value) {
-      const string = item.asString(item.#misfit("a string"));
+      const string = item.asText();
       if (!string.known) {
         return string;
       }

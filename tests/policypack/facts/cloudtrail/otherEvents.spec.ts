@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { known, unknown } from "../../../../policypack/facts/fact";
-import { recordsOtherEvents } from "../../../../policypack/facts/pulumi/otherEvents";
-import { Property } from "../../../../policypack/facts/pulumi/property";
+import { recordsOtherEvents } from "../../../../policypack/facts/cloudtrail/otherEvents";
+import { readEventSelectors } from "../../../../policypack/facts/cloudtrail/readEventSelectors";
+import { Property } from "../../../../policypack/facts/property";
 import { asInPreview, notYetKnown } from "../../preview";
 
 function others(properties: object) {
   return recordsOtherEvents(
-    Property.ofResource(asInPreview(properties), (path) => unknown(`${path} comes later`, "wait")),
+    readEventSelectors(Property.ofResource(asInPreview(properties), (path) => unknown(`${path} comes later`, "wait"))),
   );
 }
 

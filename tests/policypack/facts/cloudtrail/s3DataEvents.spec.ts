@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { known, unknown } from "../../../../policypack/facts/fact";
-import { Property } from "../../../../policypack/facts/pulumi/property";
-import { recordsS3DataEvents } from "../../../../policypack/facts/pulumi/s3DataEvents";
+import { readEventSelectors } from "../../../../policypack/facts/cloudtrail/readEventSelectors";
+import { Property } from "../../../../policypack/facts/property";
+import { recordsS3DataEvents } from "../../../../policypack/facts/cloudtrail/s3DataEvents";
 import { trailFromResource } from "../../../../policypack/facts/pulumi/trail";
 import { asInPreview, classicTrail, notYetKnown } from "../../preview";
 
@@ -11,7 +12,7 @@ const ofObjects = { field: "resources.type", equals: [objects] };
 
 function recorded(properties: object, comesFromBucket = false) {
   const trail = Property.ofResource(asInPreview(properties), (path) => unknown(`${path} comes later`, "wait"));
-  return recordsS3DataEvents(trail, comesFromBucket);
+  return recordsS3DataEvents(readEventSelectors(trail, { leavesBucketsOut: comesFromBucket }));
 }
 
 function basic(values: unknown, more: object = {}) {

@@ -4,7 +4,7 @@ import type { Rule } from "./rule";
 export type Level = "advisory" | "mandatory" | "disabled";
 
 /**
- * Ready choices of rules. `baseline`: the gate blocks, what costs nothing is advised. `rule`: the published rule alone,
+ * Ready choices of rules. `baseline`: the gate blocks, what is free of charge and of regret is advised. `rule`: the published rule alone,
  * read literally. `nist-800-53-r4` and `cis`: what serves a control of NIST SP 800-53 Revision 4 or a recommendation of
  * CIS blocks, also where it costs something. `strict`: everything blocks.
  */
@@ -26,7 +26,7 @@ export interface PresetEntry {
 }
 
 /** What a preset says of a rule. */
-export function entryOf(preset: Preset, rule: Pick<Rule<never>, "name" | "controls" | "isCharged">): PresetEntry {
+export function entryOf(preset: Preset, rule: Pick<Rule<never>, "name" | "controls" | "optIn">): PresetEntry {
   if (rule.name === gate) {
     return { enforcementLevel: "mandatory", ...(preset === "rule" && { interpretation: "literal" }) };
   }
@@ -45,10 +45,7 @@ const aspectsOfGate: ReadonlySet<string> = new Set([
   "cloudtrail-management-event-sources-included",
 ]);
 
-function levelOf(
-  preset: Preset,
-  { name, controls, isCharged }: Pick<Rule<never>, "name" | "controls" | "isCharged">,
-): Level {
+function levelOf(preset: Preset, { name, controls, optIn }: Pick<Rule<never>, "name" | "controls" | "optIn">): Level {
   const whereServed = (served: readonly string[]): Level => {
     if (served.length === 0) {
       return "disabled";
@@ -57,7 +54,7 @@ function levelOf(
   };
   switch (preset) {
     case "baseline":
-      return isCharged ? "disabled" : "advisory";
+      return optIn === undefined ? "advisory" : "disabled";
     case "rule":
       return "disabled";
     case "nist-800-53-r4":

@@ -1,5 +1,5 @@
 import type { Controls } from "./controls";
-import type { Finding, Rule, Shortcoming } from "./rule";
+import type { Finding, Reader, Rule, Shortcoming } from "./rule";
 import { enumerate, quote } from "./text";
 
 /** What a report says about the rule that was broken. */
@@ -11,15 +11,16 @@ type Broken = Pick<Rule<never>, "remediation" | "url"> & {
  * A shortcoming as lines to read: what was found, what is required, how to fix it, the controls and the page that says
  * more. The name of the rule and its description are left to what prints it.
  *
+ * @param reader whose remedy is told
  * @param hint another way out than the rule's own, sentences.
  */
-export function report(rule: Broken, shortcoming: Shortcoming, hint = ""): string {
+export function report(rule: Broken, shortcoming: Shortcoming, reader: Reader, hint = ""): string {
   const summary = shortcoming.summary === undefined ? [] : [`${shortcoming.summary}.`];
   const controls = rule.controls.nist80053Rev4;
   return [
     `Found: ${[...summary, ...shortcoming.findings.flatMap(describe)].join("\n- ")}`,
     `Required: ${shortcoming.required}.`,
-    `Fix: ${rule.remediation} ${hint}`.trimEnd(),
+    `Fix: ${rule.remediation[reader]} ${hint}`.trimEnd(),
     ...(controls.length === 0 ? [] : [`Controls: NIST SP 800-53 Rev. 4 ${controls.join(", ")}`]),
     `See: ${rule.url}`,
   ].join("\n");

@@ -15,12 +15,11 @@ export interface Rule<Facts> {
   readonly description: string;
   readonly severity: "low" | "medium" | "high" | "critical";
   readonly controls: Controls;
-  /** Whether AWS charges for complying, so that only those who ask for the rule should meet it. */
-  readonly isCharged: boolean;
+  /** Why only those who ask for the rule should meet it. Absent where complying is free of charge and of regret. */
+  readonly optIn?: OptInReason;
   /** Whether one trail that meets it is enough, wherever that one is kept. Absent where every trail counts. */
   readonly isMetByOneTrail?: true;
-  /** How to comply, in sentences. */
-  readonly remediation: string;
+  readonly remediation: Remediation;
   /** The page that says more. */
   readonly url: string;
   /** What users can choose about it, by name. Absent when nothing. */
@@ -28,6 +27,27 @@ export interface Rule<Facts> {
   /** Judges facts. It takes settings that are absent or not allowed for their defaults. */
   evaluate(facts: Facts, settings: Settings): Verdict;
 }
+
+/** What there is against meeting a rule unasked. */
+export const optInReasons = {
+  charged: "AWS charges for complying",
+  irreversible: "complying cannot be taken back",
+  manual: "no program can comply, a person has to",
+} as const;
+
+/** What there is against meeting a rule unasked: AWS charges, it cannot be taken back, or a person has to do it. */
+export type OptInReason = keyof typeof optInReasons;
+
+/** How to comply, in sentences, for each who may have to. */
+export interface Remediation {
+  /** What to change in the program that keeps the resources, in the words of Pulumi's providers. */
+  readonly program: string;
+  /** What to do in an account, with commands of the AWS CLI; capitals stand for names. */
+  readonly account: string;
+}
+
+/** Who is told how to comply. */
+export type Reader = keyof Remediation;
 
 /** A choice that a rule leaves to its users. */
 export type Setting = TextSetting | IntegerSetting | TextsSetting;

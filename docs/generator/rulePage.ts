@@ -2,7 +2,7 @@ import { settingsOf } from "../../policypack/policy/metadata";
 import { remedies } from "../../policypack/policy/remedies";
 import { entryOf, type Preset, presetNames } from "../../policypack/presets";
 import { report } from "../../policypack/report";
-import type { Rule, Setting } from "../../policypack/rule";
+import { optInReasons, type Rule, type Setting } from "../../policypack/rule";
 import { controlCatalogues, isMappedByAws } from "./ruleControls";
 import type { DocumentedRule, RuleGroup } from "./ruleGroups";
 import { table } from "./table";
@@ -17,13 +17,14 @@ export function rulePage({ judges, notApplicable }: RuleGroup, documented: Docum
     [
       `- Judges: ${judges}`,
       `- Severity: ${rule.severity}`,
-      `- Costs: ${rule.isCharged ? "AWS charges for complying, so the preset `baseline` leaves the rule out" : "AWS charges nothing for complying"}`,
+      `- On by default: ${rule.optIn === undefined ? "yes" : `no, as ${optInReasons[rule.optIn]}`}`,
       `- See: <${rule.url}>`,
     ].join("\n"),
     "## Answers",
     ...answers(documented, notApplicable),
     "## How to comply",
-    prose(rule.remediation),
+    `In a program: ${prose(rule.remediation.program)}`,
+    `In an account: ${prose(rule.remediation.account)}`,
     ...remediate(rule.name),
     "## Levels",
     levels(rule),
@@ -148,7 +149,7 @@ function configuration(rule: Rule<never>): object {
 }
 
 function example({ rule, onBad }: DocumentedRule): string[] {
-  return onBad === undefined ? [] : ["## Example of a report", fenced("text", report(rule, onBad))];
+  return onBad === undefined ? [] : ["## Example of a report", fenced("text", report(rule, onBad, "program"))];
 }
 
 function fenced(language: string, code: string): string {

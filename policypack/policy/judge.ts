@@ -37,11 +37,11 @@ export function judge(rule: Rule<never>, settings: Settings, evaluate: () => Ver
       case "notApplicable":
         return { notApplicable: verdict.why };
       case "violation":
-        return { complaint: { message: report(rule, verdict, hint) } };
+        return { complaint: { message: report(rule, verdict, "program", hint) } };
       case "unknown":
         return {
           complaint: {
-            message: report(rule, verdict, hint),
+            message: report(rule, verdict, "program", hint),
             ...(settings["unknown"] === "warn" && { level: "advisory" }),
           },
         };

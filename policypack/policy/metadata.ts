@@ -39,7 +39,7 @@ export function metadata(rule: Rule<never>, preset: Preset): Policy {
         specification: "https://csrc.nist.gov/pubs/sp/800/53/r4/upd3/final",
       },
     }),
-    remediationSteps: rule.remediation,
+    remediationSteps: rule.remediation.program,
     url: rule.url,
     configSchema: { properties: configSchema(settingsOf(rule), presettings) },
   };

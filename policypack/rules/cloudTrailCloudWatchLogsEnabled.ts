@@ -48,10 +48,16 @@ export const cloudTrailCloudWatchLogsEnabled: Rule<TrailFacts> = {
     cisAwsFoundations: [],
     pciDss: [],
   },
-  isCharged: true,
-  remediation:
-    "Set cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn) to the ARN of a log group followed by :* " +
-    "and cloudWatchLogsRoleArn to the ARN of a role that may write to it. AWS charges by the amount of logs.",
+  optIn: "charged",
+  remediation: {
+    program:
+      "Set cloudWatchLogsGroupArn (aws-native: cloudWatchLogsLogGroupArn) to the ARN of a log group followed by :* " +
+      "and cloudWatchLogsRoleArn to the ARN of a role that may write to it. AWS charges by the amount of logs.",
+    account:
+      "Run `aws cloudtrail update-trail --name TRAIL --cloud-watch-logs-log-group-arn LOG-GROUP-ARN:* " +
+      "--cloud-watch-logs-role-arn ROLE-ARN` with a role that may write to the log group. AWS charges by the " +
+      "amount of logs.",
+  },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/cloud-trail-cloud-watch-logs-enabled.html",
   evaluate(trail) {
     return judgeTrail(trail, deliversToCloudWatchLogs);

@@ -15,10 +15,15 @@ export const cloudTrailEncryptionEnabled: Rule<TrailFacts> = {
     cisAwsFoundations: ["3.5"],
     pciDss: ["10.3.2"],
   },
-  isCharged: true,
-  remediation:
-    "Set kmsKeyId to the ARN of a KMS key in the region of the bucket whose policy lets CloudTrail use it. AWS " +
-    "charges for the key and its use.",
+  optIn: "charged",
+  remediation: {
+    program:
+      "Set kmsKeyId to the ARN of a KMS key in the region of the bucket whose policy lets CloudTrail use it. AWS " +
+      "charges for the key and its use.",
+    account:
+      "Run `aws cloudtrail update-trail --name TRAIL --kms-key-id KEY-ARN` with a KMS key in the region of the " +
+      "bucket whose policy lets CloudTrail use it. AWS charges for the key and its use.",
+  },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/cloud-trail-encryption-enabled.html",
   evaluate(trail) {
     return judgeTrail(trail, usesKmsKey);

@@ -15,8 +15,10 @@ export const cloudTrailLogFileValidationEnabled: Rule<TrailFacts> = {
     cisAwsFoundations: ["3.2"],
     pciDss: ["10.3.2"],
   },
-  isCharged: false,
-  remediation: "Set enableLogFileValidation to true.",
+  remediation: {
+    program: "Set enableLogFileValidation to true.",
+    account: "Run `aws cloudtrail update-trail --name TRAIL --enable-log-file-validation` in the trail's home region.",
+  },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/cloud-trail-log-file-validation-enabled.html",
   evaluate(trail) {
     return judgeTrail(trail, validatesLogFiles);

@@ -11,8 +11,11 @@ export const cloudtrailGlobalServiceEventsEnabled: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail of management events should include global service events.",
   severity: "medium",
   controls: multiRegionTrailControls,
-  isCharged: false,
-  remediation: "Set includeGlobalServiceEvents to true.",
+  remediation: {
+    program: "Set includeGlobalServiceEvents to true.",
+    account:
+      "Run `aws cloudtrail update-trail --name TRAIL --include-global-service-events` in the trail's home " + "region.",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html",
   evaluate(trail) {
     return judgeTrailOfManagementEvents(trail, includesGlobalServiceEvents);

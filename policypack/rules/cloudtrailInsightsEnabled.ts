@@ -11,10 +11,15 @@ export const cloudtrailInsightsEnabled: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail of management events should record Insights events.",
   severity: "low",
   controls: noControls,
-  isCharged: true,
-  remediation:
-    "Add entries to insightSelectors with insightType ApiCallRateInsight and ApiErrorRateInsight. AWS charges for " +
-    "each event analyzed.",
+  optIn: "charged",
+  remediation: {
+    program:
+      "Add entries to insightSelectors with insightType ApiCallRateInsight and ApiErrorRateInsight. AWS charges for " +
+      "each event analyzed.",
+    account:
+      "Run `aws cloudtrail put-insight-selectors --trail-name TRAIL --insight-selectors " +
+      "InsightType=ApiCallRateInsight InsightType=ApiErrorRateInsight`. AWS charges for each event analyzed.",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-insights-events-with-cloudtrail.html",
   evaluate(trail) {
     return judgeTrailOfManagementEvents(trail, recordsInsights);

@@ -24,9 +24,13 @@ export const cloudtrailKmsKeyDeletionWindow: Rule<KeyFacts> = {
     cisAwsFoundations: [],
     pciDss: [],
   },
-  isCharged: false,
-  remediation:
-    "Raise deletionWindowInDays of the key (pendingWindowInDays in aws-native), or remove it: AWS then waits 30 days.",
+  remediation: {
+    program:
+      "Raise deletionWindowInDays of the key (pendingWindowInDays in aws-native), or remove it: AWS then waits 30 days.",
+    account:
+      "Run `aws kms cancel-key-deletion --key-id KEY`; if the key must go, schedule it again with `aws kms " +
+      "schedule-key-deletion --key-id KEY --pending-window-in-days 30`.",
+  },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/kms-cmk-not-scheduled-for-deletion.html",
   settings: { minimumDays },
   evaluate(key, settings) {

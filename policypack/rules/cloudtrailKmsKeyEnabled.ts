@@ -9,8 +9,12 @@ export const cloudtrailKmsKeyEnabled: Rule<KeyFacts> = {
   description: "The KMS key that encrypts the log files of an AWS CloudTrail trail should be enabled.",
   severity: "high",
   controls: { nist80053Rev4: ["SC-28"], nist80053Rev5: ["SC-28"], cisAwsFoundations: [], pciDss: [] },
-  isCharged: false,
-  remediation: "Set isEnabled of the key to true (enabled in aws-native).",
+  remediation: {
+    program: "Set isEnabled of the key to true (enabled in aws-native).",
+    account:
+      "Run `aws kms enable-key --key-id KEY`; where the key is pending deletion, `aws kms cancel-key-deletion " +
+      "--key-id KEY` first.",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html",
   evaluate(key) {
     return conclude(

@@ -21,11 +21,16 @@ export const cloudtrailKmsKeyPolicy: Rule<KeyFacts> = {
     "The policy of the KMS key of an AWS CloudTrail trail should let CloudTrail encrypt for named accounts alone.",
   severity: "high",
   controls: { nist80053Rev4: ["AC-3", "AC-6"], nist80053Rev5: ["AC-3", "AC-6"], cisAwsFoundations: [], pciDss: [] },
-  isCharged: false,
-  remediation:
-    "Let cloudtrail.amazonaws.com do kms:GenerateDataKey* on the condition that aws:SourceArn is the ARN of the trail " +
-    "or that kms:EncryptionContext:aws:cloudtrail:arn is like arn:PARTITION:cloudtrail:*:ACCOUNT:trail/*, and name " +
-    "principals in all other statements of the policy (policy, keyPolicy in aws-native).",
+  remediation: {
+    program:
+      "Let cloudtrail.amazonaws.com do kms:GenerateDataKey* on the condition that aws:SourceArn is the ARN of the trail " +
+      "or that kms:EncryptionContext:aws:cloudtrail:arn is like arn:PARTITION:cloudtrail:*:ACCOUNT:trail/*, and name " +
+      "principals in all other statements of the policy (policy, keyPolicy in aws-native).",
+    account:
+      "Let cloudtrail.amazonaws.com do kms:GenerateDataKey* on the condition that aws:SourceArn is the ARN of the trail " +
+      "or that kms:EncryptionContext:aws:cloudtrail:arn is like arn:PARTITION:cloudtrail:*:ACCOUNT:trail/*, and name " +
+      "principals in all other statements (`aws kms get-key-policy --key-id KEY`, then `put-key-policy`).",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html",
   evaluate(key) {
     return conclude(

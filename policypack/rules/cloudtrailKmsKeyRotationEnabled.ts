@@ -14,8 +14,10 @@ export const cloudtrailKmsKeyRotationEnabled: Rule<KeyFacts> = {
     cisAwsFoundations: ["3.6"],
     pciDss: ["3.7.4"],
   },
-  isCharged: false,
-  remediation: "Set enableKeyRotation of the key to true.",
+  remediation: {
+    program: "Set enableKeyRotation of the key to true.",
+    account: "Run `aws kms enable-key-rotation --key-id KEY`.",
+  },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/cmk-backing-key-rotation-enabled.html",
   evaluate(key) {
     if (key.rotation.known && key.rotation.value === "impossible") {

@@ -11,8 +11,10 @@ export const cloudtrailLoggingEnabled: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail should be logging.",
   severity: "high",
   controls: multiRegionTrailControls,
-  isCharged: false,
-  remediation: "Set enableLogging (aws-native: isLogging) to true, or remove the trail.",
+  remediation: {
+    program: "Set enableLogging (aws-native: isLogging) to true, or remove the trail.",
+    account: "Run `aws cloudtrail start-logging --name TRAIL` in the trail's home region, or delete the trail.",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-turning-off-logging.html",
   evaluate(trail) {
     return judgeTrail(trail, isLogging);

@@ -11,10 +11,15 @@ export const cloudtrailManagementEventSourcesIncluded: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail of management events should record those of every event source.",
   severity: "medium",
   controls: multiRegionTrailControls,
-  isCharged: false,
-  remediation:
-    "Remove excludeManagementEventSources from eventSelectors, and conditions on eventSource from " +
-    "advancedEventSelectors that select management events.",
+  remediation: {
+    program:
+      "Remove excludeManagementEventSources from eventSelectors, and conditions on eventSource from " +
+      "advancedEventSelectors that select management events.",
+    account:
+      "Run `aws cloudtrail get-event-selectors --trail-name TRAIL` and set the selectors again with `aws " +
+      "cloudtrail put-event-selectors`, without ExcludeManagementEventSources and without conditions on " +
+      "eventSource where they select management events.",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html",
   evaluate(trail) {
     return judgeTrailOfManagementEvents(trail, recordsAllManagementEvents);

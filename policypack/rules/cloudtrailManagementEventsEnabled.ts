@@ -11,11 +11,16 @@ export const cloudtrailManagementEventsEnabled: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail of management events should record reads and writes.",
   severity: "high",
   controls: multiRegionTrailControls,
-  isCharged: false,
-  remediation:
-    "Remove eventSelectors and advancedEventSelectors, or let them select management events: with " +
-    "includeManagementEvents true and readWriteType All, or with eventCategory equal to Management and no " +
-    "condition on readOnly.",
+  remediation: {
+    program:
+      "Remove eventSelectors and advancedEventSelectors, or let them select management events: with " +
+      "includeManagementEvents true and readWriteType All, or with eventCategory equal to Management and no " +
+      "condition on readOnly.",
+    account:
+      "Run `aws cloudtrail get-event-selectors --trail-name TRAIL`, add what is missing and set all with `aws " +
+      "cloudtrail put-event-selectors --trail-name TRAIL --advanced-event-selectors FILE`: a selector with " +
+      "eventCategory equal to Management and no condition on readOnly.",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html",
   evaluate(trail) {
     return judgeTrailOfManagementEvents(trail, recordsManagementEvents);

@@ -16,11 +16,17 @@ export const cloudtrailManagementEventsRecordedOnce: Rule<AccountFacts> = {
   description: "At most one AWS CloudTrail trail of an account should record the same management events.",
   severity: "low",
   controls: noControls,
-  isCharged: false,
-  remediation:
-    "Keep one multi-region trail of management events; remove the others, or let them select other events only. AWS delivers " +
-    "the first copy of management events in a region free of charge and charges 2.00 USD for each 100,000 events of " +
-    "every further copy.",
+  remediation: {
+    program:
+      "Keep one multi-region trail of management events; remove the others, or let them select other events only. AWS delivers " +
+      "the first copy of management events in a region free of charge and charges 2.00 USD for each 100,000 events of " +
+      "every further copy.",
+    account:
+      "Keep one multi-region trail of management events; remove the others with `aws cloudtrail delete-trail " +
+      "--name TRAIL`, or let them select other events only with `aws cloudtrail put-event-selectors`. AWS " +
+      "delivers the first copy of management events in a region free of charge and charges 2.00 USD for each " +
+      "100,000 events of every further copy.",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-manage-costs.html",
   evaluate({ trails }) {
     return judgeDuplicates(inOrder(trails));

@@ -11,8 +11,12 @@ export const cloudtrailMultiRegionEnabled: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail of management events should be multi-region.",
   severity: "medium",
   controls: multiRegionTrailControls,
-  isCharged: false,
-  remediation: "Set isMultiRegionTrail and includeGlobalServiceEvents to true.",
+  remediation: {
+    program: "Set isMultiRegionTrail and includeGlobalServiceEvents to true.",
+    account:
+      "Run `aws cloudtrail update-trail --name TRAIL --is-multi-region-trail --include-global-service-events` " +
+      "in the trail's home region.",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html",
   evaluate(trail) {
     return judgeTrailOfManagementEvents(trail, isMultiRegion);

@@ -13,10 +13,15 @@ export const cloudtrailOrganizationTrailBucketPolicy: Rule<LogBucketFacts> = {
   description: "The policy of an S3 bucket should let every trail deliver where an organization trail delivers.",
   severity: "high",
   controls: { nist80053Rev4: ["AU-12(a)(c)"], nist80053Rev5: ["AU-12"], cisAwsFoundations: [], pciDss: [] },
-  isCharged: false,
-  remediation:
-    "Let cloudtrail.amazonaws.com do s3:PutObject on BUCKET/[PREFIX/]AWSLogs/ACCOUNT-ID/* and, for an organization " +
-    "trail, on BUCKET/[PREFIX/]AWSLogs/ORGANIZATION-ID/*, where PREFIX is the s3KeyPrefix of the trail.",
+  remediation: {
+    program:
+      "Let cloudtrail.amazonaws.com do s3:PutObject on BUCKET/[PREFIX/]AWSLogs/ACCOUNT-ID/* and, for an organization " +
+      "trail, on BUCKET/[PREFIX/]AWSLogs/ORGANIZATION-ID/*, where PREFIX is the s3KeyPrefix of the trail.",
+    account:
+      "Let cloudtrail.amazonaws.com do s3:PutObject on BUCKET/[PREFIX/]AWSLogs/ACCOUNT-ID/* and, for an " +
+      "organization trail, on BUCKET/[PREFIX/]AWSLogs/ORGANIZATION-ID/*, where PREFIX is the key prefix of the " +
+      "trail (`aws s3api get-bucket-policy --bucket BUCKET`, then `put-bucket-policy`).",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
   evaluate({ name, trails, policy }) {
     if (trails.every(({ isOrganizationTrail }) => isOrganizationTrail.known && !isOrganizationTrail.value)) {

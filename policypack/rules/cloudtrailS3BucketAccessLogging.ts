@@ -36,10 +36,15 @@ export const cloudtrailS3BucketAccessLogging: Rule<LogBucketFacts> = {
     cisAwsFoundations: ["3.4"],
     pciDss: ["10.2.1"],
   },
-  isCharged: true,
-  remediation:
-    "Give the bucket a BucketLogging whose targetBucket is another bucket (loggingConfiguration with a " +
-    "destinationBucketName in aws-native). AWS charges for storing the access logs.",
+  optIn: "charged",
+  remediation: {
+    program:
+      "Give the bucket a BucketLogging whose targetBucket is another bucket (loggingConfiguration with a " +
+      "destinationBucketName in aws-native). AWS charges for storing the access logs.",
+    account:
+      "Run `aws s3api put-bucket-logging --bucket BUCKET --bucket-logging-status FILE` with a LoggingEnabled " +
+      "whose TargetBucket is another bucket. AWS charges for storing the access logs.",
+  },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-logging-enabled.html",
   evaluate(bucket) {
     return conclude(

@@ -9,8 +9,12 @@ export const cloudtrailS3BucketForceDestroyDisabled: Rule<LogBucketFacts> = {
   description: "No S3 bucket that AWS CloudTrail delivers to should be deleted along with its log files.",
   severity: "medium",
   controls: { nist80053Rev4: ["AU-9"], nist80053Rev5: ["AU-9"], cisAwsFoundations: [], pciDss: ["10.3.2"] },
-  isCharged: false,
-  remediation: "Set forceDestroy of the bucket to false.",
+  remediation: {
+    program: "Set forceDestroy of the bucket to false.",
+    account:
+      "An account does not show what a program will do: set forceDestroy of the bucket to false in the program " +
+      "that keeps it.",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
   evaluate(bucket) {
     return conclude(

@@ -9,11 +9,17 @@ export const cloudtrailS3BucketObjectLockEnabled: Rule<LogBucketFacts> = {
   description: "Every S3 bucket that AWS CloudTrail delivers to should lock new objects with a default retention.",
   severity: "low",
   controls: { nist80053Rev4: ["SC-28"], nist80053Rev5: ["CP-6(2)"], cisAwsFoundations: [], pciDss: ["10.5.1"] },
-  isCharged: true,
-  remediation:
-    "Give the bucket a BucketObjectLockConfiguration whose rule has a defaultRetention with a mode and days or years " +
-    "(objectLockConfiguration of the bucket in aws-native). It cannot be taken back, and AWS charges for storing what " +
-    "it keeps from being deleted.",
+  optIn: "irreversible",
+  remediation: {
+    program:
+      "Give the bucket a BucketObjectLockConfiguration whose rule has a defaultRetention with a mode and days or years " +
+      "(objectLockConfiguration of the bucket in aws-native). It cannot be taken back, and AWS charges for storing what " +
+      "it keeps from being deleted.",
+    account:
+      "Turn versioning on, then run `aws s3api put-object-lock-configuration --bucket BUCKET " +
+      "--object-lock-configuration FILE` with a DefaultRetention that has a mode and days or years. It cannot " +
+      "be taken back, and AWS charges for storing what it keeps from being deleted.",
+  },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-default-lock-enabled.html",
   evaluate(bucket) {
     return conclude(

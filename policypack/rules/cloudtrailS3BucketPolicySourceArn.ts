@@ -14,11 +14,16 @@ export const cloudtrailS3BucketPolicySourceArn: Rule<LogBucketFacts> = {
   description: "Every statement that lets AWS CloudTrail use an S3 bucket should say for which trails.",
   severity: "medium",
   controls: { nist80053Rev4: ["AC-3", "AC-6"], nist80053Rev5: ["AC-3", "AC-6"], cisAwsFoundations: [], pciDss: [] },
-  isCharged: false,
-  remediation:
-    'Add the condition {"StringEquals": {"aws:SourceArn": ARN}} with the ARNs of the trails, or {"ArnLike": ' +
-    '{"aws:SourceArn": "arn:PARTITION:cloudtrail:*:ACCOUNT:trail/*"}}, to each statement that allows ' +
-    "cloudtrail.amazonaws.com.",
+  remediation: {
+    program:
+      'Add the condition {"StringEquals": {"aws:SourceArn": ARN}} with the ARNs of the trails, or {"ArnLike": ' +
+      '{"aws:SourceArn": "arn:PARTITION:cloudtrail:*:ACCOUNT:trail/*"}}, to each statement that allows ' +
+      "cloudtrail.amazonaws.com.",
+    account:
+      'Add the condition {"StringEquals": {"aws:SourceArn": ARN}} with the ARNs of the trails, or {"ArnLike": ' +
+      '{"aws:SourceArn": "arn:PARTITION:cloudtrail:*:ACCOUNT:trail/*"}}, to each statement that allows ' +
+      "cloudtrail.amazonaws.com (`aws s3api get-bucket-policy --bucket BUCKET`, then `put-bucket-policy`).",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
   evaluate(bucket) {
     return conclude(

@@ -25,10 +25,15 @@ export const cloudtrailS3BucketPolicyTamperProtected: Rule<LogBucketFacts> = {
     cisAwsFoundations: [],
     pciDss: ["10.3.2"],
   },
-  isCharged: false,
-  remediation:
-    "Remove the actions found from the statements found, or name the principals in the setting trustedPrincipals of " +
-    "this rule. Give administrators such rights by IAM, where they can be taken back.",
+  remediation: {
+    program:
+      "Remove the actions found from the statements found, or name the principals in the setting trustedPrincipals of " +
+      "this rule. Give administrators such rights by IAM, where they can be taken back.",
+    account:
+      "Take the actions found out of the statements found (`aws s3api get-bucket-policy --bucket BUCKET`, then " +
+      "`put-bucket-policy`), or name the principals in the setting trustedPrincipals of this rule. Give " +
+      "administrators such rights by IAM, where they can be taken back.",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
   settings: {
     trustedPrincipals: {

@@ -30,10 +30,15 @@ export const cloudtrailS3BucketPublicAccessProhibited: Rule<LogBucketFacts> = {
     cisAwsFoundations: ["2.1.4"],
     pciDss: ["1.4.4"],
   },
-  isCharged: false,
-  remediation:
-    "Give the bucket a BucketPublicAccessBlock with all four settings on (publicAccessBlockConfiguration in " +
-    "aws-native), keep its ACL private, and name principals in its policy.",
+  remediation: {
+    program:
+      "Give the bucket a BucketPublicAccessBlock with all four settings on (publicAccessBlockConfiguration in " +
+      "aws-native), keep its ACL private, and name principals in its policy.",
+    account:
+      "Run `aws s3api put-public-access-block --bucket BUCKET --public-access-block-configuration " +
+      "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true` and `aws " +
+      "s3api put-bucket-acl --bucket BUCKET --acl private`, and name principals in its policy.",
+  },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-level-public-access-prohibited.html",
   evaluate(bucket) {
     return conclude(

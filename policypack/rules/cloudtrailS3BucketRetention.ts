@@ -23,10 +23,14 @@ export const cloudtrailS3BucketRetention: Rule<LogBucketFacts> = {
     cisAwsFoundations: [],
     pciDss: ["10.5.1"],
   },
-  isCharged: false,
-  remediation:
-    "Raise the expiration of the lifecycle rules that concern log files (rules of BucketLifecycleConfiguration, " +
-    "lifecycleConfiguration in aws-native), or remove it.",
+  remediation: {
+    program:
+      "Raise the expiration of the lifecycle rules that concern log files (rules of BucketLifecycleConfiguration, " +
+      "lifecycleConfiguration in aws-native), or remove it.",
+    account:
+      "Raise the expiration of the lifecycle rules that concern log files, or remove it (`aws s3api " +
+      "get-bucket-lifecycle-configuration --bucket BUCKET`, then `put-bucket-lifecycle-configuration`).",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
   settings: { minimumDays },
   evaluate(bucket, settings) {

@@ -30,11 +30,16 @@ export const cloudtrailS3BucketSslRequestsOnly: Rule<LogBucketFacts> = {
     cisAwsFoundations: ["2.1.1"],
     pciDss: ["4.2.1"],
   },
-  isCharged: false,
-  remediation:
-    "Add a statement to the policy of the bucket (policy, policyDocument in aws-native) with Effect Deny, Principal " +
-    '"*", Action "s3:*", the bucket and its objects as Resource, and Condition {"Bool": {"aws:SecureTransport": ' +
-    '"false"}} alone.',
+  remediation: {
+    program:
+      "Add a statement to the policy of the bucket (policy, policyDocument in aws-native) with Effect Deny, Principal " +
+      '"*", Action "s3:*", the bucket and its objects as Resource, and Condition {"Bool": {"aws:SecureTransport": ' +
+      '"false"}} alone.',
+    account:
+      "Add a statement to the policy of the bucket (`aws s3api get-bucket-policy --bucket BUCKET`, then " +
+      '`put-bucket-policy`) with Effect Deny, Principal "*", Action "s3:*", the bucket and its objects as ' +
+      'Resource, and Condition {"Bool": {"aws:SecureTransport": "false"}} alone.',
+  },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-ssl-requests-only.html",
   evaluate(bucket) {
     return conclude(

@@ -14,10 +14,12 @@ export const cloudtrailS3BucketVersioningEnabled: Rule<LogBucketFacts> = {
     cisAwsFoundations: [],
     pciDss: [],
   },
-  isCharged: false,
-  remediation:
-    'Give the bucket a BucketVersioning whose versioningConfiguration has the status "Enabled" ' +
-    "(versioningConfiguration of the bucket in aws-native).",
+  remediation: {
+    program:
+      'Give the bucket a BucketVersioning whose versioningConfiguration has the status "Enabled" ' +
+      "(versioningConfiguration of the bucket in aws-native).",
+    account: "Run `aws s3api put-bucket-versioning --bucket BUCKET --versioning-configuration Status=Enabled`.",
+  },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-versioning-enabled.html",
   evaluate(bucket) {
     return conclude(

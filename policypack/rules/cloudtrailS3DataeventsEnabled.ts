@@ -18,12 +18,19 @@ export const cloudtrailS3DataeventsEnabled: Rule<AccountFacts> = {
     cisAwsFoundations: ["3.8", "3.9"],
     pciDss: ["10.2.1"],
   },
-  isCharged: true,
+  optIn: "charged",
   isMetByOneTrail: true,
-  remediation:
-    "Add an entry to advancedEventSelectors of a multi-region trail, with eventCategory equal to Data and " +
-    "resources.type equal to AWS::S3::Object, and leave out each bucket that holds logs by its ARN and a slash in " +
-    "notStartsWiths (aws-native: notStartsWith) of resources.ARN. AWS charges for each event.",
+  remediation: {
+    program:
+      "Add an entry to advancedEventSelectors of a multi-region trail, with eventCategory equal to Data and " +
+      "resources.type equal to AWS::S3::Object, and leave out each bucket that holds logs by its ARN and a slash in " +
+      "notStartsWiths (aws-native: notStartsWith) of resources.ARN. AWS charges for each event.",
+    account:
+      "Add a selector of S3 data events to those that a multi-region trail has (`aws cloudtrail " +
+      "get-event-selectors --trail-name TRAIL` shows them) and set all with `aws cloudtrail " +
+      "put-event-selectors --trail-name TRAIL --advanced-event-selectors FILE`; leave out each bucket that " +
+      "holds logs. AWS charges for each event.",
+  },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/cloudtrail-s3-dataevents-enabled.html",
   evaluate(account) {
     return judgeAccountWithTrail(account, requirements);

@@ -34,11 +34,17 @@ export const cloudtrailSecurityTrailEnabled: Rule<AccountFacts> = {
     cisAwsFoundations: [],
     pciDss: [],
   },
-  isCharged: true,
+  optIn: "charged",
   isMetByOneTrail: true,
-  remediation:
-    "Change one trail until it meets all that is required; kmsKeyId takes the ARN of a KMS key whose policy lets " +
-    "CloudTrail use it. AWS charges for the key and its use.",
+  remediation: {
+    program:
+      "Change one trail until it meets all that is required; kmsKeyId takes the ARN of a KMS key whose policy lets " +
+      "CloudTrail use it. AWS charges for the key and its use.",
+    account:
+      "Change one trail until it meets all that is required, with `aws cloudtrail update-trail --name TRAIL " +
+      "--is-multi-region-trail --include-global-service-events --enable-log-file-validation --kms-key-id " +
+      "KEY-ARN` and a key whose policy lets CloudTrail use it. AWS charges for the key and its use.",
+  },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/cloudtrail-security-trail-enabled.html",
   evaluate(account) {
     return judgeAccountWithTrail(account, requirements);

@@ -11,8 +11,13 @@ export const cloudtrailSnsTopicConfigured: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail should notify an SNS topic of its log files.",
   severity: "low",
   controls: noControls,
-  isCharged: true,
-  remediation: "Set snsTopicName to a topic whose policy lets CloudTrail publish. AWS charges for the notifications.",
+  optIn: "charged",
+  remediation: {
+    program: "Set snsTopicName to a topic whose policy lets CloudTrail publish. AWS charges for the notifications.",
+    account:
+      "Run `aws cloudtrail update-trail --name TRAIL --sns-topic-name TOPIC` with a topic whose policy lets " +
+      "CloudTrail publish. AWS charges for the notifications.",
+  },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html",
   evaluate(trail) {
     return judgeTrail(trail, notifiesSnsTopic);

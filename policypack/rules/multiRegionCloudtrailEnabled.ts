@@ -23,10 +23,16 @@ export const multiRegionCloudtrailEnabled: Rule<AccountFacts> = {
   description: "At least one multi-region AWS CloudTrail should be present in an account.",
   severity: "medium",
   controls: multiRegionTrailControls,
-  isCharged: false,
   isMetByOneTrail: true,
-  remediation:
-    "Create a MultiRegionTrail of pulumi-cloudtrail-baseline, or change one trail until it meets all that is required.",
+  remediation: {
+    program:
+      "Create a MultiRegionTrail of pulumi-cloudtrail-baseline, or change one trail until it meets all that is required.",
+    account:
+      "Change one trail with `aws cloudtrail update-trail --name TRAIL --is-multi-region-trail " +
+      "--include-global-service-events --enable-log-file-validation`, start it with `aws cloudtrail " +
+      "start-logging --name TRAIL`, and let its event selectors record all management events; or create a " +
+      "trail, for example with `pulumi up` of cloudtrail-baseline.",
+  },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/multi-region-cloudtrail-enabled.html",
   settings: {
     interpretation: {

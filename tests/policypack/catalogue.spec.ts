@@ -91,7 +91,7 @@ describe("the catalogue", () => {
 
   it("gives every rule its properties in the same order", () => {
     const order =
-      "name displayName description severity controls isCharged isMetByOneTrail remediation url settings evaluate";
+      "name displayName description severity controls optIn isMetByOneTrail remediation url settings evaluate";
     for (const rule of rules) {
       assert.deepEqual(
         Object.keys(rule),
@@ -119,15 +119,17 @@ describe("the catalogue", () => {
     for (const { name, displayName, description, remediation } of rules) {
       assert.match(displayName, /^[A-Z].*[^.]$/, name);
       assert.match(description, /^[A-Z].*[^.]\.$/, name);
-      assert.match(remediation, /^[A-Z].*[^.]\.$/, name);
+      for (const text of [remediation.program, remediation.account]) assert.match(text, /^[A-Z].*[^.]\.$/, name);
     }
     assert.equal(new Set(rules.map(({ displayName }) => displayName)).size, rules.length);
     assert.equal(new Set(rules.map(({ description }) => description)).size, rules.length);
   });
 
-  it("says of rules on accounts and trails that cost what AWS charges for", () => {
-    for (const { name, remediation } of [...accountRules, ...trailRules].filter(({ isCharged }) => isCharged)) {
-      assert.match(remediation, /AWS charges /, name);
+  it("says of rules to ask for what AWS charges for, or that it cannot be taken back", () => {
+    const words = { charged: /AWS charges /, irreversible: /cannot be taken back/, manual: /by hand/ };
+    for (const { name, remediation, optIn } of rules) {
+      if (optIn === undefined) continue;
+      for (const text of [remediation.program, remediation.account]) assert.match(text, words[optIn], name);
     }
   });
 

@@ -13,7 +13,7 @@ function evaluate(account: Partial<AccountFacts>) {
 function reported(account: Partial<AccountFacts>): string {
   const verdict = evaluate(account);
   assert.ok(verdict.answer === "violation" || verdict.answer === "unknown");
-  return report(rule, verdict);
+  return report(rule, verdict, "program");
 }
 
 describe("a trail outside the stack", () => {

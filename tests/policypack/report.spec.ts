@@ -4,7 +4,7 @@ import { report } from "../../policypack/report";
 import type { Finding } from "../../policypack/rule";
 
 const rule = {
-  remediation: "Do this.",
+  remediation: { program: "Do this.", account: "Do that." },
   controls: { nist80053Rev4: ["AU-3", "SI-7"] },
   url: "https://example.com/rule",
 } as const;
@@ -16,7 +16,7 @@ function finding(differences: Partial<Finding>): Finding {
 describe("report", () => {
   it("says what was found, what is required, how to fix it, the controls and where to read on", () => {
     assert.equal(
-      report(rule, { answer: "violation", summary: "no trail", required: "a trail", findings: [] }),
+      report(rule, { answer: "violation", summary: "no trail", required: "a trail", findings: [] }, "program"),
       [
         "Found: no trail.",
         "Required: a trail.",
@@ -27,10 +27,17 @@ describe("report", () => {
     );
   });
 
+  it("says how to fix it to whoever has to, in a program or in an account", () => {
+    const shortcoming = { answer: "violation", required: "a trail", findings: [] } as const;
+    assert.match(report(rule, shortcoming, "program"), /^Fix: Do this\.$/m);
+    assert.match(report(rule, shortcoming, "account"), /^Fix: Do that\.$/m);
+  });
+
   it("adds another way out to the fix", () => {
     const lines = report(
       rule,
       { answer: "violation", summary: "no trail", required: "a trail", findings: [] },
+      "program",
       "Or that.",
     );
     assert.match(lines, /^Fix: Do this\. Or that\.$/m);
@@ -50,7 +57,9 @@ describe("report", () => {
       finding({ name: "other\n", faults: ["is not logging"] }),
     ];
     assert.deepEqual(
-      report(rule, { answer: "violation", summary: "2 trails", required: "a trail", findings }).split("\n").slice(0, 5),
+      report(rule, { answer: "violation", summary: "2 trails", required: "a trail", findings }, "program")
+        .split("\n")
+        .slice(0, 5),
       [
         "Found: 2 trails.",
         '- trail "audit" is not multi-region and is too small.',
@@ -63,7 +72,7 @@ describe("report", () => {
 
   it("lets a single finding speak for itself", () => {
     const findings = [finding({ faults: ["is not logging"] })];
-    const [first] = report(rule, { answer: "violation", required: "a trail", findings }).split("\n");
+    const [first] = report(rule, { answer: "violation", required: "a trail", findings }, "program").split("\n");
     assert.equal(first, 'Found: trail "audit" is not logging.');
   });
 });

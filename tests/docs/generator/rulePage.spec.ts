@@ -16,8 +16,8 @@ const rule: Rule<never> = {
   description: "Every light should be green.",
   severity: "low",
   controls: { nist80053Rev4: ["SI-7"], nist80053Rev5: [], cisAwsFoundations: [], pciDss: [] },
-  isCharged: true,
-  remediation: "Switch it on.",
+  optIn: "charged",
+  remediation: { program: "Switch it on.", account: "Run `aws switch on`." },
   url: "https://example.com/green",
   settings: {
     colour: { type: "string", description: "Which colour counts.", values: ["green", "blue"], default: "green" },
@@ -29,9 +29,9 @@ const rule: Rule<never> = {
 
 const group: RuleGroup = { title: "Lights", judges: "each light", notApplicable: "it is day", rules: [] };
 
-function page(differences: Partial<Rule<never>> = {}): string {
+function page(differences: Partial<Rule<never>> = {}, of = rule): string {
   return rulePage(group, {
-    rule: { ...rule, ...differences },
+    rule: { ...of, ...differences },
     onNotKnown: ({ colour }) => ({
       ...notGreen,
       answer: "unknown",
@@ -82,9 +82,17 @@ describe("the page of a rule", () => {
     assert.doesNotMatch(page({ name: "green" }), /remediate/);
   });
 
-  it("says whether complying is charged", () => {
-    assert.match(page(), /- Costs: AWS charges for complying/);
-    assert.match(page({ isCharged: false }), /- Costs: AWS charges nothing for complying/);
+  it("says whether the rule is on by default, or why it is not", () => {
+    const { optIn, ...free } = rule;
+    assert.equal(optIn, "charged");
+    assert.match(page(), /- On by default: no, as AWS charges for complying\n/);
+    assert.match(page({ optIn: "irreversible" }), /- On by default: no, as complying cannot be taken back\n/);
+    assert.match(page({}, free), /- On by default: yes\n/);
+  });
+
+  it("says how to comply in a program and in an account", () => {
+    const inBoth = /## How to comply\n\nIn a program: Switch it on\.\n\nIn an account: Run `aws switch on`\.\n/;
+    assert.match(page(), inBoth);
   });
 
   it("shows what a report says", () => {

@@ -25,6 +25,6 @@ describe("cloudtrail-s3-bucket-object-lock-enabled", () => {
   });
 
   it("is left to those who ask for it, as a lock cannot be taken back", () => {
-    assert.equal(rule.isCharged, true);
+    assert.equal(rule.optIn, "irreversible");
   });
 });

@@ -32,6 +32,9 @@ import { cloudtrailSecurityTrailEnabled } from "./rules/cloudtrailSecurityTrailE
 import { cloudtrailSnsTopicConfigured } from "./rules/cloudtrailSnsTopicConfigured";
 import { multiRegionCloudtrailEnabled } from "./rules/multiRegionCloudtrailEnabled";
 
+/** The name of the rule that all of this exists for. It blocks under every preset. */
+export const gate = multiRegionCloudtrailEnabled.name;
+
 /** The rules on an account as a whole, in the order of reports. */
 export const accountRules: readonly Rule<AccountFacts>[] = [
   multiRegionCloudtrailEnabled,

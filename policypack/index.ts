@@ -1,8 +1,9 @@
 import { PolicyPack } from "@pulumi/policy";
 import { rules } from "./catalogue";
+import { configurationFaults } from "./configuration/configurationFaults";
 import { policies } from "./policies";
+import { configurableOf } from "./policy/configurable";
 import { checkedConfiguration } from "./policy/configurationCheck";
-import { configurationFaults } from "./policy/configurationFaults";
 import { startIntercepted } from "./policy/interception";
 import { paredCalls } from "./policy/paredCalls";
 
@@ -11,7 +12,9 @@ startIntercepted(
     const pared = paredCalls(handlers);
     return {
       ...pared,
-      ...checkedConfiguration({ ...handlers, ...pared }, (config) => configurationFaults(config, rules)),
+      ...checkedConfiguration({ ...handlers, ...pared }, (config) =>
+        configurationFaults(config, rules.map(configurableOf)),
+      ),
     };
   },
   () => new PolicyPack("cloudtrail-baseline", { enforcementLevel: "mandatory", policies: policies() }),

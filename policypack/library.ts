@@ -2,5 +2,5 @@
 // index.ts does, which Pulumi finds as `main`.
 export { rules } from "./catalogue";
 export { policies, type PolicyOptions } from "./policies";
-export { type Level, type Preset, presetNames } from "./presets";
+export { type Level, type Preset, presetNames } from "./configuration/presets";
 export type { Rule } from "./rule";

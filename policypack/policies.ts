@@ -6,7 +6,7 @@ import { accountPolicy } from "./policy/accountPolicy";
 import { partPolicy } from "./policy/partPolicy";
 import { StackNotes } from "./policy/stackNotes";
 import { trailPolicy } from "./policy/trailPolicy";
-import { defaultPreset, type Preset } from "./presets";
+import { defaultPreset, type Preset } from "./configuration/presets";
 
 /** How the policies are made. */
 export interface PolicyOptions {

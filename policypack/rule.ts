@@ -17,6 +17,11 @@ export interface Rule<Facts> {
   readonly controls: Controls;
   /** Why only those who ask for the rule should meet it. Absent where complying is free of charge and of regret. */
   readonly optIn?: OptInReason;
+  /**
+   * Whether it asks of each trail what the gate asks of one. One trail that meets all of it serves the controls, so that
+   * another that does not is no reason to block where a standard is all that counts.
+   */
+  readonly isAspectOfGate?: true;
   /** Whether one trail that meets it is enough, wherever that one is kept. Absent where every trail counts. */
   readonly isMetByOneTrail?: true;
   readonly remediation: Remediation;

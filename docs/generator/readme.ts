@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { rules } from "../../policypack/catalogue";
-import { defaultPreset, entryOf } from "../../policypack/presets";
+import { defaultPreset, entryOf } from "../../policypack/configuration/presets";
 import { prose } from "./rulePage";
 import { table } from "./table";
 

@@ -1,4 +1,4 @@
-import { entryOf } from "../../policypack/presets";
+import { entryOf } from "../../policypack/configuration/presets";
 import type { Rule } from "../../policypack/rule";
 import { compareControls, type ControlCatalogue, controlCatalogues, isMappedByAws } from "./ruleControls";
 import type { RuleGroup } from "./ruleGroups";

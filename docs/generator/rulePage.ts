@@ -1,6 +1,6 @@
-import { settingsOf } from "../../policypack/policy/metadata";
+import { settingsOf } from "../../policypack/policy/configurable";
 import { remedies } from "../../policypack/policy/remedies";
-import { entryOf, type Preset, presetNames } from "../../policypack/presets";
+import { entryOf, type Preset, presetNames } from "../../policypack/configuration/presets";
 import { report } from "../../policypack/report";
 import { optInReasons, type Rule, type Setting } from "../../policypack/rule";
 import { controlCatalogues, isMappedByAws } from "./ruleControls";

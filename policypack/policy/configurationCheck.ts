@@ -1,5 +1,5 @@
 import type { Settings } from "../rule";
-import { listed } from "./configurationFaults";
+import { listed } from "../configuration/configurationFaults";
 import type { Handler, Handlers } from "./interception";
 
 /** What a configuration lacks, from the settings by policy; sentences without their full stop. */

@@ -1,7 +1,8 @@
 import type { EnforcementLevel, ReportViolation } from "@pulumi/policy";
 import { report } from "../report";
 import type { Rule, Settings, Verdict } from "../rule";
-import { listed, settingFaults } from "./configurationFaults";
+import { listed, settingFaults } from "../configuration/configurationFaults";
+import { configurableOf } from "./configurable";
 
 /** What a policy has to say about a verdict; nothing when it is compliant. */
 export interface Judgement {
@@ -53,7 +54,7 @@ export function judge(rule: Rule<never>, settings: Settings, evaluate: () => Ver
 
 /** What to say where the settings of a rule are not allowed; `undefined` where they are. */
 export function misconfiguration(rule: Rule<never>, settings: Settings): Complaint | undefined {
-  const faults = settingFaults(rule, settings);
+  const faults = settingFaults(configurableOf(rule), settings);
   return faults.length === 0
     ? undefined
     : {

@@ -1,25 +1,7 @@
 import type { Policy } from "@pulumi/policy";
-import { coverageSettings } from "../coverage";
-import { entryOf, gate, type Preset } from "../presets";
+import { entryOf, type Preset } from "../configuration/presets";
 import type { Rule, Setting } from "../rule";
-
-/** What a rule's shortcomings do that come from what is not known. */
-const unknownSetting: Setting = {
-  type: "string",
-  description:
-    "What happens when an answer depends on something that is not known. `block`: the same as for a violation. `warn`: a " +
-    "note is printed and the stack passes.",
-  values: ["block", "warn"],
-  default: "block",
-};
-
-/** What the users of a policy can set: the rule's own settings and what this pack adds to the gate's and to all. */
-export function settingsOf({
-  name,
-  settings,
-}: Pick<Rule<never>, "name" | "settings">): Readonly<Record<string, Setting>> {
-  return { ...settings, ...(name === gate && coverageSettings), unknown: unknownSetting };
-}
+import { settingsOf } from "./configurable";
 
 /** What Pulumi shows of a policy and needs to configure it. */
 export function metadata(rule: Rule<never>, preset: Preset): Policy {

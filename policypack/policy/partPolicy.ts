@@ -1,7 +1,7 @@
 import type { Policies, StackValidation } from "@pulumi/policy";
 import type { Resource } from "../facts/pulumi/resource";
 import { trailTypes } from "../facts/pulumi/trail";
-import type { Preset } from "../presets";
+import type { Preset } from "../configuration/presets";
 import type { Rule } from "../rule";
 import { boundTo } from "./boundTo";
 import { complain, judge } from "./judge";

@@ -8,7 +8,7 @@ import type {
 import type { Resource } from "../facts/pulumi/resource";
 import { trailFromResource, trailTypes } from "../facts/pulumi/trail";
 import type { TrailFacts } from "../facts/trailFacts";
-import type { Preset } from "../presets";
+import type { Preset } from "../configuration/presets";
 import type { Rule, Settings } from "../rule";
 import { boundTo } from "./boundTo";
 import { complain, judge, type Judgement } from "./judge";

@@ -11,6 +11,7 @@ export const cloudtrailGlobalServiceEventsEnabled: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail of management events should include global service events.",
   severity: "medium",
   controls: multiRegionTrailControls,
+  isAspectOfGate: true,
   remediation: {
     program: "Set includeGlobalServiceEvents to true.",
     account:

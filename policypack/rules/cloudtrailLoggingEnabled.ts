@@ -11,6 +11,7 @@ export const cloudtrailLoggingEnabled: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail should be logging.",
   severity: "high",
   controls: multiRegionTrailControls,
+  isAspectOfGate: true,
   remediation: {
     program: "Set enableLogging (aws-native: isLogging) to true, or remove the trail.",
     account: "Run `aws cloudtrail start-logging --name TRAIL` in the trail's home region, or delete the trail.",

@@ -11,6 +11,7 @@ export const cloudtrailManagementEventSourcesIncluded: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail of management events should record those of every event source.",
   severity: "medium",
   controls: multiRegionTrailControls,
+  isAspectOfGate: true,
   remediation: {
     program:
       "Remove excludeManagementEventSources from eventSelectors, and conditions on eventSource from " +

@@ -11,6 +11,7 @@ export const cloudtrailManagementEventsEnabled: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail of management events should record reads and writes.",
   severity: "high",
   controls: multiRegionTrailControls,
+  isAspectOfGate: true,
   remediation: {
     program:
       "Remove eventSelectors and advancedEventSelectors, or let them select management events: with " +

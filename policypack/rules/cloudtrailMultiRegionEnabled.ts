@@ -11,6 +11,7 @@ export const cloudtrailMultiRegionEnabled: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail of management events should be multi-region.",
   severity: "medium",
   controls: multiRegionTrailControls,
+  isAspectOfGate: true,
   remediation: {
     program: "Set isMultiRegionTrail and includeGlobalServiceEvents to true.",
     account:

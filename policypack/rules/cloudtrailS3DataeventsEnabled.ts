@@ -18,8 +18,8 @@ export const cloudtrailS3DataeventsEnabled: Rule<AccountFacts> = {
     cisAwsFoundations: ["3.8", "3.9"],
     pciDss: ["10.2.1"],
   },
-  optIn: "charged",
   isMetByOneTrail: true,
+  optIn: "charged",
   remediation: {
     program:
       "Add an entry to advancedEventSelectors of a multi-region trail, with eventCategory equal to Data and " +

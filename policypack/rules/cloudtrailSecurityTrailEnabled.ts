@@ -34,8 +34,8 @@ export const cloudtrailSecurityTrailEnabled: Rule<AccountFacts> = {
     cisAwsFoundations: [],
     pciDss: [],
   },
-  optIn: "charged",
   isMetByOneTrail: true,
+  optIn: "charged",
   remediation: {
     program:
       "Change one trail until it meets all that is required; kmsKeyId takes the ARN of a KMS key whose policy lets " +

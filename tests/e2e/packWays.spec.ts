@@ -4,7 +4,7 @@ import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import { DeleteTrailCommand, StartLoggingCommand } from "@aws-sdk/client-cloudtrail";
 import { rules } from "../../policypack/catalogue";
-import { type Level, type Preset, presetNames } from "../../policypack/presets";
+import { type Level, type Preset, presetNames } from "../../policypack/configuration/presets";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
 import { repository } from "../../sandbox/repository";
 import { custom, stateOf } from "../policypack/state";

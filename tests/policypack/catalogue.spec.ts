@@ -91,7 +91,7 @@ describe("the catalogue", () => {
 
   it("gives every rule its properties in the same order", () => {
     const order =
-      "name displayName description severity controls optIn isMetByOneTrail remediation url settings evaluate";
+      "name displayName description severity controls isAspectOfGate isMetByOneTrail optIn remediation url settings evaluate";
     for (const rule of rules) {
       assert.deepEqual(
         Object.keys(rule),

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { rules } from "../../policypack/catalogue";
-import { configurationFaults } from "../../policypack/policy/configurationFaults";
+import { configurableOf } from "../../policypack/policy/configurable";
+import { configurationFaults } from "../../policypack/configuration/configurationFaults";
 import { remedies } from "../../policypack/policy/remedies";
 import { policies } from "../../policypack/policies";
 import { hostileResource, hostileStack } from "./arbitraries";
@@ -82,12 +83,13 @@ describe("the policies, whatever a stack and a configuration hold", () => {
   });
 
   it("have their configuration checked without an exception", () => {
+    const configurables = rules.map(configurableOf);
     fc.assert(
       fc.property(
         fc.dictionary(fc.string(), fc.dictionary(fc.string(), fc.jsonValue())),
         anyConfig,
         (nonsense, config) => {
-          for (const faults of [configurationFaults(nonsense, rules), configurationFaults(config, rules)]) {
+          for (const faults of [nonsense, config].map((each) => configurationFaults(each, configurables))) {
             assert.ok(faults.every((fault) => fault.length < 2000));
           }
         },

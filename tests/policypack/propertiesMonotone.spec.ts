@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { accountRules, keyRules, logBucketRules, trailRules } from "../../policypack/catalogue";
+import { accountRules, gate, keyRules, logBucketRules, trailRules } from "../../policypack/catalogue";
 import type { AccountFacts } from "../../policypack/facts/accountFacts";
 import { type Fact, known } from "../../policypack/facts/fact";
 import type { LeftOut } from "../../policypack/facts/leftOut";
 import type { ResourcePolicy } from "../../policypack/facts/policyStatement";
 import type { TrailFacts } from "../../policypack/facts/trailFacts";
 import { type FoundAccount, verdictOn } from "../../policypack/policy/attest";
-import { gate } from "../../policypack/presets";
 import type { Rule, Settings, Verdict } from "../../policypack/rule";
 import { unconditional } from "./arbitraries";
 import { deliveringTrail, delivery, encryption, logBucket, logKey, policy, tlsOnly } from "./logBuckets";

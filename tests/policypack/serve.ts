@@ -4,7 +4,7 @@
  */
 import type { Policies } from "@pulumi/policy";
 import { policies } from "../../policypack/policies";
-import type { Preset } from "../../policypack/presets";
+import type { Preset } from "../../policypack/configuration/presets";
 import { asInPreview } from "./preview";
 
 /** A resource of a stack that is judged. */

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import type { Setting } from "../../../policypack/rule";
 import { rules } from "../../../policypack/catalogue";
-import { configurationFaults } from "../../../policypack/policy/configurationFaults";
+import { configurableOf } from "../../../policypack/policy/configurable";
+import { configurationFaults } from "../../../policypack/configuration/configurationFaults";
 
 const gate = "multi-region-cloudtrail-enabled";
 const days: Setting = { type: "integer", description: "", minimum: 1, maximum: 9, default: 5 };
-const known = [...rules, { name: "days", settings: { days } }];
+const known = [...rules, { name: "days", settings: { days } }].map(configurableOf);
 
 function faults(config: Readonly<Record<string, Readonly<Record<string, unknown>>>>): readonly string[] {
   return configurationFaults(config, known);

@@ -1,4 +1,5 @@
-import type { Rule } from "./rule";
+import { gate } from "../catalogue";
+import type { Rule } from "../rule";
 
 /** How strictly a rule is enforced: a note, a stop, or not at all. */
 export type Level = "advisory" | "mandatory" | "disabled";
@@ -16,8 +17,8 @@ export type Preset = (typeof presetNames)[number];
 /** What applies without a configuration. */
 export const defaultPreset: Preset = "baseline";
 
-/** The rule this pack exists for. It blocks under every preset. */
-export const gate = "multi-region-cloudtrail-enabled";
+/** What a rule says of itself by which presets choose. */
+type Chosen = Pick<Rule<never>, "name" | "controls" | "optIn" | "isAspectOfGate">;
 
 /** What a preset says of one rule: the form that Pulumi's configuration of policy packs has. */
 export interface PresetEntry {
@@ -26,31 +27,19 @@ export interface PresetEntry {
 }
 
 /** What a preset says of a rule. */
-export function entryOf(preset: Preset, rule: Pick<Rule<never>, "name" | "controls" | "optIn">): PresetEntry {
+export function entryOf(preset: Preset, rule: Chosen): PresetEntry {
   if (rule.name === gate) {
     return { enforcementLevel: "mandatory", ...(preset === "rule" && { interpretation: "literal" }) };
   }
   return { enforcementLevel: levelOf(preset, rule) };
 }
 
-/**
- * What the gate asks of one trail, asked of each. One trail that meets all serves the controls, so that another that does
- * not is no reason to block where a standard is all that counts.
- */
-const aspectsOfGate: ReadonlySet<string> = new Set([
-  "cloudtrail-multi-region-enabled",
-  "cloudtrail-global-service-events-enabled",
-  "cloudtrail-logging-enabled",
-  "cloudtrail-management-events-enabled",
-  "cloudtrail-management-event-sources-included",
-]);
-
-function levelOf(preset: Preset, { name, controls, optIn }: Pick<Rule<never>, "name" | "controls" | "optIn">): Level {
+function levelOf(preset: Preset, { controls, optIn, isAspectOfGate }: Chosen): Level {
   const whereServed = (served: readonly string[]): Level => {
     if (served.length === 0) {
       return "disabled";
     }
-    return aspectsOfGate.has(name) ? "advisory" : "mandatory";
+    return isAspectOfGate === true ? "advisory" : "mandatory";
   };
   switch (preset) {
     case "baseline":

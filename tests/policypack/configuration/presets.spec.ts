@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { rules } from "../../policypack/catalogue";
-import { entryOf, gate, type Level, presetNames } from "../../policypack/presets";
+import { gate, rules } from "../../../policypack/catalogue";
+import { entryOf, type Level, presetNames } from "../../../policypack/configuration/presets";
 
 /** The level of every rule under each preset, in the order of `presetNames`: disabled, advisory, mandatory. */
 const levels: Readonly<Record<string, string>> = {

@@ -1,11 +1,14 @@
-import { coverageFaults } from "../coverage";
-import { gate } from "../presets";
-import type { Rule, Setting, Settings } from "../rule";
+import type { Setting, Settings } from "../rule";
 import { quote } from "../text";
-import { settingsOf } from "./metadata";
 
-/** What can be configured: a rule's name and settings. */
-export type Configurable = Pick<Rule<never>, "name" | "settings">;
+/** What can be configured of one rule. */
+export interface Configurable {
+  /** The rule's name. */
+  readonly name: string;
+  readonly settings: Readonly<Record<string, Setting>>;
+  /** What is wrong with settings that are each allowed, sentences. Absent where none depends on another. */
+  readonly faultsTogether?: (settings: Settings) => readonly string[];
+}
 
 /** A name that Pulumi takes for all policies of a pack; it sets their level. */
 const everyPolicy = "all";
@@ -18,7 +21,7 @@ const everyPolicy = "all";
  */
 export function configurationFaults(
   config: Readonly<Record<string, Settings>>,
-  rules: readonly Configurable[],
+  configurables: readonly Configurable[],
 ): readonly string[] {
   return Object.keys(config)
     .sort()
@@ -27,18 +30,20 @@ export function configurationFaults(
       if (name === everyPolicy) {
         return Object.keys(settings).map((setting) => `${quote(everyPolicy)} takes a level, not ${quote(setting)}`);
       }
-      const rule = rules.find((candidate) => candidate.name === name);
-      return rule === undefined
+      const configurable = configurables.find((candidate) => candidate.name === name);
+      return configurable === undefined
         ? [
-            `${quote(name)} is no policy of this pack${suggestion(name, [...rules.map((each) => each.name), everyPolicy])}`,
+            `${quote(name)} is no policy of this pack${suggestion(name, [...configurables.map((each) => each.name), everyPolicy])}`,
           ]
-        : settingFaults(rule, settings).map((fault) => `${name}: ${fault}`);
+        : settingFaults(configurable, settings).map((fault) => `${name}: ${fault}`);
     });
 }
 
 /** What is wrong with the settings of one rule, sentences without their full stop. */
-export function settingFaults(rule: Configurable, settings: Settings): readonly string[] {
-  const allowed = settingsOf(rule);
+export function settingFaults(
+  { settings: allowed, faultsTogether = () => [] }: Configurable,
+  settings: Settings,
+): readonly string[] {
   const faults = Object.keys(settings)
     .sort()
     .flatMap((name) => {
@@ -47,7 +52,7 @@ export function settingFaults(rule: Configurable, settings: Settings): readonly 
         ? [`${quote(name)} is no setting of this policy${suggestion(name, Object.keys(allowed))}`]
         : valueFaults(name, setting, settings[name]);
     });
-  return [...faults, ...(rule.name === gate ? coverageFaults(settings) : [])];
+  return [...faults, ...faultsTogether(settings)];
 }
 
 function valueFaults(name: string, setting: Setting, value: unknown): readonly string[] {

@@ -1,6 +1,9 @@
 /** What the property-based tests are made of. */
 import { createRequire } from "node:module";
 import fc from "fast-check";
+import type { ClassicType } from "./classic";
+import type { NativeType } from "./native";
+import type { PropertiesOf } from "./propertiesOf";
 import type { ServedResource } from "./serve";
 
 /** The SDK's own stand-ins for values that are not known before deployment, one for each kind of value. */
@@ -77,12 +80,22 @@ const propertiesByType: Readonly<Record<string, readonly string[]>> = {
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": ["bucket", "rules"],
   "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": ["bucket", "rule"],
   "aws:s3/bucketAcl:BucketAcl": ["bucket", "acl", "accessControlPolicy"],
-  "aws:kms/key:Key": ["keyId", "arn", "policy", "enableKeyRotation", "deletionWindowInDays", "isEnabled", "origin"],
+  "aws:kms/key:Key": [
+    "keyId",
+    "arn",
+    "policy",
+    "enableKeyRotation",
+    "deletionWindowInDays",
+    "isEnabled",
+    "customKeyStoreId",
+  ],
   "aws:kms/replicaKey:ReplicaKey": ["keyId", "arn", "policy", "enabled"],
-  "aws-native:kms:Key": ["keyId", "arn", "keyPolicy", "enableKeyRotation", "pendingWindowInDays"],
+  "aws-native:kms:Key": ["keyId", "arn", "keyPolicy", "enableKeyRotation", "pendingWindowInDays", "enabled", "origin"],
   "aws:kms/alias:Alias": ["name", "arn", "targetKeyId"],
   "aws:kms/keyPolicy:KeyPolicy": ["keyId", "policy"],
   "random:index/randomId:RandomId": ["hex"],
+} satisfies { readonly [Type in ClassicType | NativeType]?: readonly (keyof PropertiesOf<Type>)[] } & {
+  readonly "random:index/randomId:RandomId": readonly string[];
 };
 
 /** Property names that mean something to JavaScript, to Pulumi or to what is nested in properties. */

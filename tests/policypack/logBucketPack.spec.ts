@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { buildStale } from "../../sandbox/build";
 import { analyze, type Analysis } from "./analyzer";
+import type { Classic } from "./classic";
+import type { ClassicTrail, PropertiesOf } from "./propertiesOf";
 import { custom, notYetKnown, secret, stateOf, type StateResource, urnOf } from "./state";
 
 const trailType = "aws:cloudtrail/trail:Trail";
@@ -20,7 +22,7 @@ interface Case {
   readonly judged?: string;
 }
 
-function trail(name: string, more: object = {}, origins: Record<string, readonly string[]> = {}): StateResource {
+function trail(name: string, more: ClassicTrail = {}, origins: Record<string, readonly string[]> = {}): StateResource {
   const properties = { name: "audit", s3BucketName: name, isMultiRegionTrail: true, ...more };
   return custom(trailType, name, properties, { propertyDependencies: origins });
 }
@@ -56,7 +58,8 @@ const closed = { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcl
 
 /** A bucket that meets every rule, with its trail, except for the resources given. */
 function good(name: string, ...instead: readonly StateResource[]): readonly StateResource[] {
-  const of = (type: string, properties: object) => custom(type, name, { bucket: name, ...properties });
+  const of = <Type extends string>(type: Type, properties: PropertiesOf<Type>) =>
+    custom(type, name, { bucket: name, ...properties });
   const all = [
     trail(name),
     of(bucketType, { forceDestroy: false }),
@@ -71,7 +74,17 @@ function good(name: string, ...instead: readonly StateResource[]): readonly Stat
   return [...all.filter(({ type }) => !instead.some((other) => other.type === type)), ...instead];
 }
 
-function policy(name: string, text: unknown, more: Partial<StateResource> = {}): StateResource {
+/** What sets something about a bucket, by a value that is not known before deployment. */
+function ofUnknownBucket(properties: object, name: string): Partial<StateResource> {
+  const unnamed = { ...properties, bucket: notYetKnown };
+  return { inputs: unnamed, outputs: unnamed, propertyDependencies: { bucket: [urnOf(bucketType, name)] } };
+}
+
+function policy(
+  name: string,
+  text: Classic<"aws:s3/bucketPolicy:BucketPolicy">["policy"],
+  more: Partial<StateResource> = {},
+): StateResource {
   return custom("aws:s3/bucketPolicy:BucketPolicy", name, { bucket: name, policy: text }, more);
 }
 
@@ -130,12 +143,7 @@ const cases: readonly Case[] = [
         .map((resource) =>
           resource.type === bucketType
             ? custom(bucketType, "preview", { acl: notYetKnown, policy: notYetKnown, bucket: "preview" })
-            : custom(
-                resource.type,
-                "preview",
-                { ...resource.inputs, bucket: notYetKnown },
-                { propertyDependencies: { bucket: [urnOf(bucketType, "preview")] } },
-              ),
+            : { ...resource, ...ofUnknownBucket(resource.inputs, "preview") },
         ),
     ],
     found: {},
@@ -278,7 +286,7 @@ function reading(name: string): object {
 }
 
 /** A key that a trail names by its alias, whose bucket is outside the stack. */
-function keyOf(name: string, properties: object): readonly StateResource[] {
+function keyOf(name: string, properties: Classic<typeof keyType>): readonly StateResource[] {
   const alias = "aws:kms/alias:Alias";
   return [
     trail(name, { s3BucketName: "outside", kmsKeyId: notYetKnown }, { kmsKeyId: [urnOf(alias, name)] }),

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { buildStale } from "../../sandbox/build";
 import { analyze, type Analysis, type Question } from "./analyzer";
+import { odd } from "./odd";
+import type { ClassicTrail, Common, ItemOf, NativeTrail } from "./propertiesOf";
 import { component, custom, encryptedSecret, notYetKnown, secret, stateOf, type StateResource, urnOf } from "./state";
 
 const gate = "multi-region-cloudtrail-enabled";
@@ -8,18 +10,24 @@ const validation = "cloud-trail-log-file-validation-enabled";
 const classic = "aws:cloudtrail/trail:Trail";
 const native = "aws-native:cloudtrail:Trail";
 
-const good = { s3BucketName: "logs", isMultiRegionTrail: true, enableLogFileValidation: true };
-const management = { field: "eventCategory", equals: ["Management"] };
+const good: Common<ClassicTrail, NativeTrail> = {
+  s3BucketName: "logs",
+  isMultiRegionTrail: true,
+  enableLogFileValidation: true,
+};
+type Condition = ItemOf<ItemOf<ClassicTrail["advancedEventSelectors"]>["fieldSelectors"]>;
 
-function trail(differences: object = {}, more: Partial<StateResource> = {}): StateResource {
+const management: Condition = { field: "eventCategory", equals: ["Management"] };
+
+function trail(differences: ClassicTrail = {}, more: Partial<StateResource> = {}): StateResource {
   return custom(classic, more.name ?? "audit", { ...good, ...differences }, more);
 }
 
-function nativeTrail(differences: object = {}): StateResource {
+function nativeTrail(differences: NativeTrail = {}): StateResource {
   return custom(native, "audit", { ...good, isLogging: true, ...differences });
 }
 
-function selected(...fieldSelectors: object[]): object {
+function selected(...fieldSelectors: Condition[]): ClassicTrail {
   return { advancedEventSelectors: [{ name: "selector", fieldSelectors }] };
 }
 
@@ -215,7 +223,7 @@ const cases: readonly Case[] = [
   },
   {
     title: "blocks a trail with values of other types",
-    state: stateOf(trail({ isMultiRegionTrail: "true", eventSelectors: { readWriteType: "All" } })),
+    state: stateOf(trail({ isMultiRegionTrail: odd("true"), eventSelectors: odd({ readWriteType: "All" }) })),
     found:
       oneDoubt(
         "is multi-region",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { policies } from "../../policypack/policies";
+import type { ClassicTrail } from "./propertiesOf";
 
 type Policy = ReturnType<typeof policies>[number];
 
@@ -27,7 +28,7 @@ describe("the policies", () => {
   });
 
   it("let nothing pass with settings that are not allowed, in a pack of one's own too, and change nothing", async () => {
-    const props = { isMultiRegionTrail: false, enableLogFileValidation: false };
+    const props = { isMultiRegionTrail: false, enableLogFileValidation: false } satisfies ClassicTrail;
     const args = {
       urn: "urn:pulumi:dev::app::aws:cloudtrail/trail:Trail::audit",
       type: "aws:cloudtrail/trail:Trail",

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { textsIn, unconditional, withText } from "./arbitraries";
 import { delivery, encryption, tlsOnly } from "./logBuckets";
+import { odd } from "./odd";
+import type { PropertiesOf } from "./propertiesOf";
 import { serve, type ServedResource } from "./serve";
 
 const secret = "hunter2";
@@ -13,94 +15,78 @@ const world = {
   Resource: "arn:aws:s3:::logs",
 };
 
+function resource<Type extends string>(type: Type, name: string, props: PropertiesOf<Type>): ServedResource {
+  return { type, name, props };
+}
+
 /** A stack that breaks most rules, by each thing that they look at: there is much to tell. */
 const careless: readonly ServedResource[] = [
-  {
-    type: classic,
+  resource(classic, "audit", {
     name: "audit",
-    props: {
-      name: "audit",
-      s3BucketName: "logs",
-      s3KeyPrefix: "prefix",
-      kmsKeyId: "key-id",
-      snsTopicName: "topic",
-      isOrganizationTrail: true,
-      cloudWatchLogsGroupArn: "arn:aws:logs:eu-west-1:123456789012:log-group:trail:*",
-      enableLogFileValidation: "yes",
-      isMultiRegionTrail: "yes",
-      eventSelectors: [
-        {
-          readWriteType: "WriteOnly",
-          excludeManagementEventSources: ["kms.amazonaws.com", "other.amazonaws.com"],
-          dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3:::data/"] }],
-        },
-      ],
-      insightSelectors: [{ insightType: "ApiCallRateInsight" }],
-      tags: { owner: "me" },
-    },
-  },
-  {
-    type: classic,
+    s3BucketName: "logs",
+    s3KeyPrefix: "prefix",
+    kmsKeyId: "key-id",
+    snsTopicName: "topic",
+    isOrganizationTrail: true,
+    cloudWatchLogsGroupArn: "arn:aws:logs:eu-west-1:123456789012:log-group:trail:*",
+    enableLogFileValidation: odd("yes"),
+    isMultiRegionTrail: odd("yes"),
+    eventSelectors: [
+      {
+        readWriteType: "WriteOnly",
+        excludeManagementEventSources: ["kms.amazonaws.com", "other.amazonaws.com"],
+        dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3:::data/"] }],
+      },
+    ],
+    insightSelectors: [{ insightType: "ApiCallRateInsight" }],
+    tags: { owner: "me" },
+  }),
+  resource(classic, "other", {
     name: "other",
-    props: {
-      name: "other",
-      s3BucketName: "logs",
-      kmsKeyId: "alias/trail",
-      advancedEventSelectors: [
-        {
-          name: "selector",
-          fieldSelectors: [
-            { field: "eventCategory", equals: ["Management"] },
-            { field: "readOnly", equals: ["true"] },
-            { field: "eventSource", notEquals: ["kms.amazonaws.com"] },
-          ],
-        },
-        {
-          fieldSelectors: [
-            { field: "eventCategory", equals: ["Data"] },
-            { field: "resources.type", equals: ["AWS::S3::Object"] },
-            { field: "resources.ARN", notStartsWiths: ["arn:aws:s3:::logs/"] },
-          ],
-        },
-      ],
-    },
-  },
-  {
-    type: "aws:s3/bucket:Bucket",
-    name: "logs",
-    props: {
-      bucket: "logs",
-      acl: "public-read",
-      grants: [{ type: "Group", uri: "http://acs.amazonaws.com/groups/global/AllUsers" }],
-      logging: { targetBucket: "logs", targetPrefix: "access/" },
-      lifecycleRules: [{ id: "expire", prefix: "prefix/", enabled: true, expiration: { days: 3 } }],
-      forceDestroy: true,
-    },
-  },
-  {
-    type: "aws:s3/bucketPolicy:BucketPolicy",
-    name: "logs",
-    props: {
-      bucket: "logs",
-      policy: JSON.stringify({
-        Id: "policy",
-        Statement: [...delivery, tlsOnly, ...delivery.map(unconditional), world],
-      }),
-    },
-  },
-  {
-    type: "aws:kms/key:Key",
-    name: "key",
-    props: {
-      keyId: "key-id",
-      arn: "arn:aws:kms:eu-west-1:123456789012:key/key-id",
-      policy: { Statement: [unconditional(encryption), world] },
-      deletionWindowInDays: 7,
-    },
-  },
-  { type: "aws:kms/alias:Alias", name: "alias", props: { name: "alias/trail", targetKeyId: "key-id" } },
-].map((resource) => ({
-  ...resource,
+    s3BucketName: "logs",
+    kmsKeyId: "alias/trail",
+    advancedEventSelectors: [
+      {
+        name: "selector",
+        fieldSelectors: [
+          { field: "eventCategory", equals: ["Management"] },
+          { field: "readOnly", equals: ["true"] },
+          { field: "eventSource", notEquals: ["kms.amazonaws.com"] },
+        ],
+      },
+      {
+        fieldSelectors: [
+          { field: "eventCategory", equals: ["Data"] },
+          { field: "resources.type", equals: ["AWS::S3::Object"] },
+          { field: "resources.ARN", notStartsWiths: ["arn:aws:s3:::logs/"] },
+        ],
+      },
+    ],
+  }),
+  resource("aws:s3/bucket:Bucket", "logs", {
+    bucket: "logs",
+    acl: "public-read",
+    grants: [{ type: "Group", uri: "http://acs.amazonaws.com/groups/global/AllUsers" }],
+    logging: { targetBucket: "logs", targetPrefix: "access/" },
+    lifecycleRules: [{ id: "expire", prefix: "prefix/", enabled: true, expiration: { days: 3 } }],
+    forceDestroy: true,
+  }),
+  resource("aws:s3/bucketPolicy:BucketPolicy", "logs", {
+    bucket: "logs",
+    policy: JSON.stringify({
+      Id: "policy",
+      Statement: [...delivery, tlsOnly, ...delivery.map(unconditional), world],
+    }),
+  }),
+  resource("aws:kms/key:Key", "key", {
+    keyId: "key-id",
+    arn: "arn:aws:kms:eu-west-1:123456789012:key/key-id",
+    policy: odd({ Statement: [unconditional(encryption), world] }),
+    deletionWindowInDays: 7,
+  }),
+  resource("aws:kms/alias:Alias", "alias", { name: "alias/trail", targetKeyId: "key-id" }),
+].map((one) => ({
+  ...one,
   provider: {
     name: "eu",
     props: {

@@ -1,4 +1,6 @@
 /** State files, as `pulumi stack export` writes them. */
+import { odd, type Odd, type OddText } from "./odd";
+import type { PropertiesOf } from "./propertiesOf";
 
 /** What a state says about one resource. */
 export interface StateResource {
@@ -11,7 +13,7 @@ export interface StateResource {
 }
 
 /** In place of a value that is not known before deployment, so that a state stands for a preview. */
-export const notYetKnown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+export const notYetKnown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9" as OddText;
 
 const providerUrn = urnOf("pulumi:providers:aws", "default");
 
@@ -21,26 +23,26 @@ export function urnOf(type: string, name: string): string {
 }
 
 /** A secret, in plain text. */
-export function secret(value: unknown): object {
-  return {
+export function secret(value: unknown): Odd {
+  return odd({
     "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
     plaintext: JSON.stringify(value),
-  };
+  });
 }
 
 /** A secret that only the stack's own key decrypts: nobody has the one of {@link stateOf}. */
-export function encryptedSecret(): object {
-  return { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "djE6AAAA" };
+export function encryptedSecret(): Odd {
+  return odd({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "djE6AAAA" });
 }
 
 /** A resource, with the same inputs and outputs unless said otherwise. */
-export function custom(
-  type: string,
+export function custom<Type extends string>(
+  type: Type,
   name: string,
-  properties: object = {},
+  properties?: PropertiesOf<Type>,
   more: Partial<StateResource> = {},
 ): StateResource {
-  return { type, name, custom: true, inputs: properties, outputs: properties, ...more };
+  return { type, name, custom: true, inputs: properties ?? {}, outputs: properties ?? {}, ...more };
 }
 
 /** A component: it deploys nothing itself. */

@@ -4,6 +4,7 @@ import { trailRules } from "../../../policypack/catalogue";
 import { trailFromResource } from "../../../policypack/facts/pulumi/trail";
 import { remedies } from "../../../policypack/policy/remedies";
 import { classicTrail, nativeTrail, notYetKnown } from "../preview";
+import type { ClassicTrail, NativeTrail } from "../propertiesOf";
 
 const names = [
   "isMultiRegionTrail",
@@ -14,7 +15,7 @@ const names = [
   "eventSelectors",
   "advancedEventSelectors",
   "kmsKeyId",
-];
+] satisfies (keyof ClassicTrail | keyof NativeTrail)[];
 
 /** Properties of a trail, right and wrong. */
 const properties = fc.dictionary(

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { cloudTrailCloudWatchLogsEnabled } from "../../../policypack/rules/cloudTrailCloudWatchLogsEnabled";
+import { odd } from "../odd";
 import { classicTrail, nativeTrail, notYetKnown } from "../preview";
+import type { ClassicTrail, NativeTrail } from "../propertiesOf";
 import { saidOfTrail } from "../said";
 
-function said(properties: object): string {
+function said(properties: ClassicTrail): string {
   return saidOfTrail(cloudTrailCloudWatchLogsEnabled, classicTrail({ s3BucketName: "logs", ...properties }));
 }
 
-function saidOfNative(properties: object): string {
+function saidOfNative(properties: NativeTrail): string {
   return saidOfTrail(
     cloudTrailCloudWatchLogsEnabled,
     nativeTrail({ s3BucketName: "logs", isLogging: true, ...properties }),
@@ -43,7 +45,7 @@ describe("cloud-trail-cloud-watch-logs-enabled", () => {
 
   it("is not known where the property has another type", () => {
     assert.equal(
-      said({ cloudWatchLogsGroupArn: 1, cloudWatchLogsRoleArn: "role" }),
+      said({ cloudWatchLogsGroupArn: odd(1), cloudWatchLogsRoleArn: "role" }),
       "unknown: delivers to CloudWatch Logs? cloudWatchLogsGroupArn is a number, not a string",
     );
   });

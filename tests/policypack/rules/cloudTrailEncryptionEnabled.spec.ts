@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { cloudTrailEncryptionEnabled } from "../../../policypack/rules/cloudTrailEncryptionEnabled";
+import { odd } from "../odd";
 import { classicTrail, nativeTrail, notYetKnown } from "../preview";
+import type { ClassicTrail, NativeTrail } from "../propertiesOf";
 import { saidOfTrail } from "../said";
 
-function said(properties: object): string {
+function said(properties: ClassicTrail): string {
   return saidOfTrail(cloudTrailEncryptionEnabled, classicTrail({ s3BucketName: "logs", ...properties }));
 }
 
-function saidOfNative(properties: object): string {
+function saidOfNative(properties: NativeTrail): string {
   return saidOfTrail(
     cloudTrailEncryptionEnabled,
     nativeTrail({ s3BucketName: "logs", isLogging: true, ...properties }),
@@ -36,7 +38,7 @@ describe("cloud-trail-encryption-enabled", () => {
 
   it("is not known where the property has another type", () => {
     assert.equal(
-      said({ kmsKeyId: true }),
+      said({ kmsKeyId: odd(true) }),
       "unknown: encrypts its log files with a KMS key? kmsKeyId is a boolean, not a string",
     );
     assert.equal(

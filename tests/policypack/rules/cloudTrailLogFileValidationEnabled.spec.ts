@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { known } from "../../../policypack/facts/fact";
 import { cloudTrailLogFileValidationEnabled } from "../../../policypack/rules/cloudTrailLogFileValidationEnabled";
+import { odd } from "../odd";
 import { classicTrail, nativeTrail, notYetKnown } from "../preview";
+import type { ClassicTrail } from "../propertiesOf";
 import { saidOfTrail } from "../said";
 import { doubtful, trail } from "../trails";
 
@@ -37,7 +39,7 @@ describe("cloud-trail-log-file-validation-enabled", () => {
   });
 
   it("is read from the property, whose absence means that it does not", () => {
-    const said = (properties: object) =>
+    const said = (properties: ClassicTrail) =>
       [classicTrail, nativeTrail].map((of) =>
         saidOfTrail(cloudTrailLogFileValidationEnabled, of({ s3BucketName: "logs", ...properties })),
       );
@@ -51,7 +53,7 @@ describe("cloud-trail-log-file-validation-enabled", () => {
       twice("unknown: validates its log files? enableLogFileValidation is not known before deployment"),
     );
     assert.deepEqual(
-      said({ enableLogFileValidation: "true" }),
+      said({ enableLogFileValidation: odd("true") }),
       twice("unknown: validates its log files? enableLogFileValidation is a string, not a boolean"),
     );
   });

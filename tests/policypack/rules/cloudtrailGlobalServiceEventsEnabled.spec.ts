@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { cloudtrailGlobalServiceEventsEnabled } from "../../../policypack/rules/cloudtrailGlobalServiceEventsEnabled";
+import { odd } from "../odd";
 import { classicTrail, nativeTrail, notYetKnown } from "../preview";
+import type { ClassicTrail, NativeTrail } from "../propertiesOf";
 import { saidOfTrail } from "../said";
 
-function said(properties: object): string {
+function said(properties: ClassicTrail): string {
   return saidOfTrail(cloudtrailGlobalServiceEventsEnabled, classicTrail({ s3BucketName: "logs", ...properties }));
 }
 
-function saidOfNative(properties: object): string {
+function saidOfNative(properties: NativeTrail): string {
   return saidOfTrail(
     cloudtrailGlobalServiceEventsEnabled,
     nativeTrail({ s3BucketName: "logs", isLogging: true, ...properties }),
@@ -46,7 +48,7 @@ describe("cloudtrail-global-service-events-enabled", () => {
 
   it("is not known where the property has another type", () => {
     assert.equal(
-      said({ includeGlobalServiceEvents: "true" }),
+      said({ includeGlobalServiceEvents: odd("true") }),
       "unknown: includes global service events? includeGlobalServiceEvents is a string, not a boolean",
     );
   });

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { cloudtrailInsightsEnabled } from "../../../policypack/rules/cloudtrailInsightsEnabled";
+import { odd } from "../odd";
 import { classicTrail, nativeTrail, notYetKnown } from "../preview";
+import type { ClassicTrail, NativeTrail } from "../propertiesOf";
 import { saidOfTrail } from "../said";
 
-function said(properties: object): string {
+function said(properties: ClassicTrail): string {
   return saidOfTrail(cloudtrailInsightsEnabled, classicTrail({ s3BucketName: "logs", ...properties }));
 }
 
-function saidOfNative(properties: object): string {
+function saidOfNative(properties: NativeTrail): string {
   return saidOfTrail(cloudtrailInsightsEnabled, nativeTrail({ s3BucketName: "logs", isLogging: true, ...properties }));
 }
 
@@ -44,7 +46,7 @@ describe("cloudtrail-insights-enabled", () => {
 
   it("is not known where the property has another type", () => {
     assert.equal(
-      said({ insightSelectors: "ApiCallRateInsight" }),
+      said({ insightSelectors: odd("ApiCallRateInsight") }),
       "unknown: records Insights events? insightSelectors is a string, not a list",
     );
   });

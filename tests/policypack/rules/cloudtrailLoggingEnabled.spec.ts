@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { cloudtrailLoggingEnabled } from "../../../policypack/rules/cloudtrailLoggingEnabled";
+import { odd } from "../odd";
 import { classicTrail, nativeTrail, notYetKnown } from "../preview";
+import type { ClassicTrail, NativeTrail } from "../propertiesOf";
 import { saidOfTrail } from "../said";
 
-function said(properties: object): string {
+function said(properties: ClassicTrail): string {
   return saidOfTrail(cloudtrailLoggingEnabled, classicTrail({ s3BucketName: "logs", ...properties }));
 }
 
-function saidOfNative(properties: object): string {
+function saidOfNative(properties: NativeTrail): string {
   return saidOfTrail(cloudtrailLoggingEnabled, nativeTrail({ s3BucketName: "logs", isLogging: true, ...properties }));
 }
 
@@ -35,6 +37,6 @@ describe("cloudtrail-logging-enabled", () => {
   });
 
   it("is not known where the property has another type", () => {
-    assert.equal(said({ enableLogging: "true" }), "unknown: is logging? enableLogging is a string, not a boolean");
+    assert.equal(said({ enableLogging: odd("true") }), "unknown: is logging? enableLogging is a string, not a boolean");
   });
 });

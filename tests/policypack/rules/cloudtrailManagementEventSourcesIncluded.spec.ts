@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { cloudtrailManagementEventSourcesIncluded } from "../../../policypack/rules/cloudtrailManagementEventSourcesIncluded";
+import { odd } from "../odd";
 import { classicTrail, nativeTrail, notYetKnown } from "../preview";
+import type { ClassicTrail, NativeTrail } from "../propertiesOf";
 import { saidOfTrail } from "../said";
 
 const management = { field: "eventCategory", equals: ["Management"] };
 
-function said(properties: object): string {
+function said(properties: ClassicTrail): string {
   return saidOfTrail(cloudtrailManagementEventSourcesIncluded, classicTrail({ s3BucketName: "logs", ...properties }));
 }
 
-function saidOfNative(properties: object): string {
+function saidOfNative(properties: NativeTrail): string {
   return saidOfTrail(
     cloudtrailManagementEventSourcesIncluded,
     nativeTrail({ s3BucketName: "logs", isLogging: true, ...properties }),
@@ -73,7 +75,7 @@ describe("cloudtrail-management-event-sources-included", () => {
 
   it("is not known where the property has another type", () => {
     assert.equal(
-      said({ eventSelectors: [{ excludeManagementEventSources: "kms.amazonaws.com" }] }),
+      said({ eventSelectors: [{ excludeManagementEventSources: odd("kms.amazonaws.com") }] }),
       "unknown: records all read and write management events? eventSelectors[0].excludeManagementEventSources is a string, not a list",
     );
   });

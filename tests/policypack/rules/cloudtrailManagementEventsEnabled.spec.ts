@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { cloudtrailManagementEventsEnabled } from "../../../policypack/rules/cloudtrailManagementEventsEnabled";
+import { odd } from "../odd";
 import { classicTrail, nativeTrail, notYetKnown } from "../preview";
+import type { ClassicTrail, NativeTrail } from "../propertiesOf";
 import { saidOfTrail } from "../said";
 
 const management = { field: "eventCategory", equals: ["Management"] };
 
-function said(properties: object): string {
+function said(properties: ClassicTrail): string {
   return saidOfTrail(cloudtrailManagementEventsEnabled, classicTrail({ s3BucketName: "logs", ...properties }));
 }
 
-function saidOfNative(properties: object): string {
+function saidOfNative(properties: NativeTrail): string {
   return saidOfTrail(
     cloudtrailManagementEventsEnabled,
     nativeTrail({ s3BucketName: "logs", isLogging: true, ...properties }),
@@ -80,7 +82,7 @@ describe("cloudtrail-management-events-enabled", () => {
 
   it("is not known where the property has another type", () => {
     assert.equal(
-      said({ eventSelectors: "All" }),
+      said({ eventSelectors: odd("All") }),
       "unknown: records all read and write management events? eventSelectors is a string, not a list",
     );
   });

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { cloudtrailMultiRegionEnabled } from "../../../policypack/rules/cloudtrailMultiRegionEnabled";
+import { odd } from "../odd";
 import { classicTrail, nativeTrail, notYetKnown } from "../preview";
+import type { ClassicTrail, NativeTrail } from "../propertiesOf";
 import { saidOfTrail } from "../said";
 
-function said(properties: object): string {
+function said(properties: ClassicTrail): string {
   return saidOfTrail(cloudtrailMultiRegionEnabled, classicTrail({ s3BucketName: "logs", ...properties }));
 }
 
-function saidOfNative(properties: object): string {
+function saidOfNative(properties: NativeTrail): string {
   return saidOfTrail(
     cloudtrailMultiRegionEnabled,
     nativeTrail({ s3BucketName: "logs", isLogging: true, ...properties }),
@@ -43,7 +45,7 @@ describe("cloudtrail-multi-region-enabled", () => {
 
   it("is not known where the property has another type", () => {
     assert.equal(
-      said({ isMultiRegionTrail: "true" }),
+      said({ isMultiRegionTrail: odd("true") }),
       "unknown: is multi-region? isMultiRegionTrail is a string, not a boolean",
     );
   });

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { cloudtrailSnsTopicConfigured } from "../../../policypack/rules/cloudtrailSnsTopicConfigured";
+import { odd } from "../odd";
 import { classicTrail, nativeTrail, notYetKnown } from "../preview";
+import type { ClassicTrail, NativeTrail } from "../propertiesOf";
 import { saidOfTrail } from "../said";
 
-function said(properties: object): string {
+function said(properties: ClassicTrail): string {
   return saidOfTrail(cloudtrailSnsTopicConfigured, classicTrail({ s3BucketName: "logs", ...properties }));
 }
 
-function saidOfNative(properties: object): string {
+function saidOfNative(properties: NativeTrail): string {
   return saidOfTrail(
     cloudtrailSnsTopicConfigured,
     nativeTrail({ s3BucketName: "logs", isLogging: true, ...properties }),
@@ -36,7 +38,7 @@ describe("cloudtrail-sns-topic-configured", () => {
 
   it("is not known where the property has another type", () => {
     assert.equal(
-      said({ snsTopicName: true }),
+      said({ snsTopicName: odd(true) }),
       "unknown: notifies an SNS topic? snsTopicName is a boolean, not a string",
     );
     assert.equal(

@@ -1,4 +1,5 @@
 /** Rows on accounts as a whole: what trails come to together, and stacks of several accounts or none. */
+import type { ClassicTrail, NativeTrail } from "../propertiesOf";
 import { notYetKnown } from "../state";
 import { broken, type Case, doubtful, row, type RuleSettings } from "./case";
 import {
@@ -29,16 +30,16 @@ const films = resource(bucketType, "films", { bucket: "this-films" });
 const otherAccount = "999999999999";
 
 /** Selectors of management events only. */
-const onlyManagement = { advancedEventSelectors: [management] };
-const onlyObjects = { advancedEventSelectors: [objectEvents()] };
+const onlyManagement: ClassicTrail = { advancedEventSelectors: [management] };
+const onlyObjects: ClassicTrail = { advancedEventSelectors: [objectEvents()] };
 
 /** A trail that records one kind of management events, and the data events of all buckets. */
-function kind(readWriteType: string): object {
+function kind(readWriteType: string): ClassicTrail {
   const dataResources = [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }];
   return { advancedEventSelectors: undefined, eventSelectors: [{ readWriteType, dataResources }] };
 }
 
-function withSecond(set: object, second: object): readonly TableResource[] {
+function withSecond(set: ClassicTrail, second: ClassicTrail): readonly TableResource[] {
   return classic({ set: { trail: set }, and: [secondTrail(second)] });
 }
 
@@ -303,6 +304,6 @@ export const accountCases: readonly Case[] = [
   },
 ];
 
-function nativeTrailProperties(): object {
+function nativeTrailProperties(): NativeTrail {
   return native().find(({ type }) => type === "aws-native:cloudtrail:Trail")?.properties ?? {};
 }

@@ -1,4 +1,7 @@
 /** Rows on the bucket that a trail delivers to, except for its policy. */
+import type { Classic } from "../classic";
+import { odd } from "../odd";
+import type { ItemOf } from "../propertiesOf";
 import { notYetKnown } from "../state";
 import { broken, type Case, doubtful, row } from "./case";
 import {
@@ -29,9 +32,11 @@ import {
 } from "./rules";
 
 const bucketType = "aws:s3/bucket:Bucket";
-const bucket = { bucket: "this-logs" };
+const bucket = { bucket: "this-logs" } satisfies Classic<typeof bucketType>;
 const accountBlockType = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
 const lifecycleType = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+
+type LifecycleRule = ItemOf<Classic<typeof lifecycleType>["rules"]>;
 
 /** What sets one thing about the bucket each. */
 const parts = ["publicAccessBlock", "policy", "versioning", "logging", "objectLock"] as const;
@@ -43,12 +48,14 @@ const choice = {
 };
 
 /** With a public access block that differs. */
-function block(differences: object): readonly TableResource[] {
+function block(
+  differences: Classic<"aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock">,
+): readonly TableResource[] {
   return classic({ set: { publicAccessBlock: differences } });
 }
 
 /** With an ACL by a resource of its own. */
-function acl(properties: object): readonly TableResource[] {
+function acl(properties: Classic<"aws:s3/bucketAcl:BucketAcl">): readonly TableResource[] {
   return classic({ and: [resource("aws:s3/bucketAcl:BucketAcl", "logs", { ...bucket, ...properties })] });
 }
 
@@ -63,17 +70,17 @@ function grantTo(group: string): readonly TableResource[] {
 }
 
 /** With lifecycle rules, which are on. */
-function lifecycle(...rules: readonly object[]): readonly TableResource[] {
+function lifecycle(...rules: readonly LifecycleRule[]): readonly TableResource[] {
   return lifecycleAsGiven(...rules.map((rule) => ({ status: "Enabled", ...rule })));
 }
 
-function lifecycleAsGiven(...rules: readonly object[]): readonly TableResource[] {
+function lifecycleAsGiven(...rules: readonly LifecycleRule[]): readonly TableResource[] {
   return classic({ and: [resource(lifecycleType, "logs", { ...bucket, rules })] });
 }
 
-const early = { expiration: { days: 90 } };
+const early = { expiration: { days: 90 } } satisfies LifecycleRule;
 
-function withoutVersioning(set: object): readonly TableResource[] {
+function withoutVersioning(set: Classic<typeof bucketType>): readonly TableResource[] {
   return classic({ without: ["versioning"], set: { bucket: set } });
 }
 
@@ -85,7 +92,7 @@ export const bucketCases: readonly Case[] = [
   ),
   row("take a setting that is absent for off", block({ restrictPublicBuckets: undefined }), broken(publicAccess)),
   row("block a setting that may be off", block({ ignorePublicAcls: notYetKnown }), doubtful(publicAccess)),
-  row("doubt a setting that is text", block({ blockPublicAcls: "true" }), doubtful(publicAccess)),
+  row("doubt a setting that is text", block({ blockPublicAcls: odd("true") }), doubtful(publicAccess)),
   row(
     "count the public access block of the whole account",
     classic({ without: ["publicAccessBlock"], and: [resource(accountBlockType, "account", closed)] }),
@@ -186,7 +193,7 @@ export const bucketCases: readonly Case[] = [
   ),
   row(
     "doubt a status of versioning that is no text",
-    classic({ set: { versioning: { versioningConfiguration: { status: true } } } }),
+    classic({ set: { versioning: { versioningConfiguration: { status: odd(true) } } } }),
     doubtful(versioning),
   ),
   row("let a bucket pass with versions of its own", withoutVersioning({ versioning: { enabled: true } })),
@@ -309,10 +316,10 @@ export const bucketCases: readonly Case[] = [
     lifecycle({ expiration: { days: notYetKnown } }),
     doubtful(retention),
   ),
-  row("doubt days that are text", lifecycle({ expiration: { days: "365" } }), doubtful(retention)),
+  row("doubt days that are text", lifecycle({ expiration: { days: odd("365") } }), doubtful(retention)),
   row(
     "doubt lifecycle rules that are no list",
-    classic({ and: [resource(lifecycleType, "logs", { ...bucket, rules: true })] }),
+    classic({ and: [resource(lifecycleType, "logs", { ...bucket, rules: odd(true) })] }),
     doubtful(retention),
   ),
   row(
@@ -366,7 +373,7 @@ export const bucketCases: readonly Case[] = [
     }),
     doubtful(forceDestroy),
   ),
-  row("doubt a wish that is text", classic({ set: { bucket: { forceDestroy: "no" } } }), doubtful(forceDestroy)),
+  row("doubt a wish that is text", classic({ set: { bucket: { forceDestroy: odd("no") } } }), doubtful(forceDestroy)),
   row(
     "block a bucket of version 6 that goes with its files",
     version6({ set: { bucket: { forceDestroy: true } } }),
@@ -404,7 +411,11 @@ export const bucketCases: readonly Case[] = [
     }),
     doubtful(accessLogging),
   ),
-  row("doubt a target that is no text", classic({ set: { logging: { targetBucket: 1 } } }), doubtful(accessLogging)),
+  row(
+    "doubt a target that is no text",
+    classic({ set: { logging: { targetBucket: odd(1) } } }),
+    doubtful(accessLogging),
+  ),
   row(
     "let a bucket pass that says itself where it logs",
     classic({ without: ["logging"], set: { bucket: { logging: { targetBucket: "this-access" } } } }),
@@ -451,7 +462,7 @@ export const bucketCases: readonly Case[] = [
   ),
   row(
     "doubt days of a lock that are text",
-    classic({ set: { objectLock: { rule: { defaultRetention: { mode: "GOVERNANCE", days: "1" } } } } }),
+    classic({ set: { objectLock: { rule: { defaultRetention: { mode: "GOVERNANCE", days: odd("1") } } } } }),
     doubtful(objectLock),
   ),
   row(

@@ -1,4 +1,7 @@
 /** Rows on the policy of the bucket that a trail delivers to. */
+import type { Classic } from "../classic";
+import { odd } from "../odd";
+import type { ClassicTrail } from "../propertiesOf";
 import { notYetKnown, secret } from "../state";
 import { broken, type Case, doubtful, row } from "./case";
 import {
@@ -22,7 +25,7 @@ const organization = "o-exampleorgid";
 const accountRoot = { AWS: `arn:aws:iam::${account}:root` };
 
 /** The policy's text. */
-function text(policy: unknown): readonly TableResource[] {
+function text(policy: Classic<"aws:s3/bucketPolicy:BucketPolicy">["policy"]): readonly TableResource[] {
   return classic({ set: { policy: { policy } } });
 }
 
@@ -51,7 +54,7 @@ function refusing(...statements: readonly object[]): readonly TableResource[] {
 }
 
 /** For an organization trail, which delivers to folders that the statements are about. */
-function organizationTrail(set: object, ...folders: readonly string[]): readonly TableResource[] {
+function organizationTrail(set: ClassicTrail, ...folders: readonly string[]): readonly TableResource[] {
   const statements = folders.map((folder) => ({ ...write, Resource: `${bucketArn}/${folder}/*` }));
   return classic({
     set: {
@@ -322,7 +325,7 @@ export const bucketPolicyCases: readonly Case[] = [
     }),
     doubtful(...ofPolicies),
   ),
-  row("read a policy that is an object", text(JSON.parse(documentOf(...usual)))),
+  row("read a policy that is an object", text(odd(JSON.parse(documentOf(...usual))))),
   row("read a policy that is a secret", text(secret(documentOf(...usual)))),
   row("find what is wrong in a policy that is a secret", text(secret(documentOf(readAcl, write))), broken(tls)),
   row(

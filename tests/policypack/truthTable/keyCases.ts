@@ -1,4 +1,8 @@
 /** Rows on the key that encrypts the log files of a trail. */
+import type { Classic } from "../classic";
+import type { Native } from "../native";
+import { odd } from "../odd";
+import type { PropertiesOf } from "../propertiesOf";
 import { notYetKnown } from "../state";
 import { broken, type Case, doubtful, row } from "./case";
 import {
@@ -26,11 +30,11 @@ const choice = {
 
 const allDoubtful = doubtful(keyEnabled, keyPolicy, keyRotation, keyDeletion);
 
-function key(set: object): readonly TableResource[] {
+function key(set: Classic<typeof keyType>): readonly TableResource[] {
   return classic({ set: { key: set } });
 }
 
-function nativeKey(set: object): readonly TableResource[] {
+function nativeKey(set: Native<"aws-native:kms:Key">): readonly TableResource[] {
   return native({ set: { key: set } });
 }
 
@@ -39,11 +43,11 @@ function keyWith(...statements: readonly object[]): readonly TableResource[] {
 }
 
 /** The same stack with another kind of key. */
-function insteadOfKey(type: string, properties: object): readonly TableResource[] {
+function insteadOfKey<Type extends string>(type: Type, properties: PropertiesOf<Type>): readonly TableResource[] {
   return classic({ without: ["key"], and: [resource(type, "key", { arn: keyArn, ...properties })] });
 }
 
-const goodPolicy = { policy: documentOf(encrypt, administer) };
+const goodPolicy = { policy: documentOf(encrypt, administer) } satisfies Classic<typeof keyType>;
 
 /** Rows on the key that encrypts the log files of a trail. */
 export const keyCases: readonly Case[] = [
@@ -58,7 +62,7 @@ export const keyCases: readonly Case[] = [
     }),
     doubtful(keyEnabled),
   ),
-  row("doubt a key that is enabled by a text", key({ isEnabled: "yes" }), doubtful(keyEnabled)),
+  row("doubt a key that is enabled by a text", key({ isEnabled: odd("yes") }), doubtful(keyEnabled)),
   row("block a key of aws-native that is disabled", nativeKey({ enabled: false }), broken(keyEnabled)),
 
   row("block a key that is not rotated", key({ enableKeyRotation: false }), broken(keyRotation)),
@@ -72,7 +76,7 @@ export const keyCases: readonly Case[] = [
     }),
     doubtful(keyRotation),
   ),
-  row("doubt a key that is rotated by a number", key({ enableKeyRotation: 365 }), doubtful(keyRotation)),
+  row("doubt a key that is rotated by a number", key({ enableKeyRotation: odd(365) }), doubtful(keyRotation)),
   row("block a key of aws-native that is not rotated", nativeKey({ enableKeyRotation: false }), broken(keyRotation)),
   row(
     "do not ask rotation of a key in a key store of one's own, which AWS cannot rotate",
@@ -105,7 +109,7 @@ export const keyCases: readonly Case[] = [
     }),
     doubtful(keyDeletion),
   ),
-  row("doubt a deletion window that is text", key({ deletionWindowInDays: "30" }), doubtful(keyDeletion)),
+  row("doubt a deletion window that is text", key({ deletionWindowInDays: odd("30") }), doubtful(keyDeletion)),
   row(
     "block a key of aws-native that is gone after 7 days",
     nativeKey({ pendingWindowInDays: 7 }),

@@ -2,6 +2,9 @@
  * Stacks that every rule lets pass, by the packages that make them, and changes of them. Names that may occur once only
  * begin with `this-`.
  */
+import type { Classic } from "../classic";
+import type { Native } from "../native";
+import type { BlockOf, ClassicTrail, Common, ItemOf, NativeTrail, PropertiesOf } from "../propertiesOf";
 import { urnOf } from "../state";
 
 /** The account that all is in, unless a provider says otherwise. */
@@ -21,17 +24,35 @@ export interface TableResource {
   readonly provider?: string;
 }
 
+/** A resource of a known type, with properties that this type has. */
+type TypedResource<Type extends string> = TableResource & {
+  readonly type: Type;
+  readonly properties: PropertiesOf<Type>;
+};
+
 /** URNs by property. */
 export type Origins = Readonly<Record<string, readonly string[]>>;
 
 /** How a stack differs from one that every rule lets pass. */
-export interface Changes<Role extends string> {
+interface Changes<Role extends string, Properties = Readonly<Partial<Record<Role, object>>>> {
   /** Properties, by what the resource is for; `undefined` removes one. */
-  readonly set?: Readonly<Partial<Record<Role, object>>>;
+  readonly set?: Properties;
   readonly origins?: Readonly<Partial<Record<Role, Origins>>>;
   readonly without?: readonly Role[];
   readonly and?: readonly TableResource[];
 }
+
+/** How a stack differs in properties that the types of its parts have. */
+type ChangesOf<Parts extends Readonly<Record<string, TableResource>>> = Changes<
+  keyof Parts & string,
+  { readonly [Role in keyof Parts]?: PropertiesOf<Parts[Role]["type"]> }
+>;
+
+/** Advanced event selectors and their conditions, as `aws` and as `aws-native` spell them. */
+export type ClassicSelector = ItemOf<ClassicTrail["advancedEventSelectors"]>;
+export type NativeSelector = ItemOf<NativeTrail["advancedEventSelectors"]>;
+export type ClassicCondition = ItemOf<ClassicSelector["fieldSelectors"]>;
+type NativeCondition = ItemOf<NativeSelector["fieldSelectors"]>;
 
 const trailArn = `arn:aws:cloudtrail:eu-west-1:${account}:trail/this-audit`;
 const keyArn = `arn:aws:kms:eu-west-1:${account}:key/this-key`;
@@ -91,9 +112,11 @@ export function documentOf(...statements: readonly object[]): string {
 }
 
 /** Selects all management events. */
-export const management = { fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }] };
+export const management: ClassicSelector = { fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }] };
 
 /** Selects the data events of all objects, under further conditions. */
+export function objectEvents(...conditions: readonly ClassicCondition[]): ClassicSelector;
+export function objectEvents(...conditions: readonly NativeCondition[]): NativeSelector;
 export function objectEvents(...conditions: readonly object[]): object {
   return {
     fieldSelectors: [
@@ -105,7 +128,7 @@ export function objectEvents(...conditions: readonly object[]): object {
 }
 
 /** What the trails of both packages have in common. */
-const trail = {
+const trail: Common<ClassicTrail, NativeTrail> = {
   s3BucketName: "this-logs",
   isMultiRegionTrail: true,
   includeGlobalServiceEvents: true,
@@ -124,11 +147,17 @@ export const closed = {
   blockPublicPolicy: true,
   ignorePublicAcls: true,
   restrictPublicBuckets: true,
-};
+} satisfies Classic<"aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock">;
 
-const bucket = { bucket: "this-logs" };
-const key = { arn: keyArn, keyId: "this-key", enableKeyRotation: true };
-const lock = { rule: { defaultRetention: { mode: "GOVERNANCE", days: 1 } } };
+const bucket = { bucket: "this-logs" } satisfies Classic<"aws:s3/bucketPolicy:BucketPolicy">;
+const key = { arn: keyArn, keyId: "this-key", enableKeyRotation: true } satisfies Common<
+  Classic<"aws:kms/key:Key">,
+  Native<"aws-native:kms:Key">
+>;
+const lock = { rule: { defaultRetention: { mode: "GOVERNANCE", days: 1 } } } satisfies Common<
+  Classic<"aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration">,
+  BlockOf<Native<"aws-native:s3:Bucket">["objectLockConfiguration"]>
+>;
 const keyDocument = documentOf(encrypt, administer);
 
 /** Of version 7 of `@pulumi/aws`. */
@@ -209,28 +238,28 @@ const nativeParts = {
 };
 
 /** A stack of version 7 of `@pulumi/aws` that every rule lets pass, except as said. */
-export function classic(changes: Changes<keyof typeof classicParts> = {}): readonly TableResource[] {
+export function classic(changes: ChangesOf<typeof classicParts> = {}): readonly TableResource[] {
   return changed(classicParts, changes);
 }
 
 /** The same with the types of version 6, except as said. */
-export function version6(changes: Changes<keyof typeof version6Parts> = {}): readonly TableResource[] {
+export function version6(changes: ChangesOf<typeof version6Parts> = {}): readonly TableResource[] {
   return changed(version6Parts, changes);
 }
 
 /** The same of `@pulumi/aws-native`, except as said. */
-export function native(changes: Changes<keyof typeof nativeParts> = {}): readonly TableResource[] {
+export function native(changes: ChangesOf<typeof nativeParts> = {}): readonly TableResource[] {
   return changed(nativeParts, changes);
 }
 
 /** A resource beside those of a stack, whose name need not be unlike others'. */
-export function resource(
-  type: string,
+export function resource<Type extends string>(
+  type: Type,
   name: string,
-  properties: object,
+  properties: PropertiesOf<Type>,
   more: Partial<TableResource> = {},
-): TableResource {
-  return { type, name: `this-${name}`, properties, ...more };
+): TypedResource<Type> {
+  return { name: `this-${name}`, ...more, type, properties };
 }
 
 /** The URN of a resource beside those of a stack, as {@link resource} names it. */
@@ -239,7 +268,7 @@ export function urn(type: string, name: string): string {
 }
 
 /** A second trail as good as the first, except as said, whose bucket is outside the stack. */
-export function secondTrail(differences: object = {}, more: Partial<TableResource> = {}): TableResource {
+export function secondTrail(differences: ClassicTrail = {}, more: Partial<TableResource> = {}): TableResource {
   const properties = { ...classicParts.trail.properties, name: "this-second", s3BucketName: "outside", ...differences };
   return resource(classicParts.trail.type, "second", properties, more);
 }

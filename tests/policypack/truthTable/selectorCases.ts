@@ -1,33 +1,48 @@
 /** Rows on what a trail records. */
+import { odd } from "../odd";
+import type { ClassicTrail, ItemOf } from "../propertiesOf";
 import { notYetKnown } from "../state";
 import { broken, type Case, doubtful, row } from "./case";
-import { bucketArn, classic, management, native, objectEvents, type TableResource, urn } from "./resources";
+import {
+  bucketArn,
+  classic,
+  type ClassicCondition,
+  type ClassicSelector,
+  management,
+  native,
+  type NativeSelector,
+  objectEvents,
+  type TableResource,
+  urn,
+} from "./resources";
 import { dataEvents, eventSources, gate, managementEvents, security } from "./rules";
 
-const allObjects = { type: "AWS::S3::Object", values: ["arn:aws:s3"] };
+type BasicSelector = ItemOf<ClassicTrail["eventSelectors"]>;
+
+const allObjects: ItemOf<BasicSelector["dataResources"]> = { type: "AWS::S3::Object", values: ["arn:aws:s3"] };
 
 /** A trail with basic selectors, each of all events of all objects and of management, except as said. */
-function basic(...selectors: readonly object[]): readonly TableResource[] {
+function basic(...selectors: readonly BasicSelector[]): readonly TableResource[] {
   const eventSelectors = selectors.map((selector) => ({ dataResources: [allObjects], ...selector }));
   return classic({ set: { trail: { advancedEventSelectors: undefined, eventSelectors } } });
 }
 
 /** A trail with advanced selectors. */
-function advanced(...advancedEventSelectors: readonly object[]): readonly TableResource[] {
+function advanced(...advancedEventSelectors: readonly ClassicSelector[]): readonly TableResource[] {
   return classic({ set: { trail: { advancedEventSelectors } } });
 }
 
-function nativeAdvanced(...advancedEventSelectors: readonly object[]): readonly TableResource[] {
+function nativeAdvanced(...advancedEventSelectors: readonly NativeSelector[]): readonly TableResource[] {
   return native({ set: { trail: { advancedEventSelectors } } });
 }
 
 /** Selects management events under further conditions. */
-function managementWith(...conditions: readonly object[]): object {
+function managementWith(...conditions: readonly ClassicCondition[]): ClassicSelector {
   return { fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }, ...conditions] };
 }
 
-const read = { field: "readOnly", equals: ["true"] };
-const written = { field: "readOnly", equals: ["false"] };
+const read: ClassicCondition = { field: "readOnly", equals: ["true"] };
+const written: ClassicCondition = { field: "readOnly", equals: ["false"] };
 const objects = objectEvents();
 
 /** Rules that a trail breaks which is blind to some kind of management events. */
@@ -59,7 +74,7 @@ export const selectorCases: readonly Case[] = [
     basic({ readWriteType: notYetKnown }),
     doubtful(...blind, dataEvents),
   ),
-  row("doubt a kind of events that is no text", basic({ readWriteType: 1 }), doubtful(...blind, dataEvents)),
+  row("doubt a kind of events that is no text", basic({ readWriteType: odd(1) }), doubtful(...blind, dataEvents)),
   row(
     "block an account whose only trail is one of data events, and leave that trail alone",
     basic({ includeManagementEvents: false }),
@@ -110,7 +125,7 @@ export const selectorCases: readonly Case[] = [
   ),
   row(
     "doubt selectors that are no list",
-    classic({ set: { trail: { advancedEventSelectors: undefined, eventSelectors: {} } } }),
+    classic({ set: { trail: { advancedEventSelectors: undefined, eventSelectors: odd({}) } } }),
     doubtful(...blind, dataEvents),
   ),
   row(

@@ -1,4 +1,6 @@
 /** Rows on properties of one trail. */
+import { foreign, odd } from "../odd";
+import type { ClassicTrail, NativeTrail } from "../propertiesOf";
 import { notYetKnown, secret } from "../state";
 import { broken, type Case, doubtful, row } from "./case";
 import { classic, native, type Origins, resource, type TableResource, urn, version6 } from "./resources";
@@ -17,11 +19,11 @@ import {
   validation,
 } from "./rules";
 
-function trail(set: object, origins: Origins = {}, ...and: readonly TableResource[]): readonly TableResource[] {
+function trail(set: ClassicTrail, origins: Origins = {}, ...and: readonly TableResource[]): readonly TableResource[] {
   return classic({ set: { trail: set }, origins: { trail: origins }, and });
 }
 
-function nativeTrail(set: object): readonly TableResource[] {
+function nativeTrail(set: NativeTrail): readonly TableResource[] {
   return native({ set: { trail: set } });
 }
 
@@ -61,7 +63,7 @@ export const trailCases: readonly Case[] = [
     ),
     doubtful(...oneRegion),
   ),
-  row("doubt a trail whose multi-region is text", trail({ isMultiRegionTrail: "true" }), doubtful(...oneRegion)),
+  row("doubt a trail whose multi-region is text", trail({ isMultiRegionTrail: odd("true") }), doubtful(...oneRegion)),
   row("read a secret: multi-region", trail({ isMultiRegionTrail: secret(true) })),
   row("read a secret: not multi-region", trail({ isMultiRegionTrail: secret(false) }), broken(...oneRegion)),
   row("block a single-region trail of aws-native", nativeTrail({ isMultiRegionTrail: false }), broken(...oneRegion)),
@@ -94,7 +96,7 @@ export const trailCases: readonly Case[] = [
   ),
   row(
     "doubt a trail whose global service events are a number",
-    trail({ includeGlobalServiceEvents: 1 }),
+    trail({ includeGlobalServiceEvents: odd(1) }),
     doubtful(...noGlobalEvents),
   ),
   row(
@@ -106,7 +108,7 @@ export const trailCases: readonly Case[] = [
   row("block a trail that is off", trail({ enableLogging: false }), broken(...notLogging)),
   row("take a trail of aws for logging by default", trail({ enableLogging: undefined })),
   row("block a trail that may be off", trail({ enableLogging: notYetKnown }), doubtful(...notLogging)),
-  row("doubt a trail whose logging is a list", trail({ enableLogging: [true] }), doubtful(...notLogging)),
+  row("doubt a trail whose logging is a list", trail({ enableLogging: odd([true]) }), doubtful(...notLogging)),
   row("block a trail of aws-native that is off", nativeTrail({ isLogging: false }), broken(...notLogging)),
   row(
     "doubt a trail of aws-native that does not say whether it is logging, as it must",
@@ -115,7 +117,7 @@ export const trailCases: readonly Case[] = [
   ),
   row(
     "do not read the other package's name for logging",
-    nativeTrail({ isLogging: false, enableLogging: true }),
+    nativeTrail({ isLogging: false, ...foreign({ enableLogging: true }) }),
     broken(...notLogging),
   ),
 
@@ -132,7 +134,7 @@ export const trailCases: readonly Case[] = [
   ),
   row(
     "doubt a trail whose validation is an object",
-    trail({ enableLogFileValidation: {} }),
+    trail({ enableLogFileValidation: odd({}) }),
     doubtful(...notValidating),
   ),
   row(
@@ -155,7 +157,7 @@ export const trailCases: readonly Case[] = [
       resource(otherStack, "keys", { name: "organization/keys/prod" }),
     ),
   ),
-  row("doubt a trail whose key is a number", trail({ kmsKeyId: 1 }), doubtful(...notEncrypting)),
+  row("doubt a trail whose key is a number", trail({ kmsKeyId: odd(1) }), doubtful(...notEncrypting)),
   row("block a trail of aws-native without KMS key", nativeTrail({ kmsKeyId: undefined }), broken(...notEncrypting)),
 
   row(
@@ -178,7 +180,7 @@ export const trailCases: readonly Case[] = [
       role,
     ),
   ),
-  row("doubt a log group that is no text", trail({ cloudWatchLogsGroupArn: true }), doubtful(cloudWatchLogs)),
+  row("doubt a log group that is no text", trail({ cloudWatchLogsGroupArn: odd(true) }), doubtful(cloudWatchLogs)),
   row(
     "block a trail of aws-native without log group",
     nativeTrail({ cloudWatchLogsLogGroupArn: undefined }),
@@ -186,7 +188,7 @@ export const trailCases: readonly Case[] = [
   ),
   row(
     "do not read the other package's name for the log group",
-    nativeTrail({ cloudWatchLogsLogGroupArn: undefined, cloudWatchLogsGroupArn: "group" }),
+    nativeTrail({ cloudWatchLogsLogGroupArn: undefined, ...foreign({ cloudWatchLogsGroupArn: "group" }) }),
     broken(cloudWatchLogs),
   ),
 
@@ -201,7 +203,7 @@ export const trailCases: readonly Case[] = [
     "take a topic that is still to be made for a topic",
     trail({ snsTopicName: notYetKnown }, { snsTopicName: [urn(topic.type, "topic")] }, topic),
   ),
-  row("doubt a topic that is no text", trail({ snsTopicName: ["news"] }), doubtful(snsTopic)),
+  row("doubt a topic that is no text", trail({ snsTopicName: odd(["news"]) }), doubtful(snsTopic)),
   row("block a trail of aws-native without SNS topic", nativeTrail({ snsTopicName: undefined }), broken(snsTopic)),
 
   row("block a trail without Insights", trail({ insightSelectors: undefined }), broken(insights)),
@@ -221,7 +223,7 @@ export const trailCases: readonly Case[] = [
     trail({ insightSelectors: [{ insightType: notYetKnown }] }),
     doubtful(insights),
   ),
-  row("doubt Insights that are no list", trail({ insightSelectors: true }), doubtful(insights)),
+  row("doubt Insights that are no list", trail({ insightSelectors: odd(true) }), doubtful(insights)),
   row("block a trail of aws-native without Insights", nativeTrail({ insightSelectors: undefined }), broken(insights)),
 
   row(

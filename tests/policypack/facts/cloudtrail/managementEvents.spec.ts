@@ -4,22 +4,24 @@ import type { LeftOut } from "../../../../policypack/facts/leftOut";
 import { managementEventsLeftOut } from "../../../../policypack/facts/cloudtrail/managementEvents";
 import { readEventSelectors } from "../../../../policypack/facts/cloudtrail/readEventSelectors";
 import { Property } from "../../../../policypack/facts/property";
+import { odd, type Odd } from "../../odd";
 import { asInPreview, notYetKnown } from "../../preview";
+import type { ClassicTrail, FieldSelector, ItemOf, NativeTrail } from "../../propertiesOf";
 
 const kms = "kms.amazonaws.com";
 const rds = "rdsdata.amazonaws.com";
 
-function leftOut(properties: object) {
+function leftOut(properties: ClassicTrail | NativeTrail) {
   return managementEventsLeftOut(
     readEventSelectors(Property.ofResource(asInPreview(properties), (path) => unknown(`${path} comes later`, "wait"))),
   );
 }
 
-function basic(...eventSelectors: unknown[]) {
+function basic(...eventSelectors: (ItemOf<ClassicTrail["eventSelectors"]> | Odd)[]) {
   return leftOut({ eventSelectors });
 }
 
-function advanced(...fields: unknown[]) {
+function advanced(...fields: FieldSelector[]) {
   return leftOut({ advancedEventSelectors: [{ name: "selector", fieldSelectors: fields }] });
 }
 
@@ -114,7 +116,7 @@ describe("management events left out by basic selectors", () => {
   it("are not known where values have another type", () => {
     const misfit = (why: string, remedy: string) => ({ read: unknown(why, remedy), write: unknown(why, remedy) });
     assert.deepEqual(
-      basic({ includeManagementEvents: "false" }),
+      basic({ includeManagementEvents: odd("false") }),
       misfit(
         "eventSelectors[0].includeManagementEvents is a string, not a boolean",
         "make eventSelectors[0].includeManagementEvents a boolean",
@@ -125,11 +127,11 @@ describe("management events left out by basic selectors", () => {
       misfit("eventSelectors is an object, not a list", "make eventSelectors a list"),
     );
     assert.deepEqual(
-      basic("All"),
+      basic(odd("All")),
       misfit("eventSelectors[0] is a string, not an object", "make eventSelectors[0] an object"),
     );
     assert.deepEqual(
-      basic(null),
+      basic(odd(null)),
       misfit("eventSelectors[0] is empty, not an object", "make eventSelectors[0] an object"),
     );
   });

@@ -4,14 +4,15 @@ import { recordsOtherEvents } from "../../../../policypack/facts/cloudtrail/othe
 import { readEventSelectors } from "../../../../policypack/facts/cloudtrail/readEventSelectors";
 import { Property } from "../../../../policypack/facts/property";
 import { asInPreview, notYetKnown } from "../../preview";
+import type { ClassicTrail, FieldSelector, NativeTrail } from "../../propertiesOf";
 
-function others(properties: object) {
+function others(properties: ClassicTrail | NativeTrail) {
   return recordsOtherEvents(
     readEventSelectors(Property.ofResource(asInPreview(properties), (path) => unknown(`${path} comes later`, "wait"))),
   );
 }
 
-function advanced(...fieldSelectors: unknown[]) {
+function advanced(...fieldSelectors: FieldSelector[]) {
   return others({ advancedEventSelectors: [{ fieldSelectors }] });
 }
 

@@ -4,22 +4,26 @@ import type { KeyFacts } from "../../../../policypack/facts/keyFacts";
 import { keysFromStack } from "../../../../policypack/facts/pulumi/key";
 import type { Resource } from "../../../../policypack/facts/pulumi/resource";
 import { notYetKnown, resource } from "../../preview";
+import type { PropertiesOf } from "../../propertiesOf";
 
 const classic = "aws:kms/key:Key";
 const native = "aws-native:kms:Key";
 const alias = "aws:kms/alias:Alias";
 const keyPolicy = "aws:kms/keyPolicy:KeyPolicy";
 
-function of(
-  type: string,
+function of<Type extends string>(
+  type: Type,
   name: string,
-  properties: object,
+  properties: PropertiesOf<Type>,
   origins: Record<string, readonly Resource[]> = {},
 ): Resource {
   return resource(type, properties, { name, urn: `urn:${type}::${name}`, propertyDependencies: origins });
 }
 
-function key(properties: object = {}, type = classic): Resource {
+function key<Type extends string = typeof classic>(
+  properties = {} as PropertiesOf<Type>,
+  type: Type = classic as Type,
+): Resource {
   return of(type, "key", { arn: notYetKnown, keyId: notYetKnown, ...properties });
 }
 

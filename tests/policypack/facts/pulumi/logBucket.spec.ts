@@ -3,33 +3,39 @@ import { known, unknown } from "../../../../policypack/facts/fact";
 import type { LogBucketFacts } from "../../../../policypack/facts/logBucketFacts";
 import { logBucketsFromStack } from "../../../../policypack/facts/pulumi/logBucket";
 import type { Resource } from "../../../../policypack/facts/pulumi/resource";
+import type { Classic } from "../../classic";
+import { foreign, odd } from "../../odd";
 import { notYetKnown, resource } from "../../preview";
+import type { BlockOf, ClassicTrail, ItemOf, PropertiesOf } from "../../propertiesOf";
 
 const classic = "aws:s3/bucket:Bucket";
 const v2 = "aws:s3/bucketV2:BucketV2";
 const native = "aws-native:s3:Bucket";
 
 /** A resource, of which these properties come from others. */
-function of(
-  type: string,
+function of<Type extends string>(
+  type: Type,
   name: string,
-  properties: object,
+  properties: PropertiesOf<Type>,
   origins: Record<string, readonly Resource[]> = {},
 ): Resource {
   return resource(type, properties, { name, urn: `urn:${type}::${name}`, propertyDependencies: origins });
 }
 
-function trail(properties: object = {}, origins: Record<string, readonly Resource[]> = {}): Resource {
+function trail(properties: ClassicTrail = {}, origins: Record<string, readonly Resource[]> = {}): Resource {
   return of("aws:cloudtrail/trail:Trail", "trail", { name: "audit", s3BucketName: "logs", ...properties }, origins);
 }
 
-function bucket(properties: object = {}, type = classic): Resource {
+function bucket<Type extends string = typeof classic>(
+  properties = {} as PropertiesOf<Type>,
+  type: Type = classic as Type,
+): Resource {
   const named = type === native ? { bucketName: "logs" } : { bucket: "logs" };
   return of(type, "bucket", { ...named, ...properties });
 }
 
 /** A resource that sets something about the bucket. */
-function part(type: string, properties: object, name = "part"): Resource {
+function part<Type extends string>(type: Type, properties: PropertiesOf<Type>, name = "part"): Resource {
   return of(type, name, { bucket: "logs", ...properties });
 }
 
@@ -40,11 +46,18 @@ function factsOf(...resources: readonly Resource[]): LogBucketFacts {
 }
 
 /** What the program leaves to the provider, in a preview. */
-const computed = Object.fromEntries(
-  ["acl", "arn", "grants", "id", "lifecycleRules", "logging", "objectLockConfiguration", "objectLockEnabled"]
-    .concat("policy", "versioning")
-    .map((property) => [property, notYetKnown]),
-);
+const computed: Classic<typeof classic> = {
+  acl: notYetKnown,
+  arn: notYetKnown,
+  grants: notYetKnown,
+  lifecycleRules: notYetKnown,
+  logging: notYetKnown,
+  objectLockConfiguration: notYetKnown,
+  objectLockEnabled: notYetKnown,
+  policy: notYetKnown,
+  versioning: notYetKnown,
+  ...foreign({ id: notYetKnown }),
+};
 
 const nothingSet: LogBucketFacts = {
   name: "bucket",
@@ -83,7 +96,7 @@ describe("the buckets that trails of a stack deliver to", () => {
   });
 
   it("are found by name, whatever their type", () => {
-    for (const type of [classic, v2, native]) {
+    for (const type of [classic, v2, native] as const) {
       assert.deepEqual(factsOf(bucket({}, type)), { ...nothingSet, id: `urn:${type}::bucket` }, type);
     }
   });
@@ -190,14 +203,19 @@ describe("facts of a log bucket", () => {
 
   it("say whether destroying the stack deletes the files", () => {
     assert.deepEqual(factsOf(bucket({ forceDestroy: true })).isForceDestroyed, known(true));
-    assert.equal(factsOf(bucket({ forceDestroy: "yes" })).isForceDestroyed.known, false);
+    assert.equal(factsOf(bucket({ forceDestroy: odd("yes") })).isForceDestroyed.known, false);
   });
 });
 
 describe("public access to a log bucket", () => {
-  const settings = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];
-  const on = Object.fromEntries(settings.map((setting) => [setting, true]));
   const block = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+  const on = {
+    blockPublicAcls: true,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+  } satisfies Classic<typeof block>;
+  const settings = Object.keys(on);
   const accountBlock = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
 
   it("is blocked by all four settings together", () => {
@@ -214,8 +232,8 @@ describe("public access to a log bucket", () => {
   });
 
   it("is blocked where the account of the same provider adds what is missing", () => {
-    const half = { blockPublicAcls: true, ignorePublicAcls: true };
-    const other = { blockPublicPolicy: true, restrictPublicBuckets: true };
+    const half: Classic<typeof block> = { blockPublicAcls: true, ignorePublicAcls: true };
+    const other: Classic<typeof accountBlock> = { blockPublicPolicy: true, restrictPublicBuckets: true };
     const facts = (account: object) =>
       factsOf(bucket(), part(block, half), { ...of(accountBlock, "account", other), ...account });
     assert.deepEqual(facts({}).blocksPublicAccess, known(true));
@@ -237,7 +255,7 @@ describe("public access to a log bucket", () => {
   });
 
   it("comes by canned ACLs, of the bucket or of a resource of its own", () => {
-    const publicAcls: [object, Resource?][] = [
+    const publicAcls: [Classic<typeof classic>, Resource?][] = [
       [{ acl: "public-read" }],
       [{ acl: "private" }, part("aws:s3/bucketAcl:BucketAcl", { acl: "public-read-write" })],
       [{}, part("aws:s3/bucketAclV2:BucketAclV2", { acl: "authenticated-read" })],
@@ -253,7 +271,8 @@ describe("public access to a log bucket", () => {
   it("comes by grants to groups of AWS", () => {
     const uri = "http://acs.amazonaws.com/groups/global/AllUsers";
     assert.deepEqual(factsOf(bucket({ grants: [{ permissions: ["READ"], uri }] })).hasPublicAcl, known(true));
-    const granted = (grantee: object) =>
+    type Grant = ItemOf<BlockOf<Classic<"aws:s3/bucketAcl:BucketAcl">["accessControlPolicy"]>["grants"]>;
+    const granted = (grantee: Grant["grantee"]) =>
       factsOf(bucket(), part("aws:s3/bucketAcl:BucketAcl", { accessControlPolicy: { grants: [{ grantee }] } }));
     assert.deepEqual(granted({ uri: uri.replace("AllUsers", "AuthenticatedUsers") }).hasPublicAcl, known(true));
     assert.deepEqual(granted({ uri: uri.replace("global/AllUsers", "s3/LogDelivery") }).hasPublicAcl, known(false));
@@ -297,7 +316,7 @@ describe("versioning of a log bucket", () => {
   const versioning = "aws:s3/bucketVersioning:BucketVersioning";
 
   it("is on by any way to say so", () => {
-    const configuration = { versioningConfiguration: { status: "Enabled" } };
+    const configuration = { versioningConfiguration: { status: "Enabled" } } satisfies Classic<typeof versioning>;
     const on: readonly (readonly Resource[])[] = [
       [bucket(), part(versioning, configuration)],
       [bucket({ versioning: { enabled: false } }), part("aws:s3/bucketVersioningV2:BucketVersioningV2", configuration)],
@@ -312,7 +331,7 @@ describe("versioning of a log bucket", () => {
   });
 
   it("is off when suspended or left out", () => {
-    const suspended = { versioningConfiguration: { status: "Suspended" } };
+    const suspended = { versioningConfiguration: { status: "Suspended" } } satisfies Classic<typeof versioning>;
     assert.deepEqual(
       factsOf(bucket({ versioning: { enabled: true } }), part(versioning, suspended)).isVersioned,
       known(false),
@@ -322,7 +341,7 @@ describe("versioning of a log bucket", () => {
   });
 
   it("is not known where its status is not, or is of another type", () => {
-    for (const status of [notYetKnown, true]) {
+    for (const status of [notYetKnown, odd(true)]) {
       assert.equal(
         factsOf(bucket(), part(versioning, { versioningConfiguration: { status } })).isVersioned.known,
         false,
@@ -401,8 +420,9 @@ describe("Object Lock of a log bucket", () => {
 
 describe("the expiry of log files", () => {
   const lifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
-  const days = (...rules: readonly object[]) => factsOf(bucket(), part(lifecycle, { rules })).expiresAfterDays;
-  const rule = (more: object = {}) => ({ status: "Enabled", expiration: { days: 90 }, ...more });
+  type Rule = ItemOf<Classic<typeof lifecycle>["rules"]>;
+  const days = (...rules: readonly Rule[]) => factsOf(bucket(), part(lifecycle, { rules })).expiresAfterDays;
+  const rule = (more: Rule = {}): Rule => ({ status: "Enabled", expiration: { days: 90 }, ...more });
 
   it("is the earliest of all rules that concern log files", () => {
     assert.deepEqual(days(rule()), known(90));
@@ -428,7 +448,7 @@ describe("the expiry of log files", () => {
   });
 
   it("concerns the key prefix of the trails", () => {
-    const prefixed = (prefix: string, s3KeyPrefix: unknown) =>
+    const prefixed = (prefix: string, s3KeyPrefix: string) =>
       logBucketsFromStack([bucket(), trail({ s3KeyPrefix }), part(lifecycle, { rules: [rule({ prefix })] })])[0]
         ?.expiresAfterDays;
     assert.deepEqual(prefixed("audit/", "audit"), known(90));

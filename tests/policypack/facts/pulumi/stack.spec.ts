@@ -36,14 +36,14 @@ describe("the accounts as a stack leaves them", () => {
       "awsx:ec2:Vpc",
       "random:index/randomId:RandomId",
       "app:index:aws:Thing",
-    ]) {
+    ] as const) {
       const facts = { name: "the account", isInUse: false, trails: [] };
       assert.deepEqual(accountsFromStack([resource(type, {})], none), [{ facts, trailNames: [] }], type);
     }
   });
 
   it("are in use with any resource of aws or aws-native", () => {
-    for (const type of ["aws:s3/bucket:Bucket", "aws-native:s3:Bucket"]) {
+    for (const type of ["aws:s3/bucket:Bucket", "aws-native:s3:Bucket"] as const) {
       const accounts = accountsFromStack([resource("pulumi:pulumi:Stack", {}), resource(type, {})], none);
       assert.deepEqual(
         accounts.map(({ facts }) => facts.isInUse),

@@ -3,7 +3,9 @@ import { known, unknown } from "../../../../policypack/facts/fact";
 import type { Resource } from "../../../../policypack/facts/pulumi/resource";
 import { trailFromResource } from "../../../../policypack/facts/pulumi/trail";
 import type { TrailFacts } from "../../../../policypack/facts/trailFacts";
+import { foreign, odd } from "../../odd";
 import { classicTrail, nativeTrail, notYetKnown, resource } from "../../preview";
+import type { ClassicTrail, NativeTrail } from "../../propertiesOf";
 
 function factsOf(from: Resource): TrailFacts {
   const facts = trailFromResource(from);
@@ -15,7 +17,7 @@ const recordsAll = { read: known([]), write: known([]) };
 
 describe("facts of a resource of another type", () => {
   it("are none", () => {
-    assert.equal(trailFromResource(resource("aws:s3/bucket:Bucket", { isMultiRegionTrail: true })), undefined);
+    assert.equal(trailFromResource(resource("aws:s3/bucket:Bucket", foreign({ isMultiRegionTrail: true }))), undefined);
     assert.equal(trailFromResource(resource("constructor", {})), undefined);
   });
 });
@@ -107,7 +109,7 @@ describe("facts of a trail of the package aws", () => {
 
   it("are not known where a value has another type", () => {
     assert.deepEqual(
-      factsOf(classicTrail({ isMultiRegionTrail: "true" })).isMultiRegion,
+      factsOf(classicTrail({ isMultiRegionTrail: odd("true") })).isMultiRegion,
       unknown("isMultiRegionTrail is a string, not a boolean", "make isMultiRegionTrail a boolean"),
     );
   });
@@ -119,7 +121,7 @@ describe("facts of a trail of the package aws", () => {
       "run without --target and --exclude, add --target 'urn:pulumi:dev::app::aws:cloudtrail/trail:Trail::audit', or " +
         "give its provider plain values",
     );
-    for (const properties of [{}, { __defaults: [] }]) {
+    for (const properties of [{}, foreign({ __defaults: [] })]) {
       assert.deepEqual(factsOf(classicTrail(properties)), {
         name: "audit",
         id: "urn:pulumi:dev::app::aws:cloudtrail/trail:Trail::audit",
@@ -155,7 +157,7 @@ describe("facts of a trail of the package aws-native", () => {
   it("take logging from isLogging, which may not be absent", () => {
     assert.deepEqual(factsOf(nativeTrail({ isLogging: false })).isLogging, known(false));
     assert.deepEqual(
-      factsOf(nativeTrail({ enableLogging: true })).isLogging,
+      factsOf(nativeTrail(foreign({ enableLogging: true }))).isLogging,
       unknown("isLogging is absent, though required", "set isLogging to true or false"),
     );
   });
@@ -182,8 +184,8 @@ describe("facts of a trail of the package aws-native", () => {
 
 describe("what a trail of either package uses", () => {
   const packages = [
-    { title: "aws", trail: classicTrail, logGroup: "cloudWatchLogsGroupArn" },
-    { title: "aws-native", trail: nativeTrail, logGroup: "cloudWatchLogsLogGroupArn" },
+    { title: "aws", trail: classicTrail, logGroup: "cloudWatchLogsGroupArn" satisfies keyof ClassicTrail },
+    { title: "aws-native", trail: nativeTrail, logGroup: "cloudWatchLogsLogGroupArn" satisfies keyof NativeTrail },
   ];
   const key = { type: "aws:kms/key:Key", name: "key" };
 
@@ -223,7 +225,12 @@ describe("what a trail of either package uses", () => {
   }
 
   it("is set where a preview does not know yet what the program takes from another resource", () => {
-    const names = ["kmsKeyId", "cloudWatchLogsGroupArn", "cloudWatchLogsRoleArn", "snsTopicName"];
+    const names = [
+      "kmsKeyId",
+      "cloudWatchLogsGroupArn",
+      "cloudWatchLogsRoleArn",
+      "snsTopicName",
+    ] satisfies (keyof ClassicTrail)[];
     const properties = Object.fromEntries(names.map((name) => [name, notYetKnown]));
     const propertyDependencies = Object.fromEntries(names.map((name) => [name, [key]]));
     for (const more of [{}, { propertyDependencies }]) {
@@ -243,12 +250,13 @@ describe("what a trail of either package uses", () => {
 
   it("is not known where a value has another type", () => {
     const notAString = unknown("kmsKeyId is a number, not a string", "make kmsKeyId a string");
-    assert.deepEqual(factsOf(classicTrail({ kmsKeyId: 42 })).usesKmsKey, notAString);
+    assert.deepEqual(factsOf(classicTrail({ kmsKeyId: odd(42) })).usesKmsKey, notAString);
     assert.deepEqual(
-      factsOf(classicTrail({ cloudWatchLogsGroupArn: 42, cloudWatchLogsRoleArn: "role" })).deliversToCloudWatchLogs,
+      factsOf(classicTrail({ cloudWatchLogsGroupArn: odd(42), cloudWatchLogsRoleArn: "role" }))
+        .deliversToCloudWatchLogs,
       unknown("cloudWatchLogsGroupArn is a number, not a string", "make cloudWatchLogsGroupArn a string"),
     );
-    assert.deepEqual(factsOf(classicTrail({ cloudWatchLogsGroupArn: 42 })).deliversToCloudWatchLogs, known(false));
+    assert.deepEqual(factsOf(classicTrail({ cloudWatchLogsGroupArn: odd(42) })).deliversToCloudWatchLogs, known(false));
   });
 
   it("is not known of Insights where they are not", () => {

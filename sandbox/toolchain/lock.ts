@@ -1,5 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { processStart } from "./processIdentity";
@@ -9,19 +8,15 @@ const pollMilliseconds = 200;
 /** How long a ticket may stay without its owner's name: the moment between creating the file and writing it. */
 const unsignedMilliseconds = 10_000;
 
-/** How often an owner shows that it lives, for those who cannot see its process: in other containers, on other machines. */
-const heartbeatMilliseconds = 10_000;
-const silenceMilliseconds = 120_000;
-
 /** Who holds or waits for a lock. */
 export interface LockOwner {
   readonly pid: number;
   readonly start: string | undefined;
-  readonly host: string;
 }
 
 /**
- * Runs work while no other process runs work under the same lock, and takes the lock over from owners that died.
+ * Runs work while no other process of this machine runs work under the same lock, and takes the lock over from owners that
+ * died. A process of another machine cannot be seen and counts as dead: what the lock guards belongs to one machine.
  *
  * The lock is a directory of numbered tickets. A process takes the number after the highest; the lowest ticket of a living
  * owner holds the lock. Nobody removes a ticket but its owner and, if the owner is dead, the holder: so there is no moment
@@ -37,22 +32,16 @@ export async function withLock<T>(
 ): Promise<T> {
   await mkdir(directory, { recursive: true });
   const ticket = await takeTicket(directory);
-  const heartbeat = setInterval(() => {
-    const now = new Date();
-    utimes(ticketPath(directory, ticket), now, now).catch(() => undefined);
-  }, heartbeatMilliseconds);
-  heartbeat.unref();
   try {
     await waitForTurn(directory, ticket, onWait);
     return await work();
   } finally {
-    clearInterval(heartbeat);
     await rm(ticketPath(directory, ticket), { force: true });
   }
 }
 
 async function takeTicket(directory: string): Promise<number> {
-  const owner: LockOwner = { pid: process.pid, start: await processStart(process.pid), host: hostname() };
+  const owner: LockOwner = { pid: process.pid, start: await processStart(process.pid) };
   for (;;) {
     const ticket = ((await tickets(directory)).at(-1) ?? 0) + 1;
     try {
@@ -105,10 +94,7 @@ async function livingOwner(path: string): Promise<LockOwner | undefined> {
   }
   const owner = parseOwner(text);
   if (owner === undefined) {
-    return age < unsignedMilliseconds ? { pid: 0, start: undefined, host: hostname() } : undefined;
-  }
-  if (owner.host !== hostname()) {
-    return age < silenceMilliseconds ? owner : undefined;
+    return age < unsignedMilliseconds ? { pid: 0, start: undefined } : undefined;
   }
   const start = await processStart(owner.pid);
   return start !== undefined && start === owner.start ? owner : undefined;
@@ -117,9 +103,7 @@ async function livingOwner(path: string): Promise<LockOwner | undefined> {
 function parseOwner(text: string): LockOwner | undefined {
   try {
     const owner = JSON.parse(text) as Partial<LockOwner>;
-    return typeof owner.pid === "number" && typeof owner.host === "string"
-      ? { pid: owner.pid, start: owner.start, host: owner.host }
-      : undefined;
+    return typeof owner.pid === "number" ? { pid: owner.pid, start: owner.start } : undefined;
   } catch {
     return undefined;
   }

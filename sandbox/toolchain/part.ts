@@ -123,7 +123,7 @@ async function make(
       },
       (holder) => {
         step.update(`waiting for process ${holder.pid}, which is getting it`);
-        progress.note(`${part.title}: another set-up (process ${holder.pid} on ${holder.host}) is getting it; waiting`);
+        progress.note(`${part.title}: another set-up (process ${holder.pid}) is getting it; waiting`);
       },
     ),
   );

@@ -1,8 +1,12 @@
 import { join } from "node:path";
 import { captureCommand } from "./captureCommand";
 import { repository } from "./repository";
+import { withLock } from "./toolchain/lock";
 
 const pack = join(repository, "policypack");
+
+/** Where those who compile this checkout queue. */
+const queue = join(repository, "node_modules", ".cache", "build-lock");
 
 /**
  * Compiles what runs as JavaScript, the policy pack, and bundles its executable, where the sources are newer than what
@@ -11,8 +15,10 @@ const pack = join(repository, "policypack");
  * @throws Error with the compiler's messages when the sources do not compile
  */
 export async function buildStale(): Promise<void> {
-  await build(require.resolve("typescript/bin/tsc"), "-b", pack);
-  await build(join(pack, "bundle.mjs"));
+  await withLock(queue, async () => {
+    await build(require.resolve("typescript/bin/tsc"), "-b", pack);
+    await build(join(pack, "bundle.mjs"));
+  });
 }
 
 async function build(script: string, ...args: readonly string[]): Promise<void> {

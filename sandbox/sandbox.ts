@@ -4,7 +4,7 @@ import { backendOf, pulumiHomeOf, sandboxEnvironment } from "./environment";
 import { startLocalAws } from "./localAws/localAws";
 import type { Progress } from "./progress";
 import { createRunDirectory, removeRunDirectory } from "./runDirectory";
-import { createPulumiHome, ensureToolchain } from "./toolchain";
+import { createPulumiHome, ensureToolchain, type Toolchain } from "./toolchain";
 
 /** A fresh local AWS with the real Pulumi toolchain, shared with nobody. */
 export interface Sandbox {
@@ -20,10 +20,11 @@ export interface Sandbox {
  * Opens a sandbox, after setting up what is missing of the toolchain and compiling what is stale.
  *
  * @param progress - is told of everything that takes time
+ * @param prepared - the toolchain, from a caller that has set it up and compiled what was stale
  * @throws Error whose message says what is missing and how to get it
  */
-export async function openSandbox(progress: Progress): Promise<Sandbox> {
-  const toolchain = await ensureToolchain(progress);
+export async function openSandbox(progress: Progress, prepared?: Toolchain): Promise<Sandbox> {
+  const toolchain = prepared ?? (await ensureToolchain(progress));
   const directory = await createRunDirectory();
   try {
     const [localAws] = await progress.step(
@@ -32,7 +33,7 @@ export async function openSandbox(progress: Progress): Promise<Sandbox> {
       () =>
         Promise.all([
           startLocalAws(toolchain.python),
-          buildStale(),
+          prepared ?? buildStale(),
           mkdir(backendOf(directory)),
           createPulumiHome(toolchain, pulumiHomeOf(directory)),
         ]),

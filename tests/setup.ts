@@ -1,29 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
-import { buildStale } from "../sandbox/build";
-import { Progress } from "../sandbox/progress";
-import { ensureToolchain } from "../sandbox/toolchain";
+import type { Context, RootHookObject } from "mocha";
+import { assertNoProcesses, forbidProcesses } from "./noProcesses";
+import { filesThatStartProcesses, testFiles } from "./testFiles";
 
-const progress = new Progress();
-let pulumiHome: string;
+let starting: ReadonlySet<string> | undefined;
 
-/**
- * Before the first test: whatever of the toolchain is missing is set up, what is stale is compiled, and `pulumi` is
- * found on the PATH with a home of its own, for the tests that need the command line and no sandbox.
- */
-export async function mochaGlobalSetup(): Promise<void> {
-  const toolchain = await ensureToolchain(progress);
-  await progress.step("Policy pack", "compiling what is stale", buildStale);
-  pulumiHome = await mkdtemp(join(tmpdir(), "cloudtrail-baseline-tests-"));
-  process.env["PULUMI_HOME"] = pulumiHome;
-  process.env["PULUMI_SKIP_UPDATE_CHECK"] = "true";
-  process.env["PATH"] = [toolchain.binDirectory, process.env["PATH"]].join(delimiter);
-  process.env["CLOUDTRAIL_BASELINE_PYTHON"] = toolchain.python;
-}
-
-/** After the last test: where the time went. */
-export async function mochaGlobalTeardown(): Promise<void> {
-  await rm(pulumiHome, { recursive: true, force: true });
-  progress.note(progress.summary());
-}
+/** Around the tests of every file: files that `npm run test:unit` takes start no process, whoever runs them. */
+export const mochaHooks: RootHookObject = {
+  beforeAll(this: Context) {
+    starting ??= filesThatStartProcesses([...testFiles("spec"), ...testFiles("proof")]);
+    const root = this.test?.parent;
+    const files = [...(root?.suites ?? []), ...(root?.tests ?? [])].map(({ file }) => file ?? "");
+    forbidProcesses(!files.some((file) => starting?.has(file)));
+  },
+  afterEach: assertNoProcesses,
+};

@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
 import { repository } from "../../sandbox/repository";
+import { useToolchain } from "../toolchain";
 
 const entry = ["-r", "ts-node/register/transpile-only", "sandbox/run.ts"];
 
@@ -22,7 +23,8 @@ async function answers(endpoint: string): Promise<boolean> {
 }
 
 describe("npm run sandbox", function () {
-  this.timeout("1m");
+  this.timeout("5m");
+  useToolchain();
 
   it("passes the exit code of its command through", async () => {
     assert.equal((await sandboxed("sh", "-c", "exit 7")).code, 7);

@@ -6,18 +6,16 @@ import { Progress } from "../../sandbox/progress";
 import { repository } from "../../sandbox/repository";
 import { openSandbox, type Sandbox } from "../../sandbox/sandbox";
 import { createStack } from "../../sandbox/stack";
+import { useToolchain } from "../toolchain";
 
 /** Opens one sandbox for the tests of a `describe` block and closes it after them. */
 export function useSandbox(): () => Sandbox {
+  const toolchain = useToolchain();
   let sandbox: Sandbox | undefined;
-  before(async function () {
-    this.timeout("2m");
-    sandbox = await openSandbox(new Progress({ write: () => true }));
+  before(async () => {
+    sandbox = await openSandbox(new Progress({ write: () => true }), toolchain());
   });
-  after(async function () {
-    this.timeout("1m");
-    await sandbox?.close();
-  });
+  after(() => sandbox?.close());
   return () => {
     if (sandbox === undefined) throw new Error("the sandbox is opened before the first test, not before");
     return sandbox;

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { analyze } from "./analyzer";
+import { useToolchain } from "../toolchain";
 import { custom, stateOf } from "./state";
 
 const gate = "multi-region-cloudtrail-enabled";
 const state = stateOf(custom("aws:s3/bucket:Bucket", "data"));
 
-describe("a configuration of the policy pack, through Pulumi", function () {
-  this.timeout("1m");
+describe("a configuration of the policy pack, through Pulumi", () => {
+  useToolchain();
 
   it("is refused as a whole with every fault it has, before anything is evaluated", async () => {
     const config = {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { knownRegions, regionsOf } from "../../../components/queries/regions";
+import { useToolchain } from "../../toolchain";
 
 // The SDK that the local AWS runs on is brought up to date like every dependency, and with it comes news of regions.
 const regionsOfSdk = `
@@ -16,10 +17,10 @@ print(json.dumps({name: sorted(r for r in regions if not r.endswith("-global")) 
 `;
 
 describe("knownRegions", () => {
-  it("has every region and partition that the SDK of AWS knows", async function () {
-    this.timeout("30s");
-    const python = process.env["CLOUDTRAIL_BASELINE_PYTHON"] ?? "";
-    const { stdout } = await promisify(execFile)(python, ["-c", regionsOfSdk]);
+  const toolchain = useToolchain();
+
+  it("has every region and partition that the SDK of AWS knows", async () => {
+    const { stdout } = await promisify(execFile)(toolchain().python, ["-c", regionsOfSdk]);
     const sdk = JSON.parse(stdout) as Record<string, string[]>;
     assert.ok((sdk["aws"] ?? []).length > 30, "the SDK answered");
     for (const [partition, regions] of Object.entries(sdk)) {

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Handlers, startIntercepted } from "../../../policypack/policy/interception";
+import { useCompiledPack } from "../../toolchain";
 
 const { Server } = createRequire(require.resolve("@pulumi/policy"))("@grpc/grpc-js") as {
   Server: { prototype: { addService?: (service: unknown, handlers: Handlers) => void } };
@@ -54,6 +55,8 @@ describe("the interception of Pulumi's calls", () => {
 });
 
 describe("the compiled policies", () => {
+  useCompiledPack();
+
   it("do not load the AWS SDK when they start", async () => {
     const compiled = join(__dirname, "..", "..", "..", "policypack", "bin", "policies.js");
     const script =

@@ -9,7 +9,10 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 import { startLocalAws } from "../../../sandbox/localAws/localAws";
-import { python, useServer } from "./server";
+import { useToolchain } from "../../toolchain";
+import { useServer } from "./server";
+
+const toolchain = useToolchain();
 
 const FOLDER = join(__dirname, "../../../sandbox/localAws");
 
@@ -40,7 +43,10 @@ async function closes(port: number): Promise<boolean> {
 const portOf = (endpoint: string) => Number(new URL(endpoint).port);
 
 async function spawnLauncher(): Promise<[ChildProcess, number]> {
-  const launcher = spawn(python(), ["-s", "-m", "launcher"], { cwd: FOLDER, stdio: ["pipe", "pipe", "inherit"] });
+  const launcher = spawn(toolchain().python, ["-s", "-m", "launcher"], {
+    cwd: FOLDER,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const [line] = (await once(launcher.stdout, "data")) as [Buffer];
   return [launcher, (JSON.parse(line.toString()) as { port: number }).port];
 }
@@ -66,7 +72,7 @@ async function throughProxy(
 
 describe("local AWS: start and end", () => {
   it("accepts connections as soon as it has started, and none after it was stopped", async () => {
-    const aws = await startLocalAws(python());
+    const aws = await startLocalAws(toolchain().python);
     assert.ok(await listens(portOf(aws.endpoint)));
     await aws.stop();
     assert.ok(!(await listens(portOf(aws.endpoint))));
@@ -74,7 +80,7 @@ describe("local AWS: start and end", () => {
   });
 
   it("runs twice at the same time, on ports of their own and with states of their own", async () => {
-    const [first, second] = await Promise.all([startLocalAws(python()), startLocalAws(python())]);
+    const [first, second] = await Promise.all([startLocalAws(toolchain().python), startLocalAws(toolchain().python)]);
     assert.notEqual(first.endpoint, second.endpoint);
     await throughProxy(first.endpoint, "only-here", "/", { method: "PUT" });
     assert.equal((await throughProxy(first.endpoint, "only-here", "/"))[0], 200);
@@ -95,7 +101,7 @@ describe("local AWS: start and end", () => {
   it("ends when its parent is killed", async () => {
     const script = `
       const { startLocalAws } = require(${JSON.stringify(join(FOLDER, "localAws"))});
-      startLocalAws(${JSON.stringify(python())}).then((aws) => console.log(aws.endpoint));`;
+      startLocalAws(${JSON.stringify(toolchain().python)}).then((aws) => console.log(aws.endpoint));`;
     const parent = spawn(process.execPath, ["-r", "ts-node/register/transpile-only", "-e", script], {
       cwd: join(FOLDER, "../.."),
       stdio: ["ignore", "pipe", "inherit"],
@@ -118,7 +124,7 @@ describe("local AWS: start and end", () => {
   it("says what is wrong when Python lacks moto, without a stack trace", async () => {
     const folder = await mkdtemp(join(tmpdir(), "python-"));
     const bare = join(folder, "python");
-    await writeFile(bare, `#!/bin/sh\nexec ${python()} -S "$@"\n`, { mode: 0o755 });
+    await writeFile(bare, `#!/bin/sh\nexec ${toolchain().python} -S "$@"\n`, { mode: 0o755 });
     await assert.rejects(startLocalAws(bare), (error: Error) => {
       assert.match(error.message, /exit code 1/);
       assert.match(error.message, /No module named 'moto'/);
@@ -143,7 +149,7 @@ describe("local AWS: on another moto", () => {
       const script =
         `from moto.cloudtrail.responses import CloudTrailResponse; ${change}; ` +
         "import runpy; runpy.run_module('launcher', run_name='__main__')";
-      const launcher = spawn(python(), ["-c", script], { cwd: FOLDER, stdio: ["pipe", "ignore", "pipe"] });
+      const launcher = spawn(toolchain().python, ["-c", script], { cwd: FOLDER, stdio: ["pipe", "ignore", "pipe"] });
       const [said, ended] = await Promise.all([text(launcher.stderr), once(launcher, "exit")]);
       assert.equal(ended[0], 1);
       assert.match(said, message);

@@ -1,19 +1,12 @@
 import { type LocalAws, startLocalAws } from "../../../sandbox/localAws/localAws";
-
-/** The interpreter that has moto; the toolchain's unless the environment names another. */
-export function python(): string {
-  const given = process.env["CLOUDTRAIL_BASELINE_PYTHON"];
-  if (given === undefined) {
-    throw new Error("Set CLOUDTRAIL_BASELINE_PYTHON to a Python with moto[server] 5.2.5.");
-  }
-  return given;
-}
+import { useToolchain } from "../../toolchain";
 
 /** Starts one local AWS for the tests of a `describe` block and stops it after them. */
 export function useServer(): () => LocalAws {
+  const toolchain = useToolchain();
   let server: LocalAws | undefined;
   before(async () => {
-    server = await startLocalAws(python());
+    server = await startLocalAws(toolchain().python);
   });
   after(() => server?.stop());
   return () => {

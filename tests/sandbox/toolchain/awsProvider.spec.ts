@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { runCommand } from "../../../sandbox/toolchain/command";
 import { originOf } from "../../../sandbox/toolchain/part";
 import { awsProviderVersion } from "../../../sandbox/toolchain/versions";
-import { realToolchain } from "./realToolchain";
+import { useToolchain } from "../../toolchain";
 import { type SdkProperties, sdkProperties } from "./sdkProperties";
 
 /** A property as our provider describes it. */
@@ -44,7 +44,7 @@ function differences(token: string, sdk: SdkProperties, provider: ProviderProper
 }
 
 describe("the AWS provider", () => {
-  const toolchain = realToolchain();
+  const toolchain = useToolchain();
   /** What it has; absent for the official provider, which by its version is the one that @pulumi/aws was made from. */
   let described: Described | undefined;
 

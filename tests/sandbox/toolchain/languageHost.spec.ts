@@ -5,14 +5,14 @@ import { createPulumiHome } from "../../../sandbox/toolchain";
 import type { CommandError } from "../../../sandbox/toolchain/command";
 import { runCommand } from "../../../sandbox/toolchain/command";
 import { pulumiVersion } from "../../../sandbox/toolchain/versions";
-import { realToolchain } from "./realToolchain";
+import { useToolchain } from "../../toolchain";
 import { temporaryDirectory } from "./temporary";
 
 const nodeModules = join(dirname(require.resolve("@pulumi/pulumi/package.json")), "..", "..");
 
 describe("the language host", function () {
   this.timeout(60_000);
-  const toolchain = realToolchain();
+  const toolchain = useToolchain();
   const directory = temporaryDirectory();
 
   beforeEach(async () => {

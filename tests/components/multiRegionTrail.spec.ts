@@ -1,51 +1,21 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { MultiRegionTrail, type MultiRegionTrailArgs } from "../../components";
-
-// Mocks prove how the parts are wired and named; what AWS makes of them is proved end to end in tests/e2e.
-
-interface Registered {
-  readonly type: string;
-  readonly name: string;
-  readonly inputs: Record<string, unknown>;
-}
+import { registeredBy, type Registered } from "./mockAws";
 
 const trailArn = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
 
 describe("MultiRegionTrail", () => {
-  let registered: Registered[];
-
-  before(async () => {
-    await pulumi.runtime.setMocks({
-      newResource: ({ type, name, inputs }) => {
-        registered.push({ type, name, inputs: inputs as Record<string, unknown> });
-        const outputs = type === "aws:s3/bucket:Bucket" ? { bucket: "logs", arn: "arn:aws:s3:::logs" } : {};
-        return { id: `${name}-id`, state: { ...(inputs as object), ...outputs, homeRegion: "eu-central-1" } };
-      },
-      call: ({ token }) =>
-        ({
-          "aws:index/getPartition:getPartition": { partition: "aws" },
-          "aws:index/getRegion:getRegion": { region: "eu-central-1" },
-          "aws:index/getCallerIdentity:getCallerIdentity": { accountId: "123456789012" },
-        })[token] ?? {},
-    });
-  });
-
-  beforeEach(() => {
-    registered = [];
-  });
-
   async function create(name: string, args: MultiRegionTrailArgs): Promise<Map<string, Registered>> {
-    const trail = new MultiRegionTrail(name, args);
-    await valueOf(trail.homeRegion);
+    const registered = await registeredBy(() => new MultiRegionTrail(name, args));
     return new Map(registered.map((resource) => [resource.type, resource]));
   }
 
   it("creates a trail that covers all regions, validates its files, logs, and records all management events", async () => {
     const resources = await create("audit", {});
-    assert.deepEqual(resources.get("aws:cloudtrail/trail:Trail")?.inputs, {
+    assert.deepEqual(resources.get("Trail")?.inputs, {
       name: "audit",
-      s3BucketName: "logs",
+      s3BucketName: "audit-logs",
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
       enableLogFileValidation: true,
@@ -62,70 +32,72 @@ describe("MultiRegionTrail", () => {
 
   it("creates a bucket that is closed, owned, versioned, encrypted and never emptied by Pulumi", async () => {
     const resources = await create("audit", {});
-    const inputs = (type: string): unknown => resources.get(`aws:s3/${type}`)?.inputs;
-    assert.deepEqual(inputs("bucket:Bucket"), { forceDestroy: false });
-    assert.deepEqual(inputs("bucketPublicAccessBlock:BucketPublicAccessBlock"), {
-      bucket: "logs",
+    const inputs = (type: string): unknown => resources.get(type)?.inputs;
+    assert.deepEqual(inputs("Bucket"), { forceDestroy: false });
+    assert.deepEqual(inputs("BucketPublicAccessBlock"), {
+      bucket: "audit-logs",
       blockPublicAcls: true,
       blockPublicPolicy: true,
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
     });
-    assert.deepEqual(inputs("bucketOwnershipControls:BucketOwnershipControls"), {
-      bucket: "logs",
+    assert.deepEqual(inputs("BucketOwnershipControls"), {
+      bucket: "audit-logs",
       rule: { objectOwnership: "BucketOwnerEnforced" },
     });
-    assert.deepEqual(inputs("bucketVersioning:BucketVersioning"), {
-      bucket: "logs",
+    assert.deepEqual(inputs("BucketVersioning"), {
+      bucket: "audit-logs",
       versioningConfiguration: { status: "Enabled" },
     });
-    assert.deepEqual(inputs("bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"), {
-      bucket: "logs",
+    assert.deepEqual(inputs("BucketServerSideEncryptionConfiguration"), {
+      bucket: "audit-logs",
       rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" }, bucketKeyEnabled: true }],
     });
   });
 
   it("registers the trail after everything its bucket needs", async () => {
     const resources = await create("audit", {});
-    assert.equal([...resources.keys()].at(-1), "aws:cloudtrail/trail:Trail");
+    assert.equal([...resources.keys()].at(-1), "Trail");
     assert.equal(resources.size, 9);
   });
 
   it("writes the ARN of the trail to be into the bucket policy, with the key prefix", async () => {
     const resources = await create("audit", { s3KeyPrefix: pulumi.output("ct") });
-    const { policy } = resources.get("aws:s3/bucketPolicy:BucketPolicy")?.inputs as { policy: string };
+    const { policy } = resources.get("BucketPolicy")?.inputs as { policy: string };
     const { Statement } = JSON.parse(policy) as { Statement: { Resource: unknown; Condition: unknown }[] };
     assert.deepEqual(Statement[0]?.Condition, { StringEquals: { "aws:SourceArn": trailArn } });
-    assert.equal(Statement[1]?.Resource, "arn:aws:s3:::logs/ct/AWSLogs/123456789012/*");
-    assert.equal(resources.get("aws:cloudtrail/trail:Trail")?.inputs["s3KeyPrefix"], "ct");
+    assert.equal(Statement[1]?.Resource, "arn:aws:s3:::audit-logs/ct/AWSLogs/123456789012/*");
+    assert.equal(resources.get("Trail")?.inputs["s3KeyPrefix"], "ct");
   });
 
   it("hands names and the key on", async () => {
     const kmsKeyArn = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     const resources = await create("mine", { trailName: "audit", bucketName: "audit-logs", kmsKeyArn });
-    assert.equal(resources.get("aws:s3/bucket:Bucket")?.inputs["bucket"], "audit-logs");
-    const trail = resources.get("aws:cloudtrail/trail:Trail");
+    assert.equal(resources.get("Bucket")?.inputs["bucket"], "audit-logs");
+    const trail = resources.get("Trail");
     assert.equal(trail?.name, "mine");
     assert.equal(trail.inputs["name"], "audit");
     assert.equal(trail.inputs["kmsKeyId"], kmsKeyArn);
   });
 
-  it("refuses all faulty arguments together, before any resource is registered", () => {
-    assert.throws(
-      () => new MultiRegionTrail("audit", { trailName: "a", s3KeyPrefix: "/ct" }),
-      (error: pulumi.InputPropertiesError) => {
-        assert.ok(pulumi.InputPropertiesError.isInstance(error));
-        assert.deepEqual(
-          error.errors.map(({ propertyPath }) => propertyPath),
-          ["trailName", "s3KeyPrefix"],
-        );
-        assert.match(
-          error.message,
-          /^MultiRegionTrail "audit" was not created, its arguments are not valid:\n {2}trailName: "a" is/,
-        );
-        return true;
-      },
-    );
+  it("refuses all faulty arguments together, before any resource is registered", async () => {
+    const registered = await registeredBy(() => {
+      assert.throws(
+        () => new MultiRegionTrail("audit", { trailName: "a", s3KeyPrefix: "/ct" }),
+        (error: pulumi.InputPropertiesError) => {
+          assert.ok(pulumi.InputPropertiesError.isInstance(error));
+          assert.deepEqual(
+            error.errors.map(({ propertyPath }) => propertyPath),
+            ["trailName", "s3KeyPrefix"],
+          );
+          assert.match(
+            error.message,
+            /^MultiRegionTrail "audit" was not created, its arguments are not valid:\n {2}trailName: "a" is/,
+          );
+          return true;
+        },
+      );
+    });
     assert.deepEqual(registered, []);
   });
 
@@ -145,9 +117,3 @@ describe("MultiRegionTrail", () => {
     );
   });
 });
-
-function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
-  return new Promise((resolve) => {
-    output.apply(resolve);
-  });
-}

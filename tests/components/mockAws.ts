@@ -1,0 +1,90 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** A resource or a component, as a program registers it. */
+export interface Registered {
+  /** Its type in one word, for example `Trail`. */
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** Id of the existing resource that is taken over. */
+  readonly import?: string;
+}
+
+/** Where everything is deployed. */
+const place = { partition: "aws", dnsSuffix: "amazonaws.com", region: "eu-central-1", accountId: "123456789012" };
+
+/** The one statement in the policy of every existing bucket. */
+export const presentStatement = { Sid: "Theirs", Effect: "Deny", Principal: "*", Action: "s3:DeleteObject" };
+
+/**
+ * Everything that a program registers, in that order, on mocks that give each resource the name and the ARN that AWS
+ * would give it. Mocks prove how parts are wired and named; what AWS makes of them is proved end to end in tests/e2e.
+ *
+ * @param program - creates resources; it may return an output or a promise that is awaited
+ */
+export async function registeredBy(program: () => unknown): Promise<readonly Registered[]> {
+  const registered: Registered[] = [];
+  await pulumi.runtime.setMocks({
+    newResource: ({ type, name, inputs, id }) => {
+      const given = inputs as Readonly<Record<string, unknown>>;
+      const shortType = type.slice(type.lastIndexOf(":") + 1);
+      registered.push({ type: shortType, name, inputs: given, ...(id !== undefined && id !== "" && { import: id }) });
+      return { id: `${name}-id`, state: { name, ...given, ...outputsOf(shortType, name, given) } };
+    },
+    call: ({ token }) =>
+      token === "aws:s3/getBucketPolicy:getBucketPolicy"
+        ? { policy: JSON.stringify({ Version: "2012-10-17", Statement: [presentStatement] }) }
+        : place,
+  });
+  await withShortTraces(async () => {
+    await program();
+    await pulumi.runtime.disconnect();
+  });
+  return registered;
+}
+
+/** The value of an output, once it is known. */
+export function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+  return new Promise((resolve) => {
+    output.apply(resolve);
+  });
+}
+
+/** What AWS adds to the inputs of a resource, as far as other resources use it. */
+function outputsOf(type: string, name: string, inputs: Readonly<Record<string, unknown>>): Record<string, string> {
+  const { partition, region, accountId } = place;
+  const arn = (service: string, resource: string): string =>
+    `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+  switch (type) {
+    case "Bucket": {
+      const bucket = typeof inputs["bucket"] === "string" ? inputs["bucket"] : name;
+      return { bucket, arn: `arn:${partition}:s3:::${bucket}` };
+    }
+    case "Key":
+      return { arn: arn("kms", "key/created") };
+    case "LogGroup":
+      return { arn: arn("logs", `log-group:${name}`) };
+    case "Role":
+      return { arn: `arn:${partition}:iam::${accountId}:role/${name}` };
+    case "Topic":
+      return { arn: arn("sns", name) };
+    case "Trail":
+      return { arn: arn("cloudtrail", `trail/${String(inputs["name"])}`), homeRegion: region };
+    default:
+      return {};
+  }
+}
+
+/**
+ * Pulumi takes a stack trace for every promise. Translating all of them to lines of TypeScript, which nobody reads, takes
+ * most of the time of a mocked program.
+ */
+async function withShortTraces(action: () => Promise<void>): Promise<void> {
+  const usual = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace") ?? { value: undefined };
+  Error.prepareStackTrace = String;
+  try {
+    await action();
+  } finally {
+    Object.defineProperty(Error, "prepareStackTrace", usual);
+  }
+}

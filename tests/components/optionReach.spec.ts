@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { MultiRegionTrail, type MultiRegionTrailArgs } from "../../components";
+import { FakeCloudTrail } from "./fakeCloudTrail";
+import { registeredBy, valueOf, type Registered } from "./mockAws";
+import { optionReach, type Arrival, type Reach, type Reaching } from "./optionReach";
+import { valueAt } from "./valueAt";
+
+describe("options of MultiRegionTrail", function () {
+  // With everything on, some fifty resources are made, twice, which mocks take seconds for on a busy machine.
+  this.timeout("1m");
+
+  for (const [option, reach] of Object.entries<Reach>(optionReach)) {
+    if ("lookedUp" in reach) {
+      it(`${option} is looked up in CloudTrail, and nothing is created`, () => isLookedUp(option, String(reach.set)));
+    } else {
+      it(`${option} decides ${reach.arrivals.map(described).join(", ")}`, () => arrives(option, reach));
+    }
+  }
+});
+
+async function arrives(option: string, { set, beside = {}, arrivals, required }: Reaching): Promise<void> {
+  const withOption = await created({ ...beside, [option]: set });
+  for (const arrival of arrivals) {
+    const found = valuesAt(withOption, arrival);
+    assert.deepEqual(found, expected(found, arrival), described(arrival));
+  }
+  if (required === true) {
+    assert.deepEqual(refusedArguments(beside), [option]);
+    return;
+  }
+  const without = await created(beside);
+  for (const arrival of arrivals) {
+    const found = valuesAt(without, arrival);
+    assert.notDeepEqual(found, expected(found, arrival), `${described(arrival)}, without the option`);
+  }
+}
+
+async function isLookedUp(option: string, arn: string): Promise<void> {
+  const cloudTrail = await FakeCloudTrail.start(arn);
+  try {
+    const registered = await registeredBy(async () => {
+      const trail = new MultiRegionTrail("audit", { [option]: arn });
+      assert.equal(await valueOf(trail.trailArn), arn);
+      assert.equal(await valueOf(trail.bucketName), "organization-logs");
+    });
+    assert.deepEqual(cloudTrail.asked, [
+      ["DescribeTrails", { trailNameList: [arn] }],
+      ["GetTrailStatus", { Name: arn }],
+    ]);
+    assert.deepEqual(
+      registered.map(({ type }) => type),
+      ["MultiRegionTrail"],
+    );
+  } finally {
+    cloudTrail.close();
+  }
+}
+
+function created(args: MultiRegionTrailArgs): Promise<readonly Registered[]> {
+  return registeredBy(() => new MultiRegionTrail("audit", args));
+}
+
+/** The property in every resource that is meant. */
+function valuesAt(resources: readonly Registered[], { type, name, property }: Arrival): unknown[] {
+  return resources
+    .filter((resource) => resource.type === type && (name ?? resource.name) === resource.name)
+    .map((resource) => valueAt({ ...resource.inputs, import: resource.import }, property));
+}
+
+/** What is found where an option has arrived: its value in one resource at least and in all, or no resource any more. */
+function expected(found: readonly unknown[], { property, value }: Arrival): readonly unknown[] {
+  if (property === "") return [];
+  return found.length === 0 ? [value] : found.map(() => value);
+}
+
+function described({ type, name, property }: Arrival): string {
+  return [name === undefined ? type : `${type} ${name}`, ...(property === "" ? [] : [property])].join(": ");
+}
+
+function refusedArguments(args: MultiRegionTrailArgs): string[] {
+  try {
+    new MultiRegionTrail("audit", args);
+  } catch (error) {
+    if (pulumi.InputPropertiesError.isInstance(error)) return error.errors.map(({ propertyPath }) => propertyPath);
+    throw error;
+  }
+  return [];
+}

@@ -17,10 +17,10 @@ const place = { partition: "aws", dnsSuffix: "amazonaws.com", region: "eu-centra
 export const presentStatement = { Sid: "Theirs", Effect: "Deny", Principal: "*", Action: "s3:DeleteObject" };
 
 /**
- * Everything that a program registers, in that order, on mocks that give each resource the name and the ARN that AWS
- * would give it. Mocks prove how parts are wired and named; what AWS makes of them is proved end to end in tests/e2e.
+ * Everything that a program registers, in that order, on mocks that give each resource the name and the ARN it would
+ * have. Mocks prove how parts are wired and named; what AWS makes of them is proved end to end in tests/e2e.
  *
- * @param program - creates resources; it may return an output or a promise that is awaited
+ * @param program - creates resources; a promise that it returns is awaited
  */
 export async function registeredBy(program: () => unknown): Promise<readonly Registered[]> {
   const registered: Registered[] = [];
@@ -29,7 +29,7 @@ export async function registeredBy(program: () => unknown): Promise<readonly Reg
       const given = inputs as Readonly<Record<string, unknown>>;
       const shortType = type.slice(type.lastIndexOf(":") + 1);
       registered.push({ type: shortType, name, inputs: given, ...(id !== undefined && id !== "" && { import: id }) });
-      return { id: `${name}-id`, state: { name, ...given, ...outputsOf(shortType, name, given) } };
+      return { id: `${name}-id`, state: { ...given, ...outputsOf(shortType, name, given) } };
     },
     call: ({ token }) =>
       token === "aws:s3/getBucketPolicy:getBucketPolicy"
@@ -50,26 +50,26 @@ export function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
   });
 }
 
-/** What AWS adds to the inputs of a resource, as far as other resources use it. */
+/** What Pulumi and AWS add to the inputs of a resource, as far as other resources use it. */
 function outputsOf(type: string, name: string, inputs: Readonly<Record<string, unknown>>): Record<string, string> {
   const { partition, region, accountId } = place;
   const arn = (service: string, resource: string): string =>
     `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+  const given = inputs["name"] ?? inputs["bucket"];
+  const physicalName = typeof given === "string" ? given : `${name}-1234567`;
   switch (type) {
-    case "Bucket": {
-      const bucket = typeof inputs["bucket"] === "string" ? inputs["bucket"] : name;
-      return { bucket, arn: `arn:${partition}:s3:::${bucket}` };
-    }
+    case "Bucket":
+      return { bucket: physicalName, arn: `arn:${partition}:s3:::${physicalName}` };
     case "Key":
       return { arn: arn("kms", "key/created") };
     case "LogGroup":
-      return { arn: arn("logs", `log-group:${name}`) };
+      return { name: physicalName, arn: arn("logs", `log-group:${physicalName}`) };
     case "Role":
-      return { arn: `arn:${partition}:iam::${accountId}:role/${name}` };
+      return { name: physicalName, arn: `arn:${partition}:iam::${accountId}:role/${physicalName}` };
     case "Topic":
-      return { arn: arn("sns", name) };
+      return { name: physicalName, arn: arn("sns", physicalName) };
     case "Trail":
-      return { arn: arn("cloudtrail", `trail/${String(inputs["name"])}`), homeRegion: region };
+      return { arn: arn("cloudtrail", `trail/${physicalName}`), homeRegion: region };
     default:
       return {};
   }

@@ -15,7 +15,7 @@ describe("MultiRegionTrail", () => {
     const resources = await create("audit", {});
     assert.deepEqual(resources.get("Trail")?.inputs, {
       name: "audit",
-      s3BucketName: "audit-logs",
+      s3BucketName: "audit-logs-1234567",
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
       enableLogFileValidation: true,
@@ -35,22 +35,22 @@ describe("MultiRegionTrail", () => {
     const inputs = (type: string): unknown => resources.get(type)?.inputs;
     assert.deepEqual(inputs("Bucket"), { forceDestroy: false });
     assert.deepEqual(inputs("BucketPublicAccessBlock"), {
-      bucket: "audit-logs",
+      bucket: "audit-logs-1234567",
       blockPublicAcls: true,
       blockPublicPolicy: true,
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
     });
     assert.deepEqual(inputs("BucketOwnershipControls"), {
-      bucket: "audit-logs",
+      bucket: "audit-logs-1234567",
       rule: { objectOwnership: "BucketOwnerEnforced" },
     });
     assert.deepEqual(inputs("BucketVersioning"), {
-      bucket: "audit-logs",
+      bucket: "audit-logs-1234567",
       versioningConfiguration: { status: "Enabled" },
     });
     assert.deepEqual(inputs("BucketServerSideEncryptionConfiguration"), {
-      bucket: "audit-logs",
+      bucket: "audit-logs-1234567",
       rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" }, bucketKeyEnabled: true }],
     });
   });
@@ -66,7 +66,7 @@ describe("MultiRegionTrail", () => {
     const { policy } = resources.get("BucketPolicy")?.inputs as { policy: string };
     const { Statement } = JSON.parse(policy) as { Statement: { Resource: unknown; Condition: unknown }[] };
     assert.deepEqual(Statement[0]?.Condition, { StringEquals: { "aws:SourceArn": trailArn } });
-    assert.equal(Statement[1]?.Resource, "arn:aws:s3:::audit-logs/ct/AWSLogs/123456789012/*");
+    assert.equal(Statement[1]?.Resource, "arn:aws:s3:::audit-logs-1234567/ct/AWSLogs/123456789012/*");
     assert.equal(resources.get("Trail")?.inputs["s3KeyPrefix"], "ct");
   });
 

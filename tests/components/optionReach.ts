@@ -46,6 +46,7 @@ const trail = `arn:aws:cloudtrail:eu-central-1:${account}:trail/audit`;
 const otherTrail = `arn:aws:cloudtrail:eu-central-1:${other}:trail/audit`;
 const reader = `arn:aws:iam::${other}:root`;
 const tags = { team: "audit" };
+const logs = "arn:aws:s3:::audit-logs-1234567";
 const everyObject = [{ type: "AWS::S3::Object" as const, values: ["arn:aws:s3"] }];
 const sourceArn = "Condition/StringEquals/aws:SourceArn";
 const selectors = "advancedEventSelectors";
@@ -121,10 +122,10 @@ export const optionReach: {
       at(
         "BucketPolicy",
         "policy/Statement/CloudTrailMayWriteLogFiles/Resource",
-        `arn:aws:s3:::audit-logs/ct/AWSLogs/${account}/*`,
+        `${logs}/ct/AWSLogs/${account}/*`,
         "audit-logs",
       ),
-      at("CatalogTable", "storageDescriptor/location", "s3://audit-logs/ct/AWSLogs/"),
+      at("CatalogTable", "storageDescriptor/location", "s3://audit-logs-1234567/ct/AWSLogs/"),
     ],
   },
   readerArns: {
@@ -186,9 +187,9 @@ export const optionReach: {
     set: true,
     beside: { dataResources: everyObject },
     arrivals: [
-      at("BucketLogging", "targetBucket", "audit-logs-access"),
+      at("BucketLogging", "targetBucket", "audit-logs-access-1234567"),
       at("BucketLifecycleConfiguration", "rules/access-logs/expiration/days", 365, "audit-logs-access"),
-      at("Trail", leftOut, ["arn:aws:s3:::audit-logs/", "arn:aws:s3:::audit-logs-access/"]),
+      at("Trail", leftOut, [`${logs}/`, "arn:aws:s3:::audit-logs-access-1234567/"]),
     ],
   },
   accessLogRetentionDays: {
@@ -201,7 +202,7 @@ export const optionReach: {
     beside: { dataResources: everyObject },
     arrivals: [
       at("BucketLogging", "targetBucket", "their-access-logs"),
-      at("Trail", leftOut, ["arn:aws:s3:::audit-logs/", "arn:aws:s3:::their-access-logs/"]),
+      at("Trail", leftOut, [`${logs}/`, "arn:aws:s3:::their-access-logs/"]),
     ],
   },
 
@@ -230,8 +231,8 @@ export const optionReach: {
     beside: { createKmsKey: true },
     arrivals: [
       at("LogGroup", "retentionInDays", 365),
-      at("Trail", "cloudWatchLogsGroupArn", `arn:aws:logs:eu-central-1:${account}:log-group:audit:*`),
-      at("Trail", "cloudWatchLogsRoleArn", `arn:aws:iam::${account}:role/audit`),
+      at("Trail", "cloudWatchLogsGroupArn", `arn:aws:logs:eu-central-1:${account}:log-group:audit-1234567:*`),
+      at("Trail", "cloudWatchLogsRoleArn", `arn:aws:iam::${account}:role/audit-1234567`),
       at("RolePolicy", "policy/Statement/WriteEvents/Action", ["logs:CreateLogStream", "logs:PutLogEvents"]),
       at("Key", "policy/Statement/CloudWatchLogsMayUseKey/Principal/Service", "logs.eu-central-1.amazonaws.com"),
     ],
@@ -250,7 +251,7 @@ export const optionReach: {
     set: true,
     beside: { createKmsKey: true },
     arrivals: [
-      at("Trail", "snsTopicName", "audit"),
+      at("Trail", "snsTopicName", "audit-1234567"),
       at("TopicPolicy", `policy/Statement/CloudTrailMayPublish/${sourceArn}`, trail),
       at("Key", "policy/Statement/ServicesMayPublishToEncryptedTopics/Effect", "Allow"),
     ],
@@ -289,9 +290,7 @@ export const optionReach: {
     ],
     arrivals: [
       at("Trail", `${selectors}/Deleted objects/fieldSelectors/eventName/startsWiths`, ["Delete"]),
-      at("Trail", `${selectors}/Deleted objects/fieldSelectors/resources.ARN/notStartsWiths`, [
-        "arn:aws:s3:::audit-logs/",
-      ]),
+      at("Trail", `${selectors}/Deleted objects/fieldSelectors/resources.ARN/notStartsWiths`, [`${logs}/`]),
     ],
   },
   networkActivityEventSources: {
@@ -315,15 +314,15 @@ export const optionReach: {
       at(
         "BucketPolicy",
         "policy/Statement/CloudTrailMayWriteLogFiles/Resource",
-        [account, organization].map((folder) => `arn:aws:s3:::audit-logs/AWSLogs/${folder}/*`),
+        [account, organization].map((folder) => `${logs}/AWSLogs/${folder}/*`),
         "audit-logs",
       ),
       at(
         "RolePolicy",
         "policy/Statement/WriteEvents/Resource/1",
-        `arn:aws:logs:eu-central-1:${account}:log-group:audit:log-stream:${organization}_*`,
+        `arn:aws:logs:eu-central-1:${account}:log-group:audit-1234567:log-stream:${organization}_*`,
       ),
-      at("CatalogTable", "storageDescriptor/location", `s3://audit-logs/AWSLogs/${organization}/`),
+      at("CatalogTable", "storageDescriptor/location", `s3://audit-logs-1234567/AWSLogs/${organization}/`),
     ],
   },
   organizationManagementAccountId: {
@@ -380,7 +379,7 @@ export const optionReach: {
     set: true,
     arrivals: [
       at("CatalogDatabase", "name", "audit"),
-      at("CatalogTable", "storageDescriptor/location", "s3://audit-logs/AWSLogs/"),
+      at("CatalogTable", "storageDescriptor/location", "s3://audit-logs-1234567/AWSLogs/"),
       at("Workgroup", "name", "audit"),
       at("NamedQuery", "workgroup", "audit"),
     ],

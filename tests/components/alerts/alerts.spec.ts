@@ -4,17 +4,10 @@ import { alertNames } from "../../../components/alerts/alertNames";
 import { createAlerts, type AlertsArgs } from "../../../components/alerts/alerts";
 import { cisAlarms } from "../../../components/alerts/cisAlarms";
 import { tamperAlerts } from "../../../components/alerts/tamperAlerts";
-
-// Mocks prove how the parts are wired and named; what AWS makes of them is proved end to end in tests/e2e.
-
-interface Registered {
-  readonly type: string;
-  readonly name: string;
-  readonly inputs: Record<string, unknown>;
-}
+import { registeredBy, valueOf, type Registered } from "../mockAws";
 
 const kmsKeyArn = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-const topicArn = "arn:aws:sns:eu-central-1:123456789012:account-trail";
+const topicArn = "arn:aws:sns:eu-central-1:123456789012:account-trail-alerts-1234567";
 const args: AlertsArgs = {
   place: {
     partition: pulumi.output("aws"),
@@ -30,58 +23,38 @@ const args: AlertsArgs = {
   kmsKeyArn,
 };
 
-const types = {
-  filter: "aws:cloudwatch/logMetricFilter:LogMetricFilter",
-  alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
-  rule: "aws:cloudwatch/eventRule:EventRule",
-  target: "aws:cloudwatch/eventTarget:EventTarget",
-  topic: "aws:sns/topic:Topic",
-  topicPolicy: "aws:sns/topicPolicy:TopicPolicy",
-} as const;
+/** Types of what alerts are made of. */
+type AlertPart = "LogMetricFilter" | "MetricAlarm" | "EventRule" | "EventTarget" | "Topic" | "TopicPolicy";
 
-describe("createAlerts", function () {
-  // All alerts are some fifty resources, which mocks take seconds for on a busy machine.
-  this.timeout("30s");
-  let registered: Registered[];
+describe("createAlerts", () => {
+  let registered: readonly Registered[];
 
-  before(async () => {
-    await pulumi.runtime.setMocks({
-      newResource: ({ type, name, inputs }) => {
-        registered.push({ type, name, inputs: inputs as Record<string, unknown> });
-        return { id: `${name}-id`, state: { ...(inputs as object), ...(type === types.topic && { arn: topicArn }) } };
-      },
-      call: () => ({}),
+  async function create(changes: Partial<AlertsArgs>): Promise<string> {
+    let alertTopicArn = "";
+    registered = await registeredBy(async () => {
+      alertTopicArn = await valueOf(createAlerts("account-trail", { ...args, ...changes }, {}).topicArn);
     });
-  });
-
-  beforeEach(() => {
-    registered = [];
-  });
-
-  async function create(changes: Partial<AlertsArgs>): Promise<string | undefined> {
-    const alerts = createAlerts("account-trail", { ...args, ...changes }, {});
-    await pulumi.runtime.disconnect();
-    return valueOf(alerts.topicArn);
+    return alertTopicArn;
   }
 
-  /** Switches off all but these, because mocks take their time. */
+  /** Switches off all but these. */
   const only = (...kept: readonly string[]): Partial<AlertsArgs> => ({
     disabledAlerts: alertNames.filter((name) => !kept.includes(name)),
   });
-  const names = (type: keyof typeof types): string[] =>
-    registered.filter((resource) => resource.type === types[type]).map(({ name }) => name);
-  const inputsOf = (type: keyof typeof types, name: string): unknown =>
-    registered.find((resource) => resource.type === types[type] && resource.name === name)?.inputs;
+  const names = (type: AlertPart): string[] =>
+    registered.filter((resource) => resource.type === type).map(({ name }) => name);
+  const inputsOf = (type: AlertPart, name: string): unknown =>
+    registered.find((resource) => resource.type === type && resource.name === name)?.inputs;
 
   it("creates a metric filter that counts, and an alarm on the count that tells the topic", async () => {
     assert.equal(await create(only("root-usage")), topicArn);
-    assert.deepEqual(inputsOf("filter", "account-trail-root-usage"), {
+    assert.deepEqual(inputsOf("LogMetricFilter", "account-trail-root-usage"), {
       name: "audit-root-usage",
       logGroupName: "trail-events",
       pattern: '{$.userIdentity.type="Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType !="AwsServiceEvent"}',
       metricTransformation: { namespace: "CloudTrailBaseline", name: "audit-root-usage", value: "1" },
     });
-    assert.deepEqual(inputsOf("alarm", "account-trail-root-usage"), {
+    assert.deepEqual(inputsOf("MetricAlarm", "account-trail-root-usage"), {
       name: "audit-root-usage",
       alarmDescription: "Use of the root user (CIS 4.3). Somebody acted as the root user of the account.",
       namespace: "CloudTrailBaseline",
@@ -98,7 +71,7 @@ describe("createAlerts", function () {
 
   it("creates a rule for the calls, and a target that sends a message to the topic", async () => {
     await create(only("trail-key-disabled"));
-    assert.deepEqual(inputsOf("rule", "account-trail-trail-key-disabled"), {
+    assert.deepEqual(inputsOf("EventRule", "account-trail-trail-key-disabled"), {
       name: "audit-trail-key-disabled",
       description:
         "Key of the trail disabled. Log files can be neither delivered nor read until the key is enabled again.",
@@ -112,7 +85,7 @@ describe("createAlerts", function () {
         },
       }),
     });
-    const target = inputsOf("target", "account-trail-trail-key-disabled") as Record<string, unknown>;
+    const target = inputsOf("EventTarget", "account-trail-trail-key-disabled") as Record<string, unknown>;
     assert.equal(target["rule"], "audit-trail-key-disabled");
     assert.equal(target["targetId"], "alert-topic");
     assert.equal(target["arn"], topicArn);
@@ -124,12 +97,12 @@ describe("createAlerts", function () {
     await create({});
     const prefixed = (alerts: readonly { readonly name: string }[]): string[] =>
       alerts.map(({ name }) => `account-trail-${name}`).sort();
-    assert.deepEqual(names("filter").sort(), prefixed(cisAlarms));
-    assert.deepEqual(names("alarm").sort(), prefixed(cisAlarms));
-    assert.deepEqual(names("rule").sort(), prefixed(tamperAlerts));
-    assert.deepEqual(names("target").sort(), prefixed(tamperAlerts));
-    assert.deepEqual(inputsOf("topic", "account-trail-alerts"), {});
-    const { arn, policy } = inputsOf("topicPolicy", "account-trail-alerts") as { arn: string; policy: string };
+    assert.deepEqual(names("LogMetricFilter").sort(), prefixed(cisAlarms));
+    assert.deepEqual(names("MetricAlarm").sort(), prefixed(cisAlarms));
+    assert.deepEqual(names("EventRule").sort(), prefixed(tamperAlerts));
+    assert.deepEqual(names("EventTarget").sort(), prefixed(tamperAlerts));
+    assert.deepEqual(inputsOf("Topic", "account-trail-alerts"), {});
+    const { arn, policy } = inputsOf("TopicPolicy", "account-trail-alerts") as { arn: string; policy: string };
     assert.equal(arn, topicArn);
     assert.deepEqual(
       (JSON.parse(policy) as { Statement: { Sid: string }[] }).Statement.map(({ Sid }) => Sid),
@@ -139,64 +112,62 @@ describe("createAlerts", function () {
 
   it("leaves out what is switched off by name", async () => {
     await create({ disabledAlerts: ["vpc-changes", "trail-updated"] });
-    assert.equal(names("alarm").length, cisAlarms.length - 1);
-    assert.equal(names("filter").includes("account-trail-vpc-changes"), false);
-    assert.equal(names("rule").length, tamperAlerts.length - 1);
-    assert.equal(names("target").includes("account-trail-trail-updated"), false);
+    assert.equal(names("MetricAlarm").length, cisAlarms.length - 1);
+    assert.equal(names("LogMetricFilter").includes("account-trail-vpc-changes"), false);
+    assert.equal(names("EventRule").length, tamperAlerts.length - 1);
+    assert.equal(names("EventTarget").includes("account-trail-trail-updated"), false);
   });
 
   it("creates alarms without alerts, and lets EventBridge not publish then", async () => {
     await create({ tamperAlerts: false });
-    assert.equal(names("alarm").length, 15);
-    assert.deepEqual([...names("rule"), ...names("target")], []);
-    const { policy } = inputsOf("topicPolicy", "account-trail-alerts") as { policy: string };
+    assert.equal(names("MetricAlarm").length, 15);
+    assert.deepEqual([...names("EventRule"), ...names("EventTarget")], []);
+    const { policy } = inputsOf("TopicPolicy", "account-trail-alerts") as { policy: string };
     assert.doesNotMatch(policy, /events\.amazonaws\.com/);
   });
 
   it("creates alerts without alarms, which needs no log group", async () => {
     await create({ cisAlarms: false, logGroupName: undefined });
-    assert.deepEqual([...names("filter"), ...names("alarm")], []);
-    assert.equal(names("rule").length, 12);
+    assert.deepEqual([...names("LogMetricFilter"), ...names("MetricAlarm")], []);
+    assert.equal(names("EventRule").length, 12);
   });
 
-  it("refuses alarms without a log group, before anything is registered", () => {
-    assert.throws(() => createAlerts("account-trail", { ...args, logGroupName: undefined }, {}), /needs logGroupName/);
-    assert.deepEqual(registered, []);
+  it("refuses alarms without a log group, before anything is registered", async () => {
+    const refused = await registeredBy(() => {
+      assert.throws(
+        () => createAlerts("account-trail", { ...args, logGroupName: undefined }, {}),
+        /needs logGroupName/,
+      );
+    });
+    assert.deepEqual(refused, []);
   });
 
   it("has no alerts on a key where there is none", async () => {
     await create({ kmsKeyArn: undefined });
     assert.deepEqual(
-      names("rule").filter((name) => name.includes("key")),
+      names("EventRule").filter((name) => name.includes("key")),
       [],
     );
-    assert.equal(names("rule").length, 9);
+    assert.equal(names("EventRule").length, 9);
   });
 
   it("uses an existing topic and leaves its policy alone", async () => {
     const existing = "arn:aws:sns:eu-central-1:123456789012:security";
     assert.equal(await create({ ...only("vpc-changes"), alertTopicArn: existing }), existing);
-    assert.deepEqual([...names("topic"), ...names("topicPolicy")], []);
-    assert.deepEqual((inputsOf("alarm", "account-trail-vpc-changes") as { alarmActions: unknown }).alarmActions, [
+    assert.deepEqual([...names("Topic"), ...names("TopicPolicy")], []);
+    assert.deepEqual((inputsOf("MetricAlarm", "account-trail-vpc-changes") as { alarmActions: unknown }).alarmActions, [
       existing,
     ]);
   });
 
   it("encrypts a created topic and tags everything that takes tags", async () => {
     await create({ ...only("vpc-changes", "trail-deleted"), topicKmsKeyArn: kmsKeyArn, tags: { team: "security" } });
-    assert.deepEqual(inputsOf("topic", "account-trail-alerts"), {
+    assert.deepEqual(inputsOf("Topic", "account-trail-alerts"), {
       kmsMasterKeyId: kmsKeyArn,
       tags: { team: "security" },
     });
-    const tagsOf = (type: keyof typeof types, name: string): unknown =>
-      (inputsOf(type, name) as { tags?: unknown }).tags;
-    assert.deepEqual(tagsOf("alarm", "account-trail-vpc-changes"), { team: "security" });
-    assert.deepEqual(tagsOf("rule", "account-trail-trail-deleted"), { team: "security" });
+    const tagsOf = (type: AlertPart, name: string): unknown => (inputsOf(type, name) as { tags?: unknown }).tags;
+    assert.deepEqual(tagsOf("MetricAlarm", "account-trail-vpc-changes"), { team: "security" });
+    assert.deepEqual(tagsOf("EventRule", "account-trail-trail-deleted"), { team: "security" });
   });
 });
-
-function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
-  return new Promise((resolve) => {
-    output.apply(resolve);
-  });
-}

@@ -1,47 +1,22 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { createQueries, type Queries, type QueriesArgs } from "../../../components/queries/queries";
-
-// Mocks prove how the parts are wired and named; what the provider makes of them is proved in tests/e2e/queries.spec.ts.
-
-interface Registered {
-  readonly type: string;
-  readonly name: string;
-  readonly inputs: Record<string, unknown>;
-}
-
-const table = "aws:glue/catalogTable:CatalogTable";
-const namedQuery = "aws:athena/namedQuery:NamedQuery";
+import { createQueries, type QueriesArgs } from "../../../components/queries/queries";
+import { registeredBy, valueOf, type Registered } from "../mockAws";
 
 describe("createQueries", () => {
-  let registered: Registered[];
+  let registered: readonly Registered[];
 
-  before(async () => {
-    await pulumi.runtime.setMocks({
-      newResource: ({ type, name, inputs }) => {
-        registered.push({ type, name, inputs: inputs as Record<string, unknown> });
-        const outputs =
-          type === "aws:s3/bucket:Bucket" ? { bucket: "results-1234567", arn: "arn:aws:s3:::results-1234567" } : {};
-        return { id: `${name}-id`, state: { ...(inputs as object), ...outputs } };
-      },
-      call: () => ({}),
+  async function create(args: Partial<QueriesArgs> = {}): Promise<string> {
+    let resultsBucketName = "";
+    registered = await registeredBy(async () => {
+      const queries = createQueries(
+        "Audit-queries",
+        { partition: "aws-cn", region: "cn-north-1", accountId: "123456789012", bucketName: "logs", ...args },
+        { part: {}, left: {} },
+      );
+      resultsBucketName = await valueOf(queries.resultsBucketName);
     });
-  });
-
-  beforeEach(() => {
-    registered = [];
-  });
-
-  async function create(args: Partial<QueriesArgs> = {}): Promise<Queries> {
-    const queries = createQueries(
-      "Audit-queries",
-      { partition: "aws-cn", region: "cn-north-1", accountId: "123456789012", bucketName: "logs", ...args },
-      { part: {}, left: {} },
-    );
-    await Promise.all(Object.values(queries).map(valueOf));
-    // Everything was registered, also what no output waits for.
-    await pulumi.runtime.disconnect();
-    return queries;
+    return resultsBucketName;
   }
 
   function inputsOf(type: string, name?: string): Record<string, unknown> {
@@ -51,13 +26,13 @@ describe("createQueries", () => {
   }
 
   function parameters(): Record<string, string> {
-    return inputsOf(table)["parameters"] as Record<string, string>;
+    return inputsOf("CatalogTable")["parameters"] as Record<string, string>;
   }
 
   it("creates a table over the log files of this account in all regions of the partition", async () => {
     await create();
-    assert.equal(inputsOf("aws:glue/catalogDatabase:CatalogDatabase")["name"], "audit_queries");
-    const { name, databaseName, tableType } = inputsOf(table);
+    assert.equal(inputsOf("CatalogDatabase")["name"], "audit_queries");
+    const { name, databaseName, tableType } = inputsOf("CatalogTable");
     assert.deepEqual(
       { name, databaseName, tableType },
       { name: "cloudtrail_logs", databaseName: "audit_queries", tableType: "EXTERNAL_TABLE" },
@@ -88,7 +63,7 @@ describe("createQueries", () => {
   it("lets every query ask for the account where an organization's accounts are not listed", async () => {
     await create({ organizationId: "o-a1b2c3d4e5" });
     assert.equal(parameters()["projection.account.type"], "injected");
-    const queries = registered.filter(({ type }) => type === namedQuery);
+    const queries = registered.filter(({ type }) => type === "NamedQuery");
     assert.equal(queries.length, 6);
     for (const { name, inputs } of queries) {
       assert.match(String(inputs["query"]), /\n {2}AND account = \?\n/, name);
@@ -98,7 +73,7 @@ describe("createQueries", () => {
 
   it("runs queries in a workgroup that nobody can have write elsewhere, unencrypted or without limit", async () => {
     await create();
-    assert.deepEqual(inputsOf("aws:athena/workgroup:Workgroup"), {
+    assert.deepEqual(inputsOf("Workgroup"), {
       name: "Audit-queries",
       description: "Queries over the log files of CloudTrail",
       configuration: {
@@ -106,7 +81,7 @@ describe("createQueries", () => {
         publishCloudwatchMetricsEnabled: true,
         bytesScannedCutoffPerQuery: 1_099_511_627_776,
         resultConfiguration: {
-          outputLocation: "s3://results-1234567/",
+          outputLocation: "s3://Audit-queries-results-1234567/",
           expectedBucketOwner: "123456789012",
           encryptionConfiguration: { encryptionOption: "SSE_S3" },
         },
@@ -116,18 +91,17 @@ describe("createQueries", () => {
   });
 
   it("keeps results in a bucket of their own that is closed, demands TLS 1.2 and lets them expire", async () => {
-    const queries = await create({ tags: { team: "audit" } });
-    assert.equal(await valueOf(queries.resultsBucketName), "results-1234567");
-    const inputs = (type: string): Record<string, unknown> => inputsOf(`aws:s3/${type}`, "Audit-queries-results");
-    assert.deepEqual(inputs("bucket:Bucket"), { forceDestroy: false, tags: { team: "audit" } });
-    assert.equal(inputs("bucketPublicAccessBlock:BucketPublicAccessBlock")["restrictPublicBuckets"], true);
-    assert.deepEqual(inputs("bucketOwnershipControls:BucketOwnershipControls")["rule"], {
+    assert.equal(await create({ tags: { team: "audit" } }), "Audit-queries-results-1234567");
+    const inputs = (type: string): Record<string, unknown> => inputsOf(type, "Audit-queries-results");
+    assert.deepEqual(inputs("Bucket"), { forceDestroy: false, tags: { team: "audit" } });
+    assert.equal(inputs("BucketPublicAccessBlock")["restrictPublicBuckets"], true);
+    assert.deepEqual(inputs("BucketOwnershipControls")["rule"], {
       objectOwnership: "BucketOwnerEnforced",
     });
-    const policy = JSON.parse(String(inputs("bucketPolicy:BucketPolicy")["policy"])) as {
+    const policy = JSON.parse(String(inputs("BucketPolicy")["policy"])) as {
       Statement: { Sid: string; Resource: string[] }[];
     };
-    const resources = ["arn:aws:s3:::results-1234567", "arn:aws:s3:::results-1234567/*"];
+    const resources = ["arn:aws:s3:::Audit-queries-results-1234567", "arn:aws:s3:::Audit-queries-results-1234567/*"];
     assert.deepEqual(
       policy.Statement.map(({ Sid, Resource }) => [Sid, Resource]),
       [
@@ -135,7 +109,7 @@ describe("createQueries", () => {
         ["DenyTlsBelow12", resources],
       ],
     );
-    assert.deepEqual(inputs("bucketLifecycleConfiguration:BucketLifecycleConfiguration")["rules"], [
+    assert.deepEqual(inputs("BucketLifecycleConfiguration")["rules"], [
       {
         id: "query-results",
         status: "Enabled",
@@ -149,28 +123,21 @@ describe("createQueries", () => {
 
   it("saves the named queries in the workgroup", async () => {
     await create();
-    const { database, workgroup, query, description } = inputsOf(namedQuery, "Audit-queries-root-use");
+    const { database, workgroup, query, description } = inputsOf("NamedQuery", "Audit-queries-root-use");
     assert.equal(database, "audit_queries");
     assert.equal(workgroup, "Audit-queries");
     assert.match(String(query), /\nFROM "audit_queries"\."cloudtrail_logs"\n/);
     assert.match(String(description), /The last 90 days\.$/);
-    assert.match(String(inputsOf(namedQuery, "Audit-queries-trail-and-log-bucket-changes")["query"]), /= 'logs'\)\)\n/);
+    assert.match(
+      String(inputsOf("NamedQuery", "Audit-queries-trail-and-log-bucket-changes")["query"]),
+      /= 'logs'\)\)\n/,
+    );
   });
 
   it("tags what can be tagged", async () => {
     await create({ tags: { team: "audit" } });
-    for (const type of [
-      "aws:glue/catalogDatabase:CatalogDatabase",
-      "aws:athena/workgroup:Workgroup",
-      "aws:s3/bucket:Bucket",
-    ]) {
+    for (const type of ["CatalogDatabase", "Workgroup", "Bucket"]) {
       assert.deepEqual(inputsOf(type)["tags"], { team: "audit" }, type);
     }
   });
 });
-
-function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
-  return new Promise((resolve) => {
-    output.apply(resolve);
-  });
-}

@@ -1,0 +1,7 @@
+import { refusals, rounds } from "./options/changes";
+import { changesLiveStack } from "./options/liveStack";
+
+describe("a live stack, option by option", function () {
+  this.timeout("10m");
+  changesLiveStack(rounds, refusals);
+});

@@ -1,0 +1,377 @@
+import type { MultiRegionTrailArgs } from "../../../components";
+import type { Existing } from "./existing";
+
+/** Options to set; `undefined` takes one away. */
+export type Options = { readonly [Option in keyof MultiRegionTrailArgs]?: MultiRegionTrailArgs[Option] | undefined };
+
+/** A change of an option, or of some that go together, of a live stack. */
+export interface Change<Set extends Options = Options> {
+  readonly title: string;
+  readonly set: (existing: Existing) => Set;
+  /** `COUNT OPERATION TYPE` of the steps that it leads to; each property that is updated is a step. */
+  readonly steps: readonly [string, ...string[]];
+}
+
+/** A change that is refused before anything is done. */
+export interface Refusal {
+  readonly set: (existing: Existing) => Options;
+  readonly message: RegExp;
+}
+
+/** Why a live stack cannot have an option changed. */
+interface Impossible {
+  readonly because: string;
+}
+
+const account = "123456789012";
+
+/** Changes in the order they are made; those of a round are made in one `pulumi up`, and share no step. */
+export const rounds = [
+  [
+    change("tags", { tags: { team: "audit" } }, "1 update Bucket: tags", "1 update Trail: tags"),
+    change(
+      "createSnsTopic",
+      { createSnsTopic: true },
+      "1 create Topic",
+      "1 create TopicPolicy",
+      "1 update Trail: snsTopicName",
+    ),
+  ],
+  [
+    change(
+      "snsTopicArn instead of createSnsTopic",
+      ({ topicArn }) => ({ createSnsTopic: undefined, snsTopicArn: topicArn }),
+      "1 delete Topic",
+      "1 delete TopicPolicy",
+      "1 update Trail: snsTopicName",
+    ),
+    change("createKmsKey", { createKmsKey: true }, "1 create Key", "1 update Trail: kmsKeyId"),
+    change(
+      "createAccessLogBucket",
+      { createAccessLogBucket: true },
+      "1 create Bucket",
+      "1 create BucketLifecycleConfiguration",
+      "1 create BucketLogging",
+      "1 create BucketOwnershipControls",
+      "1 create BucketPolicy",
+      "1 create BucketPublicAccessBlock",
+      "1 create BucketServerSideEncryptionConfiguration",
+      "1 create BucketVersioning",
+    ),
+  ],
+  [
+    change(
+      "createLogGroup",
+      { createLogGroup: true },
+      "1 create LogGroup",
+      "1 create Role",
+      "1 create RolePolicy",
+      "1 update Key: policy",
+      "1 update Trail: cloudWatchLogsGroupArn",
+      "1 update Trail: cloudWatchLogsRoleArn",
+    ),
+    change("accessLogRetentionDays", { accessLogRetentionDays: 400 }, "1 update BucketLifecycleConfiguration: rules"),
+    change(
+      "dataResources",
+      { dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }] },
+      "1 update Trail: advancedEventSelectors",
+    ),
+    change(
+      "objectLockMode and objectLockRetentionDays",
+      { objectLockMode: "GOVERNANCE", objectLockRetentionDays: 30 },
+      "1 create BucketObjectLockConfiguration",
+    ),
+  ],
+  [
+    change(
+      "logGroupKmsKeyArn",
+      ({ keyArn }) => ({ logGroupKmsKeyArn: keyArn }),
+      "1 update Key: policy",
+      "1 update LogGroup: kmsKeyId",
+    ),
+    change("logGroupRetentionDays", { logGroupRetentionDays: 731 }, "1 update LogGroup: retentionInDays"),
+    change(
+      "advancedEventSelectors instead of dataResources",
+      {
+        dataResources: undefined,
+        advancedEventSelectors: [
+          {
+            name: "functions",
+            fieldSelectors: [
+              { field: "eventCategory", equals: ["Data"] },
+              { field: "resources.type", equals: ["AWS::Lambda::Function"] },
+            ],
+          },
+        ],
+      },
+      "1 update Trail: advancedEventSelectors",
+    ),
+    change(
+      "accessLogBucketName instead of createAccessLogBucket",
+      ({ bucketName }) => ({
+        createAccessLogBucket: undefined,
+        accessLogRetentionDays: undefined,
+        accessLogBucketName: bucketName,
+      }),
+      "1 delete Bucket",
+      "1 delete BucketLifecycleConfiguration",
+      "1 delete BucketOwnershipControls",
+      "1 delete BucketPolicy",
+      "1 delete BucketPublicAccessBlock",
+      "1 delete BucketServerSideEncryptionConfiguration",
+      "1 delete BucketVersioning",
+      "1 update BucketLogging: targetBucket",
+    ),
+    change(
+      "objectLockMode COMPLIANCE, acknowledged",
+      { objectLockMode: "COMPLIANCE", acknowledgeComplianceMode: true },
+      "1 update BucketObjectLockConfiguration: rule",
+    ),
+  ],
+  [
+    change(
+      "createSnsTopic instead of snsTopicArn, beside a key",
+      { createSnsTopic: true, snsTopicArn: undefined },
+      "1 create Topic",
+      "1 create TopicPolicy",
+      "1 update Key: policy",
+      "1 update Trail: snsTopicName",
+    ),
+    change(
+      "retentionDays, archiveAfterDays, archiveStorageClass, infrequentAccessAfterDays and the rest of the lifecycle",
+      {
+        retentionDays: 3650,
+        noncurrentVersionRetentionDays: 730,
+        infrequentAccessAfterDays: 60,
+        archiveAfterDays: 180,
+        archiveStorageClass: "DEEP_ARCHIVE",
+      },
+      "1 update BucketLifecycleConfiguration: rules",
+    ),
+    change(
+      "networkActivityEventSources",
+      { networkActivityEventSources: ["kms.amazonaws.com"] },
+      "1 update Trail: advancedEventSelectors",
+    ),
+  ],
+  [
+    change(
+      "snsTopicArn instead of createSnsTopic, beside a key",
+      ({ topicArn }) => ({ createSnsTopic: undefined, snsTopicArn: topicArn }),
+      "1 delete Topic",
+      "1 delete TopicPolicy",
+      "1 update Key: policy",
+      "1 update Trail: snsTopicName",
+    ),
+    change(
+      "insightTypes",
+      { insightTypes: ["ApiCallRateInsight", "ApiErrorRateInsight"] },
+      "1 update Trail: insightSelectors",
+    ),
+    change(
+      "excludedManagementEventSources, acknowledged",
+      { excludedManagementEventSources: ["kms.amazonaws.com"], acknowledgeExcludedEvents: true },
+      "1 update Trail: advancedEventSelectors",
+    ),
+  ],
+  [
+    change(
+      "readerArns",
+      { readerArns: [`arn:aws:iam::${account}:root`] },
+      "1 update BucketPolicy: policy",
+      "1 update Key: policy",
+    ),
+    change(
+      "no selectors but those of management events",
+      {
+        advancedEventSelectors: undefined,
+        networkActivityEventSources: undefined,
+        excludedManagementEventSources: undefined,
+        acknowledgeExcludedEvents: undefined,
+      },
+      "1 update Trail: advancedEventSelectors",
+    ),
+  ],
+  [
+    change(
+      "additionalTrailArns",
+      { additionalTrailArns: ["arn:aws:cloudtrail:us-east-1:210987654321:trail/member"] },
+      "1 update BucketPolicy: policy",
+      "1 update Key: policy",
+    ),
+    change("insightTypes taken away", { insightTypes: undefined }, "1 update Trail: insightSelectors"),
+    change(
+      "createQueries",
+      { createQueries: true },
+      "1 create Bucket",
+      "1 create BucketLifecycleConfiguration",
+      "1 create BucketOwnershipControls",
+      "1 create BucketPolicy",
+      "1 create BucketPublicAccessBlock",
+      "1 create BucketServerSideEncryptionConfiguration",
+      "1 create BucketVersioning",
+      "1 create CatalogDatabase",
+      "1 create CatalogTable",
+      "6 create NamedQuery",
+      "1 create Workgroup",
+    ),
+  ],
+  [
+    change(
+      "createTamperAlerts",
+      { createTamperAlerts: true },
+      "12 create EventRule",
+      "12 create EventTarget",
+      "1 create Topic",
+      "1 create TopicPolicy",
+      "1 update Key: policy",
+    ),
+    change(
+      "queryRegions and queryAccountIds",
+      { queryRegions: ["us-east-1"], queryAccountIds: [account] },
+      "1 update CatalogTable: parameters",
+    ),
+  ],
+  [
+    change(
+      "createCisAlarms",
+      { createCisAlarms: true },
+      "15 create LogMetricFilter",
+      "15 create MetricAlarm",
+      "1 update TopicPolicy: policy",
+    ),
+    change(
+      "s3KeyPrefix",
+      { s3KeyPrefix: "audit" },
+      "1 update BucketPolicy: policy",
+      "1 update CatalogTable: parameters",
+      "1 update CatalogTable: storageDescriptor",
+      "1 update Trail: s3KeyPrefix",
+    ),
+  ],
+  [
+    change(
+      "disabledAlerts",
+      { disabledAlerts: ["config-changes", "trail-updated"] },
+      "1 delete EventRule",
+      "1 delete EventTarget",
+      "1 delete LogMetricFilter",
+      "1 delete MetricAlarm",
+    ),
+    change(
+      "alertTopicArn",
+      ({ topicArn }) => ({ alertTopicArn: topicArn }),
+      "1 delete Topic",
+      "1 delete TopicPolicy",
+      "11 update EventTarget: arn",
+      "1 update Key: policy",
+      "14 update MetricAlarm: alarmActions",
+    ),
+  ],
+  [
+    change(
+      "kmsKeyArn instead of createKmsKey",
+      ({ keyArn }) => ({ createKmsKey: undefined, kmsKeyArn: keyArn }),
+      "1 delete Key",
+      "3 update EventRule: eventPattern",
+      "1 update Trail: kmsKeyId",
+    ),
+    change(
+      "organizationId",
+      ({ organizationId }) => ({ organizationId }),
+      "1 update BucketPolicy: policy",
+      "1 update CatalogTable: parameters",
+      "1 update CatalogTable: storageDescriptor",
+      "1 update RolePolicy: policy",
+      "1 update Trail: isOrganizationTrail",
+    ),
+  ],
+  [
+    change(
+      "everything but the bucket's settings taken away",
+      {
+        kmsKeyArn: undefined,
+        createLogGroup: undefined,
+        logGroupRetentionDays: undefined,
+        logGroupKmsKeyArn: undefined,
+        snsTopicArn: undefined,
+        createTamperAlerts: undefined,
+        createCisAlarms: undefined,
+        disabledAlerts: undefined,
+        alertTopicArn: undefined,
+        createQueries: undefined,
+        queryRegions: undefined,
+        queryAccountIds: undefined,
+        readerArns: undefined,
+        additionalTrailArns: undefined,
+        tags: undefined,
+        accessLogBucketName: undefined,
+        organizationId: undefined,
+      },
+      "1 delete Bucket",
+      "1 delete BucketLifecycleConfiguration",
+      "1 delete BucketLogging",
+      "1 delete BucketOwnershipControls",
+      "1 delete BucketPolicy",
+      "1 delete BucketPublicAccessBlock",
+      "1 delete BucketServerSideEncryptionConfiguration",
+      "1 delete BucketVersioning",
+      "1 delete CatalogDatabase",
+      "1 delete CatalogTable",
+      "11 delete EventRule",
+      "11 delete EventTarget",
+      "1 delete LogGroup",
+      "14 delete LogMetricFilter",
+      "14 delete MetricAlarm",
+      "6 delete NamedQuery",
+      "1 delete Role",
+      "1 delete RolePolicy",
+      "1 delete Workgroup",
+      "1 update Bucket: tags",
+      "1 update BucketPolicy: policy",
+      "1 update Trail: cloudWatchLogsGroupArn",
+      "1 update Trail: cloudWatchLogsRoleArn",
+      "1 update Trail: isOrganizationTrail",
+      "1 update Trail: kmsKeyId",
+      "1 update Trail: snsTopicName",
+      "1 update Trail: tags",
+    ),
+  ],
+] as const;
+
+/** Options that a change sets to a value, and does not only take away. */
+type SetBy<C> =
+  C extends Change<infer Set>
+    ? { [Option in keyof Set]: Set[Option] extends undefined ? never : Option }[keyof Set]
+    : never;
+
+/** What becomes of each option that no change of {@link rounds} sets: an option that is nowhere does not compile. */
+const others: Readonly<
+  Record<Exclude<keyof MultiRegionTrailArgs, SetBy<(typeof rounds)[number][number]>>, Refusal | Impossible>
+> = {
+  trailName: refused({ trailName: "renamed" }, /unable to replace resource .*Trail::/),
+  bucketName: refused({ bucketName: "renamed-logs" }, /unable to replace resource .*Bucket::/),
+  existingBucketName: refused(({ bucketName }) => ({ existingBucketName: bucketName }), /Bucket::.* cannot be deleted/),
+  mergeBucketPolicy: { because: "it goes with existingBucketName alone, which a live stack refuses" },
+  organizationManagementAccountId: { because: "it says whose the trail is, and AWS gives no trail to another account" },
+  organizationTrailArn: { because: "it goes with no other option, and takes away the trail, which is protected" },
+  adoptTrailArn: { because: "it counts only until the trail is in the stack" },
+  adoptBucketName: { because: "it counts only until the bucket is in the stack" },
+};
+
+/** Options that a live stack refuses to change, by name. */
+export const refusals: ReadonlyMap<string, Refusal> = new Map(
+  Object.entries(others).flatMap(([option, other]) => ("message" in other ? [[option, other] as const] : [])),
+);
+
+function change<Set extends Options>(
+  title: string,
+  set: Set | ((existing: Existing) => Set),
+  ...steps: [string, ...string[]]
+): Change<Set> {
+  return { title, set: typeof set === "function" ? set : () => set, steps };
+}
+
+function refused(set: Options | Refusal["set"], message: RegExp): Refusal {
+  return { set: typeof set === "function" ? set : () => set, message };
+}

@@ -2,10 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import type { MultiRegionTrailArgs } from "./components";
 import { argumentChecks, argumentNames, type ArgumentName } from "./components/arguments/argumentChecks";
 import { argumentFaults, inOrderOfArguments } from "./components/arguments/argumentFaults";
-import { shown, type Fault } from "./components/arguments/fault";
-import { hint } from "./components/arguments/nearest";
-import { flag, type Shape } from "./components/arguments/shape";
-import { shapeFaults } from "./components/arguments/shapeFaults";
+import { shown, type Fault } from "./components/arguments/schema/fault";
+import { hint } from "./components/arguments/schema/nearest";
+import { flag, type Shape } from "./components/arguments/schema/shape";
+import { shapeFaults } from "./components/arguments/schema/shapeFaults";
 
 /** The program's configuration, checked. */
 export interface BaselineConfig {

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { trailNameOf } from "./arguments/trailArn";
+import { trailNameOf } from "./arguments/aws/trailArnCheck";
 import type { MultiRegionTrailArgs } from "./multiRegionTrailArgs";
 import { outputOf } from "./outputOf";
 import type { Place } from "./place";

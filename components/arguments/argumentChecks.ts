@@ -4,18 +4,18 @@ import { ArchiveStorageClass } from "../bucket/archiveStorageClass";
 import { ObjectLockMode } from "../bucket/objectLockMode";
 import { InsightType } from "../events/insightType";
 import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
-import { accountIdCheck } from "./accountId";
-import { advancedEventSelectorsShape } from "./advancedEventSelectors";
-import { bucketNameCheck } from "./bucketName";
-import { dataResourcesShape } from "./dataResources";
-import { days, logGroupDaysCheck } from "./days";
-import { eventSourceCheck, excludedEventSourceCheck } from "./eventSource";
-import { kmsKeyArnCheck } from "./kmsKeyArn";
-import { oneOf } from "./oneOf";
-import { organizationIdCheck } from "./organizationId";
-import { principalArnCheck } from "./principalArn";
-import { regionCheck } from "./region";
-import { s3KeyPrefixCheck } from "./s3KeyPrefix";
+import { accountIdCheck } from "./aws/accountIdCheck";
+import { advancedEventSelectorsShape } from "./aws/advancedEventSelectorsShape";
+import { bucketNameCheck } from "./aws/bucketNameCheck";
+import { dataResourcesShape } from "./aws/dataResourcesShape";
+import { days, logGroupDaysCheck } from "./aws/days";
+import { eventSourceCheck, excludedEventSourceCheck } from "./aws/eventSourceCheck";
+import { kmsKeyArnCheck } from "./aws/kmsKeyArnCheck";
+import { oneOf } from "./schema/oneOf";
+import { organizationIdCheck } from "./aws/organizationIdCheck";
+import { principalArnCheck } from "./aws/principalArnCheck";
+import { regionCheck } from "./aws/region";
+import { s3KeyPrefixCheck } from "./aws/s3KeyPrefixCheck";
 import {
   flag,
   number,
@@ -26,11 +26,11 @@ import {
   type MapShape,
   type NumberShape,
   type TextShape,
-} from "./shape";
-import { snsTopicArnCheck } from "./snsTopicArn";
-import { tagKeyCheck, tagValueCheck } from "./tags";
-import { trailArnCheck } from "./trailArn";
-import { trailNameCheck } from "./trailName";
+} from "./schema/shape";
+import { snsTopicArnCheck } from "./aws/snsTopicArnCheck";
+import { tagKeyCheck, tagValueCheck } from "./aws/tagChecks";
+import { trailArnCheck } from "./aws/trailArnCheck";
+import { trailNameCheck } from "./aws/trailNameCheck";
 
 /** Name of an argument. */
 export type ArgumentName = keyof MultiRegionTrailArgs;

@@ -1,15 +1,15 @@
 import { generatedBucketName } from "../bucket/logBucketName";
 import { argumentChecks, argumentNames, type ArgumentName } from "./argumentChecks";
-import { bucketNameCheck } from "./bucketName";
-import { isSet, type GivenArgs } from "./conflictRules";
-import { conflictFaults } from "./conflicts";
-import { isPromised, shown, shownValue, type Fault } from "./fault";
-import { hint } from "./nearest";
+import { bucketNameCheck } from "./aws/bucketNameCheck";
+import { isSet, type GivenArgs } from "./conflicts/conflictRules";
+import { conflictFaults } from "./conflicts/conflictFaults";
+import { isPromised, shown, shownValue, type Fault } from "./schema/fault";
+import { hint } from "./schema/nearest";
 import type { KnownPlace } from "./placementFaults";
 import { policySizeFaults } from "./policySize";
-import { isPlainObject, shapeFaults, strangers } from "./shapeFaults";
-import { faultOfText, type TextCheck } from "./textCheck";
-import { trailNameCheck } from "./trailName";
+import { isPlainObject, shapeFaults, strangers } from "./schema/shapeFaults";
+import { faultOfText, type TextCheck } from "./schema/textCheck";
+import { trailNameCheck } from "./aws/trailNameCheck";
 
 /**
  * Everything that is wrong with the arguments of a component, in the order of the arguments; nothing for good ones.

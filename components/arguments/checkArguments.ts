@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { argumentFaults } from "./argumentFaults";
-import { shownValue, type Fault } from "./fault";
+import { shownValue, type Fault } from "./schema/fault";
 import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
 import { withoutFrames } from "../refusal";
 

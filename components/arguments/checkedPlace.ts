@@ -3,10 +3,10 @@ import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
 import type { Place } from "../place";
 import { argumentFaults, inOrderOfArguments } from "./argumentFaults";
 import { refuse } from "./checkArguments";
-import type { GivenArgs } from "./conflictRules";
-import { isPromised, withoutValue, type Fault } from "./fault";
+import type { GivenArgs } from "./conflicts/conflictRules";
+import { isPromised, withoutValue, type Fault } from "./schema/fault";
 import { placementFaults, type KnownPlace } from "./placementFaults";
-import { isPlainObject } from "./shapeFaults";
+import { isPlainObject } from "./schema/shapeFaults";
 
 /**
  * The place of a component, for those who wait until everything has been checked that the constructor could not check:

@@ -1,9 +1,9 @@
 import type { ArgumentName } from "./argumentChecks";
-import { parseArn, type Arn } from "./arn";
-import { isSet, type GivenArgs } from "./conflictRules";
-import { shown, withoutValue, type Fault } from "./fault";
-import { isRegion, partitionOf } from "./region";
-import { elementOf, isPlainObject, keyOf } from "./shapeFaults";
+import { parseArn, type Arn } from "./aws/arn";
+import { isSet, type GivenArgs } from "./conflicts/conflictRules";
+import { shown, withoutValue, type Fault } from "./schema/fault";
+import { isRegion, partitionOf } from "./aws/region";
+import { elementOf, isPlainObject, keyOf } from "./schema/shapeFaults";
 
 /** Where a component is deployed. */
 export interface KnownPlace {

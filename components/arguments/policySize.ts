@@ -4,11 +4,11 @@ import { tlsStatements } from "../bucket/tlsStatements";
 import { policyBytes, policyDocument } from "../policyDocument";
 import { trailArnOf } from "../trailArn";
 import { argumentChecks } from "./argumentChecks";
-import { isSet, type GivenArgs } from "./conflictRules";
-import type { Fault } from "./fault";
+import { isSet, type GivenArgs } from "./conflicts/conflictRules";
+import type { Fault } from "./schema/fault";
 import type { KnownPlace } from "./placementFaults";
-import { shapeFaults } from "./shapeFaults";
-import { trailNameOf } from "./trailArn";
+import { shapeFaults } from "./schema/shapeFaults";
+import { trailNameOf } from "./aws/trailArnCheck";
 
 /** Stands for a place that is not known yet. None is shorter: a policy that is too large here is too large anywhere. */
 const shortestPlace: KnownPlace = { partition: "aws", region: "us-east-1", accountId: "000000000000" };

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { accountIdCheck } from "../../../components/arguments/accountId";
-import { bucketNameCheck } from "../../../components/arguments/bucketName";
-import { shownValue } from "../../../components/arguments/fault";
-import { kmsKeyArnCheck } from "../../../components/arguments/kmsKeyArn";
-import { organizationIdCheck } from "../../../components/arguments/organizationId";
-import { principalArnCheck } from "../../../components/arguments/principalArn";
-import { partitionOf, regionCheck } from "../../../components/arguments/region";
-import { s3KeyPrefixCheck } from "../../../components/arguments/s3KeyPrefix";
-import { snsTopicArnCheck } from "../../../components/arguments/snsTopicArn";
-import { faultOfText, type TextCheck } from "../../../components/arguments/textCheck";
-import { trailArnCheck } from "../../../components/arguments/trailArn";
-import { trailNameCheck } from "../../../components/arguments/trailName";
+import { accountIdCheck } from "../../../components/arguments/aws/accountIdCheck";
+import { bucketNameCheck } from "../../../components/arguments/aws/bucketNameCheck";
+import { shownValue } from "../../../components/arguments/schema/fault";
+import { kmsKeyArnCheck } from "../../../components/arguments/aws/kmsKeyArnCheck";
+import { organizationIdCheck } from "../../../components/arguments/aws/organizationIdCheck";
+import { principalArnCheck } from "../../../components/arguments/aws/principalArnCheck";
+import { partitionOf, regionCheck } from "../../../components/arguments/aws/region";
+import { s3KeyPrefixCheck } from "../../../components/arguments/aws/s3KeyPrefixCheck";
+import { snsTopicArnCheck } from "../../../components/arguments/aws/snsTopicArnCheck";
+import { faultOfText, type TextCheck } from "../../../components/arguments/schema/textCheck";
+import { trailArnCheck } from "../../../components/arguments/aws/trailArnCheck";
+import { trailNameCheck } from "../../../components/arguments/aws/trailNameCheck";
 
 /** Values that are accepted, and values that are refused with the words that say why. */
 function judges(

@@ -1,12 +1,12 @@
-import { eventSelectors } from "../events/eventSelectors";
-import { DataResourceType, type AdvancedEventSelector } from "../events/selectorArgs";
-import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
-import { argumentChecks } from "./argumentChecks";
-import { mostSelectorValues, operators } from "./advancedEventSelectors";
-import { parseArn } from "./arn";
+import { eventSelectors } from "../../events/eventSelectors";
+import { DataResourceType, type AdvancedEventSelector } from "../../events/selectorArgs";
+import type { MultiRegionTrailArgs } from "../../multiRegionTrailArgs";
+import { argumentChecks } from "../argumentChecks";
+import { mostSelectorValues, operators } from "../aws/advancedEventSelectorsShape";
+import { parseArn } from "../aws/arn";
 import { isSet, type ConflictRule, type GivenArgs } from "./conflictRules";
-import { shown, withoutValue, type Fault } from "./fault";
-import { shapeFaults } from "./shapeFaults";
+import { shown, withoutValue, type Fault } from "../schema/fault";
+import { shapeFaults } from "../schema/shapeFaults";
 
 /** Rules for what is recorded, over all selectors of the trail. */
 export const selectorConflicts: readonly ConflictRule[] = [tooManyValues, recordsLogBucket];

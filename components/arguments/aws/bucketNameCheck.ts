@@ -1,6 +1,6 @@
-import { shown } from "./fault";
+import { shown } from "../schema/fault";
 import { looksLikeIpAddress } from "./ipAddress";
-import type { TextCheck } from "./textCheck";
+import type { TextCheck } from "../schema/textCheck";
 
 /** Prefixes that S3 keeps for itself. */
 const reservedPrefixes = ["xn--", "sthree-", "amzn-s3-demo-"];

@@ -1,10 +1,4 @@
-/** What a number must be like. */
-export interface NumberCheck {
-  /** What is allowed, as a sentence that follows the problem. */
-  readonly allowed: string;
-  /** What is wrong with a number, as a predicate such as `is negative`; `undefined` for a good one. */
-  readonly problem: (value: number) => string | undefined;
-}
+import type { NumberCheck } from "../schema/numberCheck";
 
 /**
  * A number of days in a range.

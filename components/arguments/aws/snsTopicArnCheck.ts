@@ -1,6 +1,6 @@
 import { arnProblem } from "./arn";
-import { shown } from "./fault";
-import type { TextCheck } from "./textCheck";
+import { shown } from "../schema/fault";
+import type { TextCheck } from "../schema/textCheck";
 
 /**
  * The ARN of an SNS topic. CloudTrail publishes to no FIFO topic: their names have a dot, which it refuses.

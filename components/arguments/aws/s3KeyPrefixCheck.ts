@@ -1,5 +1,5 @@
-import { shown } from "./fault";
-import type { TextCheck } from "./textCheck";
+import { shown } from "../schema/fault";
+import type { TextCheck } from "../schema/textCheck";
 
 /**
  * What is wrong with the prefix before `AWSLogs/` in the keys of log files, or `undefined` for a good one.

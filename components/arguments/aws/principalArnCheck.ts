@@ -1,7 +1,7 @@
-import { isAccountId } from "./accountId";
+import { isAccountId } from "./accountIdCheck";
 import { arnProblem, parseArn } from "./arn";
-import { shown } from "./fault";
-import type { TextCheck } from "./textCheck";
+import { shown } from "../schema/fault";
+import type { TextCheck } from "../schema/textCheck";
 
 /**
  * The ARN of a principal that a policy may name: a role, a user or an account.

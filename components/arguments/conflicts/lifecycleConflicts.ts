@@ -1,7 +1,7 @@
 import { isSet, named, requiredTrue, type ConflictRule, type GivenArgs } from "./conflictRules";
-import { defaults } from "./defaults";
-import { shownValue, type Fault } from "./fault";
-import { argumentChecks, type ArgumentName } from "./argumentChecks";
+import { defaults } from "../defaults";
+import { shownValue, type Fault } from "../schema/fault";
+import { argumentChecks, type ArgumentName } from "../argumentChecks";
 
 /** Days that a file stays in Standard-IA at least before it may move on. */
 const leastInInfrequentAccess = 30;

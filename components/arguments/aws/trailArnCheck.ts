@@ -1,7 +1,7 @@
 import { arnProblem, parseArn } from "./arn";
-import { shown } from "./fault";
-import type { TextCheck } from "./textCheck";
-import { trailNameCheck } from "./trailName";
+import { shown } from "../schema/fault";
+import type { TextCheck } from "../schema/textCheck";
+import { trailNameCheck } from "./trailNameCheck";
 
 const start = "trail/";
 

@@ -1,4 +1,4 @@
-import { objects, reports } from "./rows";
+import { objects, reports } from "../rows";
 
 describe("conflictFaults", () => {
   reports([

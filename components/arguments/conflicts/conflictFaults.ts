@@ -1,9 +1,9 @@
-import { argumentNames } from "./argumentChecks";
+import { argumentNames } from "../argumentChecks";
 import { lifecycleConflicts } from "./lifecycleConflicts";
 import { selectorConflicts } from "./selectorConflicts";
 import { excludes, isSet, named, requiredTrue, requires, type ConflictRule, type GivenArgs } from "./conflictRules";
-import { shown, shownValue, withoutValue, type Fault } from "./fault";
-import { trailNameOf } from "./trailArn";
+import { shown, shownValue, withoutValue, type Fault } from "../schema/fault";
+import { trailNameOf } from "../aws/trailArnCheck";
 
 /** Rules for arguments together. What is known later only counts as set, and is compared when it is known. */
 const rules: readonly ConflictRule[] = [

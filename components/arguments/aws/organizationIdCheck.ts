@@ -1,4 +1,4 @@
-import type { TextCheck } from "./textCheck";
+import type { TextCheck } from "../schema/textCheck";
 
 /**
  * The id of an organization.

@@ -1,4 +1,4 @@
-import type { TextCheck } from "./textCheck";
+import type { TextCheck } from "../schema/textCheck";
 
 const form = /^[a-z0-9-]+\.amazonaws\.com$/;
 

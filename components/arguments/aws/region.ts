@@ -1,4 +1,4 @@
-import type { TextCheck } from "./textCheck";
+import type { TextCheck } from "../schema/textCheck";
 
 /** What the regions of a partition start with; everything else is of `aws`. */
 const partitions: readonly (readonly [start: string, partition: string])[] = [

@@ -1,9 +1,9 @@
-import type { Fault } from "./fault";
-import { hint } from "./nearest";
-import { oneOf } from "./oneOf";
-import { plainText, text, type ListShape, type ObjectShape, type Shape } from "./shape";
-import { elementOf } from "./shapeFaults";
-import { faultOfText, type TextCheck } from "./textCheck";
+import type { Fault } from "../schema/fault";
+import { hint } from "../schema/nearest";
+import { oneOf } from "../schema/oneOf";
+import { plainText, text, type ListShape, type ObjectShape, type Shape } from "../schema/shape";
+import { elementOf } from "../schema/shapeFaults";
+import { faultOfText, type TextCheck } from "../schema/textCheck";
 
 /** Fields that CloudTrail takes for data events of a trail. */
 const dataEventFields: readonly string[] = [

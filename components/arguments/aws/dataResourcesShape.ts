@@ -1,11 +1,11 @@
-import { DataResourceType } from "../events/selectorArgs";
+import { DataResourceType } from "../../events/selectorArgs";
 import { arnProblem, partitionProblem, type ArnForm } from "./arn";
-import { bucketNameCheck } from "./bucketName";
-import { shown, withoutValue, type Fault } from "./fault";
-import { oneOf } from "./oneOf";
-import { plainText, text, type ListShape } from "./shape";
-import { elementOf } from "./shapeFaults";
-import { faultOfText, type TextCheck } from "./textCheck";
+import { bucketNameCheck } from "./bucketNameCheck";
+import { shown, withoutValue, type Fault } from "../schema/fault";
+import { oneOf } from "../schema/oneOf";
+import { plainText, text, type ListShape } from "../schema/shape";
+import { elementOf } from "../schema/shapeFaults";
+import { faultOfText, type TextCheck } from "../schema/textCheck";
 
 /** Most data resources of one trail, over all types. */
 const mostValues = 250;

@@ -1,5 +1,5 @@
-import { isAccountId } from "./accountId";
-import { shown } from "./fault";
+import { isAccountId } from "./accountIdCheck";
+import { shown } from "../schema/fault";
 import { isRegion, partitionOf } from "./region";
 
 /** The parts of an ARN. */

@@ -1,6 +1,6 @@
-import { shown } from "./fault";
+import { shown } from "../schema/fault";
 import { looksLikeIpAddress } from "./ipAddress";
-import type { TextCheck } from "./textCheck";
+import type { TextCheck } from "../schema/textCheck";
 
 /**
  * What is wrong with a trail name, or `undefined` for a name CloudTrail accepts. The AWS provider checks the length

@@ -1,5 +1,5 @@
-import { shown } from "./fault";
-import type { TextCheck } from "./textCheck";
+import { shown } from "../schema/fault";
+import type { TextCheck } from "../schema/textCheck";
 
 const characters = "Letters, digits, spaces and `_ . : / = + - @` are allowed.";
 

@@ -1,5 +1,5 @@
-import type { NumberCheck } from "./days";
 import type { Fault } from "./fault";
+import type { NumberCheck } from "./numberCheck";
 import type { TextCheck } from "./textCheck";
 
 /** A text. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { MultiRegionTrailArgs } from "./components";
-import { argumentChecks, argumentNames, type ArgumentName } from "./components/arguments/argumentChecks";
+import { argumentChecks, argumentNames } from "./components/arguments/argumentChecks";
+import type { ArgumentName } from "./components/arguments/argumentName";
 import { argumentFaults, inOrderOfArguments } from "./components/arguments/argumentFaults";
 import { shown, type Fault } from "./components/arguments/schema/fault";
 import { hint } from "./components/arguments/schema/nearest";

@@ -4,6 +4,8 @@ import { ArchiveStorageClass } from "../bucket/archiveStorageClass";
 import { ObjectLockMode } from "../bucket/objectLockMode";
 import { InsightType } from "../events/insightType";
 import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
+import type { ArgumentName } from "./argumentName";
+import { anywhere, arn, plainArn, type ArnShape } from "./arnShape";
 import { accountIdCheck } from "./aws/accountIdCheck";
 import { advancedEventSelectorsShape } from "./aws/advancedEventSelectorsShape";
 import { bucketNameCheck } from "./aws/bucketNameCheck";
@@ -25,6 +27,7 @@ import {
   type ListShape,
   type MapShape,
   type NumberShape,
+  type Shape,
   type TextShape,
 } from "./schema/shape";
 import { snsTopicArnCheck } from "./aws/snsTopicArnCheck";
@@ -32,18 +35,17 @@ import { tagKeyCheck, tagValueCheck } from "./aws/tagChecks";
 import { trailArnCheck } from "./aws/trailArnCheck";
 import { trailNameCheck } from "./aws/trailNameCheck";
 
-/** Name of an argument. */
-export type ArgumentName = keyof MultiRegionTrailArgs;
-
-/** The kind of shape that an argument of a type has. */
-type ShapeOf<T> = [T] extends [boolean]
+/** The kind of shape that an argument of a name and type has: one that is named after an ARN is checked as an ARN. */
+type ShapeOf<Name, T> = [T] extends [boolean]
   ? FlagShape
   : [T] extends [number]
     ? NumberShape
     : [T] extends [readonly unknown[]]
-      ? ListShape
+      ? ListShape<Name extends `${string}Arns` ? ArnShape : Shape>
       : [T] extends [pulumi.Input<string>]
-        ? TextShape
+        ? Name extends `${string}Arn`
+          ? ArnShape
+          : TextShape
         : MapShape;
 
 /** What each argument must be like, in the order of the arguments and of the messages. */
@@ -55,8 +57,8 @@ export const argumentChecks = {
   existingBucketName: text(bucketNameCheck),
   mergeBucketPolicy: flag,
   s3KeyPrefix: text(s3KeyPrefixCheck),
-  readerArns: { kind: "list", of: text(principalArnCheck), most: 100 },
-  additionalTrailArns: { kind: "list", of: text(trailArnCheck), most: 100 },
+  readerArns: { kind: "list", of: arn(principalArnCheck, anywhere), most: 100 },
+  additionalTrailArns: { kind: "list", of: arn(trailArnCheck, anywhere), most: 100 },
 
   retentionDays: number(days(365, 36500, "without end")),
   noncurrentVersionRetentionDays: number(days(30, 36500, "without end")),
@@ -71,13 +73,16 @@ export const argumentChecks = {
   accessLogBucketName: text(bucketNameCheck),
 
   createKmsKey: flag,
-  kmsKeyArn: text(kmsKeyArnCheck),
+  kmsKeyArn: arn(kmsKeyArnCheck, {
+    inRegion: "S3 encrypts with keys of the bucket's region, and the bucket is created in this one",
+    unless: "existingBucketName",
+  }),
 
   createLogGroup: flag,
   logGroupRetentionDays: number(logGroupDaysCheck),
-  logGroupKmsKeyArn: text(kmsKeyArnCheck),
+  logGroupKmsKeyArn: arn(kmsKeyArnCheck, { inRegion: "the log group is created in the trail's region" }),
   createSnsTopic: flag,
-  snsTopicArn: text(snsTopicArnCheck),
+  snsTopicArn: arn(snsTopicArnCheck, { inRegion: "CloudTrail publishes to topics of the trail's region" }),
 
   excludedManagementEventSources: { kind: "list", of: plainText(excludedEventSourceCheck), most: 2 },
   acknowledgeExcludedEvents: flag,
@@ -88,20 +93,23 @@ export const argumentChecks = {
 
   organizationId: text(organizationIdCheck),
   organizationManagementAccountId: text(accountIdCheck),
-  organizationTrailArn: text(trailArnCheck),
+  organizationTrailArn: arn(trailArnCheck, anywhere),
 
   createCisAlarms: flag,
   createTamperAlerts: flag,
   disabledAlerts: { kind: "list", of: plainText(oneOf("an alarm or alert", alertNames)), most: alertNames.length },
-  alertTopicArn: text(snsTopicArnCheck),
+  alertTopicArn: arn(snsTopicArnCheck, { inRegion: "alarms and alerts go to topics of their own region" }),
 
   createQueries: flag,
   queryRegions: { kind: "list", of: plainText(regionCheck), least: 1, most: 100 },
   queryAccountIds: { kind: "list", of: plainText(accountIdCheck), least: 1, most: 10000 },
 
-  adoptTrailArn: plainText(trailArnCheck),
+  adoptTrailArn: plainArn(trailArnCheck, {
+    inRegion: "a trail is managed from its home region",
+    inAccount: "a trail is managed from its own account",
+  }),
   adoptBucketName: plainText(bucketNameCheck),
-} as const satisfies { readonly [name in ArgumentName]-?: ShapeOf<NonNullable<MultiRegionTrailArgs[name]>> };
+} as const satisfies { readonly [name in ArgumentName]-?: ShapeOf<name, NonNullable<MultiRegionTrailArgs[name]>> };
 
 /** Names of all arguments, in that order. */
 export const argumentNames = Object.keys(argumentChecks) as readonly ArgumentName[];

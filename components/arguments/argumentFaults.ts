@@ -1,5 +1,6 @@
 import { generatedBucketName } from "../bucket/logBucketName";
-import { argumentChecks, argumentNames, type ArgumentName } from "./argumentChecks";
+import { argumentChecks, argumentNames } from "./argumentChecks";
+import type { ArgumentName } from "./argumentName";
 import { bucketNameCheck } from "./aws/bucketNameCheck";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
 import { conflictFaults } from "./conflicts/conflictFaults";

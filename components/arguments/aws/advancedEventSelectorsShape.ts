@@ -1,3 +1,5 @@
+import { locationOfArn } from "./arn";
+import type { LocatedCheck } from "./locatedCheck";
 import type { Fault } from "../schema/fault";
 import { hint } from "../schema/nearest";
 import { oneOf } from "../schema/oneOf";
@@ -43,7 +45,9 @@ const fieldCheck: TextCheck = {
   },
 };
 
-const valueCheck: TextCheck = {
+/** Some fields have ARNs as values, and others never have what reads like one. */
+const valueCheck: LocatedCheck = {
+  locationOf: locationOfArn,
   allowed: "A value has 1 to 2048 characters and no wildcards; use `startsWith` or `endsWith` for a part of one.",
   problem: (value) => {
     if (value === "") return "is empty";

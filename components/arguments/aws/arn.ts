@@ -1,3 +1,4 @@
+import type { Location } from "./locatedCheck";
 import { isAccountId } from "./accountIdCheck";
 import { shown } from "../schema/fault";
 import { isRegion, partitionOf } from "./region";
@@ -38,6 +39,16 @@ export function parseArn(text: string): Arn | undefined {
   if (scheme !== "arn" || partition === undefined || service === undefined) return undefined;
   if (region === undefined || account === undefined || resource.length === 0) return undefined;
   return { partition, service, region, account, resource: resource.join(":") };
+}
+
+/**
+ * Where the thing that an ARN names is; `undefined` for a text that is no ARN. Short forms that stand for all resources
+ * of a service, such as `arn:PARTITION:s3`, tell their partition alone.
+ */
+export function locationOfArn(text: string): Location | undefined {
+  const [scheme, partition, service, region = "", account = ""] = text.split(":");
+  if (scheme !== "arn" || partition === undefined || partition === "" || service === undefined) return undefined;
+  return { partition, region, account };
 }
 
 /**

@@ -1,11 +1,12 @@
 import { DataResourceType } from "../../events/selectorArgs";
-import { arnProblem, partitionProblem, type ArnForm } from "./arn";
+import { arnProblem, locationOfArn, partitionProblem, type ArnForm } from "./arn";
 import { bucketNameCheck } from "./bucketNameCheck";
+import type { LocatedCheck } from "./locatedCheck";
 import { shown, withoutValue, type Fault } from "../schema/fault";
 import { oneOf } from "../schema/oneOf";
 import { plainText, text, type ListShape } from "../schema/shape";
 import { elementOf } from "../schema/shapeFaults";
-import { faultOfText, type TextCheck } from "../schema/textCheck";
+import { faultOfText } from "../schema/textCheck";
 
 /** Most data resources of one trail, over all types. */
 const mostValues = 250;
@@ -41,7 +42,11 @@ const valueForms: Readonly<Record<DataResourceType, ValueForm>> = {
 };
 
 /** What a value must be like depends on the type beside it, which is looked at when both have their form. */
-const anyText: TextCheck = { allowed: "Give the ARN of a resource.", problem: () => undefined };
+const anyArn: LocatedCheck = {
+  locationOf: locationOfArn,
+  allowed: "Give the ARN of a resource.",
+  problem: () => undefined,
+};
 
 /**
  * Data events in the words of basic event selectors.
@@ -56,7 +61,7 @@ export const dataResourcesShape: ListShape = {
     required: ["type", "values"],
     fields: {
       type: plainText(oneOf("a type of data resource", Object.keys(valueForms))),
-      values: { kind: "list", of: text(anyText), least: 1, most: mostValues },
+      values: { kind: "list", of: text(anyArn), least: 1, most: mostValues },
     },
     rule: (property, value) => valueFaults(`${property}.values`, value as unknown as KnownDataResource),
   },

@@ -1,6 +1,6 @@
-import { arnProblem } from "./arn";
+import { arnProblem, locationOfArn } from "./arn";
 import { shown } from "../schema/fault";
-import type { TextCheck } from "../schema/textCheck";
+import type { LocatedCheck } from "./locatedCheck";
 
 /**
  * The ARN of a KMS key.
@@ -10,7 +10,8 @@ import type { TextCheck } from "../schema/textCheck";
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN
  */
-export const kmsKeyArnCheck: TextCheck = {
+export const kmsKeyArnCheck: LocatedCheck = {
+  locationOf: locationOfArn,
   allowed:
     "The ARN of a KMS key reads `arn:PARTITION:kms:REGION:ACCOUNT:key/KEY-ID`; " +
     "`aws kms describe-key --key-id KEY --query KeyMetadata.Arn` prints it.",

@@ -1,14 +1,15 @@
 import { isAccountId } from "./accountIdCheck";
-import { arnProblem, parseArn } from "./arn";
+import { arnProblem, locationOfArn, parseArn } from "./arn";
 import { shown } from "../schema/fault";
-import type { TextCheck } from "../schema/textCheck";
+import type { LocatedCheck } from "./locatedCheck";
 
 /**
  * The ARN of a principal that a policy may name: a role, a user or an account.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-export const principalArnCheck: TextCheck = {
+export const principalArnCheck: LocatedCheck = {
+  locationOf: locationOfArn,
   allowed:
     "A principal reads `arn:PARTITION:iam::ACCOUNT:role/NAME`, `...:user/NAME` or, for a whole account, `...:root`, " +
     "with paths written out.",

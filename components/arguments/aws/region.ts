@@ -1,4 +1,4 @@
-import type { TextCheck } from "../schema/textCheck";
+import type { LocatedCheck } from "./locatedCheck";
 
 /** What the regions of a partition start with; everything else is of `aws`. */
 const partitions: readonly (readonly [start: string, partition: string])[] = [
@@ -16,7 +16,8 @@ const partitions: readonly (readonly [start: string, partition: string])[] = [
  *
  * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  */
-export const regionCheck: TextCheck = {
+export const regionCheck: LocatedCheck = {
+  locationOf: (region) => (isRegion(region) ? { partition: partitionOf(region), region, account: "" } : undefined),
   allowed: "The name of a region reads like `eu-central-1`; `aws account list-regions` prints them.",
   problem: (region) => (isRegion(region) ? undefined : "is not the name of a region"),
 };

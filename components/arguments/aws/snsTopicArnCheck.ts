@@ -1,13 +1,14 @@
-import { arnProblem } from "./arn";
+import { arnProblem, locationOfArn } from "./arn";
 import { shown } from "../schema/fault";
-import type { TextCheck } from "../schema/textCheck";
+import type { LocatedCheck } from "./locatedCheck";
 
 /**
  * The ARN of an SNS topic. CloudTrail publishes to no FIFO topic: their names have a dot, which it refuses.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html
  */
-export const snsTopicArnCheck: TextCheck = {
+export const snsTopicArnCheck: LocatedCheck = {
+  locationOf: locationOfArn,
   allowed:
     "The ARN of a standard topic reads `arn:PARTITION:sns:REGION:ACCOUNT:NAME`, the name of 1 to 256 letters, digits, " +
     "`_` and `-`; `aws sns list-topics` prints it.",

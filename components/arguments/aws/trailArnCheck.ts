@@ -1,6 +1,6 @@
-import { arnProblem, parseArn } from "./arn";
+import { arnProblem, locationOfArn, parseArn } from "./arn";
 import { shown } from "../schema/fault";
-import type { TextCheck } from "../schema/textCheck";
+import type { LocatedCheck } from "./locatedCheck";
 import { trailNameCheck } from "./trailNameCheck";
 
 const start = "trail/";
@@ -10,7 +10,8 @@ const start = "trail/";
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html
  */
-export const trailArnCheck: TextCheck = {
+export const trailArnCheck: LocatedCheck = {
+  locationOf: locationOfArn,
   allowed:
     "The ARN of a trail reads `arn:PARTITION:cloudtrail:REGION:ACCOUNT:trail/NAME`; " +
     "`aws cloudtrail describe-trails --query trailList[].TrailARN` prints it.",

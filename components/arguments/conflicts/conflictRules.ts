@@ -1,5 +1,5 @@
 import { shownValue, type Fault } from "../schema/fault";
-import type { ArgumentName } from "../argumentChecks";
+import type { ArgumentName } from "../argumentName";
 
 /** Arguments whose values may be of any type, because nothing but their names has been looked at yet. */
 export type GivenArgs = Readonly<Partial<Record<ArgumentName, unknown>>>;

@@ -1,7 +1,8 @@
 import { isSet, named, requiredTrue, type ConflictRule, type GivenArgs } from "./conflictRules";
 import { defaults } from "../defaults";
 import { shownValue, type Fault } from "../schema/fault";
-import { argumentChecks, type ArgumentName } from "../argumentChecks";
+import { argumentChecks } from "../argumentChecks";
+import type { ArgumentName } from "../argumentName";
 
 /** Days that a file stays in Standard-IA at least before it may move on. */
 const leastInInfrequentAccess = 30;

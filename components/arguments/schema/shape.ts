@@ -22,9 +22,9 @@ export interface FlagShape {
 }
 
 /** Any number of values of one shape, each of them once. */
-export interface ListShape {
+export interface ListShape<Of extends Shape = Shape> {
   readonly kind: "list";
-  readonly of: Shape;
+  readonly of: Of;
   /** Fewest elements; 0 when absent. */
   readonly least?: number;
   /** Most elements. */

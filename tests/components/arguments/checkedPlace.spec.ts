@@ -79,7 +79,7 @@ describe("checkedPlace", () => {
         '  tags.owner: "a;b" contains ";". The value of a tag has at most 256 characters. Letters, digits, spaces and `_ . : / = + - @` are allowed.',
         '  readerArns[1]: "*" is everybody, who must not read an audit log. A principal reads `arn:PARTITION:iam::ACCOUNT:role/NAME`, `...:user/NAME` or, for a whole account, `...:root`, with paths written out.',
         '  kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is in the region "us-east-1", but the provider\'s is "eu-central-1": S3 encrypts with keys of the bucket\'s region, and the bucket is created in this one. Give one of that region, or deploy in "us-east-1".',
-        '  snsTopicArn: "arn:aws:sns:us-east-1:123456789012:audit" is in the region "us-east-1", but the provider\'s is "eu-central-1": CloudTrail tells topics of the trail\'s region. Give one of that region, or deploy in "us-east-1".',
+        '  snsTopicArn: "arn:aws:sns:us-east-1:123456789012:audit" is in the region "us-east-1", but the provider\'s is "eu-central-1": CloudTrail publishes to topics of the trail\'s region. Give one of that region, or deploy in "us-east-1".',
       ].join("\n"),
     );
   });

@@ -1,15 +1,39 @@
 import assert from "node:assert/strict";
 import { placementFaults, type KnownPlace } from "../../../components/arguments/placementFaults";
 import type { MultiRegionTrailArgs } from "../../../components";
+import { argumentNames } from "../../../components/arguments/argumentChecks";
+import { parseArn } from "../../../components/arguments/aws/arn";
+import { exampleArguments } from "../../../docs/generator/exampleArguments";
 
 const place: KnownPlace = { partition: "aws", region: "eu-central-1", accountId: "123456789012" };
 const key = "key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
+/** The account in an ARN, or in the first of some. */
+function accountIn(arns: unknown): string {
+  return parseArn(String([arns].flat()[0]))?.account ?? "";
+}
 
 function faultsAt(where: KnownPlace, args: MultiRegionTrailArgs): string[] {
   return placementFaults(where, args).map(({ property, reason }) => `${property}: ${reason}`);
 }
 
 describe("placementFaults", () => {
+  for (const name of argumentNames.filter((each) => /Arns?$/.test(each))) {
+    it(`reports ${name} of another partition`, () => {
+      const args = { [name]: exampleArguments[name] };
+      const [fault = "none"] = faultsAt({ ...place, partition: "aws-cn", region: "cn-north-1" }, args);
+      assert.match(
+        fault,
+        new RegExp(`^${name}(\\[0\\])?: "arn:aws:.*" is of the partition "aws", but the provider's is`),
+      );
+      assert.deepEqual(faultsAt({ ...place, accountId: accountIn(args[name]) }, args), []);
+    });
+  }
+
+  it("passes over tags, in which anything may stand", () => {
+    assert.deepEqual(faultsAt(place, { tags: { owner: "arn:aws-cn:iam::123456789012:role/audit" } }), []);
+  });
+
   it("accepts what is where it must be, and what may be elsewhere", () => {
     assert.deepEqual(
       faultsAt(place, {
@@ -53,8 +77,8 @@ describe("placementFaults", () => {
       [
         'kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is in the region "us-east-1", but the provider\'s is "eu-central-1": S3 encrypts with keys of the bucket\'s region, and the bucket is created in this one. Give one of that region, or deploy in "us-east-1".',
         'logGroupKmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is in the region "us-east-1", but the provider\'s is "eu-central-1": the log group is created in the trail\'s region. Give one of that region, or deploy in "us-east-1".',
-        'snsTopicArn: "arn:aws:sns:us-east-1:123456789012:audit" is in the region "us-east-1", but the provider\'s is "eu-central-1": CloudTrail tells topics of the trail\'s region. Give one of that region, or deploy in "us-east-1".',
-        'alertTopicArn: "arn:aws:sns:us-east-1:123456789012:alerts" is in the region "us-east-1", but the provider\'s is "eu-central-1": alarms and alerts tell topics of their own region. Give one of that region, or deploy in "us-east-1".',
+        'snsTopicArn: "arn:aws:sns:us-east-1:123456789012:audit" is in the region "us-east-1", but the provider\'s is "eu-central-1": CloudTrail publishes to topics of the trail\'s region. Give one of that region, or deploy in "us-east-1".',
+        'alertTopicArn: "arn:aws:sns:us-east-1:123456789012:alerts" is in the region "us-east-1", but the provider\'s is "eu-central-1": alarms and alerts go to topics of their own region. Give one of that region, or deploy in "us-east-1".',
         'adoptTrailArn: "arn:aws:cloudtrail:us-east-1:123456789012:trail/old" is in the region "us-east-1", but the provider\'s is "eu-central-1": a trail is managed from its home region. Give one of that region, or deploy in "us-east-1".',
       ],
     );
@@ -62,7 +86,7 @@ describe("placementFaults", () => {
 
   it("reports a trail of another account that is to be taken over", () => {
     assert.deepEqual(faultsAt(place, { adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:999999999999:trail/old" }), [
-      'adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:999999999999:trail/old" is of the account "999999999999", but the provider\'s is "123456789012": a trail is managed from its own account. Give a trail of that account, or deploy with credentials of the other.',
+      'adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:999999999999:trail/old" is of the account "999999999999", but the provider\'s is "123456789012": a trail is managed from its own account. Give one of that account, or deploy with credentials of the other.',
     ]);
   });
 
@@ -81,8 +105,8 @@ describe("placementFaults", () => {
       'kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is of the partition "aws", but the provider\'s is "aws-cn". Give one of that partition, or deploy with credentials of "aws".',
       'dataResources[0].values[1]: "arn:aws:s3" is of the partition "aws", but the provider\'s is "aws-cn". Give one of that partition, or deploy with credentials of "aws".',
       'advancedEventSelectors[0].fieldSelectors[0].startsWith[0]: "arn:aws:s3:::photos/" is of the partition "aws", but the provider\'s is "aws-cn". Give one of that partition, or deploy with credentials of "aws".',
+      'queryRegions[1]: "eu-central-1" is of the partition "aws", but the provider\'s is "aws-cn". Give one of that partition, or deploy with credentials of "aws".',
       'adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:999999999999:trail/old" is of the partition "aws", but the provider\'s is "aws-cn". Give one of that partition, or deploy with credentials of "aws".',
-      'queryRegions[1]: "eu-central-1" is a region of the partition "aws", but the provider\'s is "aws-cn". Leave it out.',
     ]);
   });
 });

@@ -1,0 +1,22 @@
+import type { TextCheck } from "../schema/textCheck";
+
+/** Where something in AWS is, as far as its ARN or name tells. */
+export interface Location {
+  /** AWS partition, for example `aws-cn`. */
+  readonly partition: string;
+  /** Region; empty for what is in none. */
+  readonly region: string;
+  /** Id of the account; empty for what names none. */
+  readonly account: string;
+}
+
+/** A check of texts that tell where something is. */
+export interface LocatedCheck extends TextCheck {
+  /** Where it is; `undefined` for a text that does not tell. */
+  readonly locationOf: (text: string) => Location | undefined;
+}
+
+/** Whether the texts of a check tell where something is. */
+export function isLocated(check: TextCheck): check is LocatedCheck {
+  return "locationOf" in check;
+}

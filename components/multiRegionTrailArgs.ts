@@ -10,30 +10,31 @@ import type { InsightType } from "./events/insightType";
  */
 export interface MultiRegionTrailArgs {
   /**
-   * Name of the trail: 3 to 128 letters, digits and `.`, `_`, `-`. Changing it replaces the trail.
-   * Defaults to the name of the component.
+   * Name of the trail. Changing it replaces the trail. Takes 3 to 128 letters, digits and `.`, `_`, `-`. Defaults to
+   * the name of the component.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-naming-requirements.html
    */
   readonly trailName?: pulumi.Input<string>;
   /**
-   * Tags of everything that is created and can carry tags: at most 50, keys of 1 to 128 and values of up to 256
-   * characters. Defaults to none.
+   * Tags of everything that is created and can carry tags. Takes at most 50, keys of 1 to 128 characters and values of
+   * at most 256 characters. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html
    */
   readonly tags?: Record<string, pulumi.Input<string>>;
 
   /**
-   * Name of the log bucket to create: 3 to 63 lowercase letters, digits, `.` and `-`. Changing it replaces the bucket.
-   * Defaults to the name of the component, `-logs` and a random suffix.
+   * Name of the log bucket to create. Changing it replaces the bucket. Takes 3 to 63 lowercase letters, digits, `.` and
+   * `-`. Defaults to the name of the component, `-logs` and a random suffix.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
    */
   readonly bucketName?: pulumi.Input<string>;
   /**
-   * Name of a bucket that exists and receives the log files, in this account or another. Nothing of the bucket is
-   * changed: the output `bucketPolicy` has the statements that its owner adds to its policy. Defaults to creating one.
+   * Name of an existing bucket that receives the log files, in this account or another. The bucket itself is not
+   * changed: the output `bucketPolicy` has the statements that its owner adds to its policy. Takes 3 to 63 lowercase
+   * letters, digits, `.` and `-`. Defaults to none: a bucket is created.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
    */
@@ -46,80 +47,82 @@ export interface MultiRegionTrailArgs {
    */
   readonly mergeBucketPolicy?: boolean;
   /**
-   * Prefix before `AWSLogs/` in the keys of log files: at most 200 characters, no slash at either end.
+   * Prefix before `AWSLogs/` in the keys of log files. Takes 1 to 200 characters, without a slash at either end.
    * Defaults to none.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/get-and-view-cloudtrail-log-files.html
    */
   readonly s3KeyPrefix?: pulumi.Input<string>;
   /**
-   * ARNs of IAM roles, users or account roots that may read the log files, in any account: at most 100, and no more than
-   * a bucket policy of 20 KB holds. Defaults to none: those whom IAM policies of the bucket's account let read, and nobody
-   * else.
+   * ARNs of IAM roles, users or account roots that may read the log files, in any account. Takes at most 100, and no
+   * more than fit into a bucket policy of 20 KB. Defaults to none: only principals that IAM policies of the bucket's
+   * account allow.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-sharing-logs.html
    */
   readonly readerArns?: pulumi.Input<string>[];
   /**
    * ARNs of further trails that may write into the bucket, for a central bucket of several accounts or while a trail is
-   * renamed: at most 100, and no more than a bucket policy of 20 KB holds. Defaults to none.
+   * renamed. Takes at most 100, and no more than fit into a bucket policy of 20 KB. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-set-bucket-policy-for-multiple-accounts.html
    */
   readonly additionalTrailArns?: pulumi.Input<string>[];
 
   /**
-   * How long log files are kept, in days: 365 to 36500 and more than `archiveAfterDays`, or 0 for without end. Defaults to 2557, which is seven years.
-   * Costs S3 storage.
+   * How long log files are kept, in days. Takes 365 to 36500 and more than `archiveAfterDays`, or 0 to keep them
+   * forever. Defaults to 2557, which is seven years. Costs S3 storage.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-expire-general-considerations.html
    */
   readonly retentionDays?: number;
   /**
-   * How long a version of a log file is kept after it was overwritten, deleted or has expired, in days: 30 to 36500, or 0
-   * for without end. Defaults to 365. Costs S3 storage.
+   * How long a version of a log file is kept after it was overwritten, deleted or has expired, in days. Takes 30 to
+   * 36500, or 0 to keep them forever. Defaults to 365. Costs S3 storage.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html
    */
   readonly noncurrentVersionRetentionDays?: number;
   /**
-   * Age at which log files move to Standard-IA, in days: 30 to 36500, or 0 for never; at least 30 days before
-   * `archiveAfterDays`. Defaults to 0. S3 leaves files under 128 KB where they are. Costs 0.01 $ per 1,000 files moved.
+   * Age at which log files move to Standard-IA, in days. Takes 30 to 36500 and at least 30 days before
+   * `archiveAfterDays`, or 0 for never. Defaults to 0. Costs 0.01 $ per 1,000 files moved; S3 does not move files under
+   * 128 KB.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
    */
   readonly infrequentAccessAfterDays?: number;
   /**
-   * Age at which log files move to `archiveStorageClass`, in days: 1 to 36500, or 0 for never. Defaults to 365. S3
-   * leaves files under 128 KB where they are. Costs 0.02 $ per 1,000 files moved, and storage then costs less.
+   * Age at which log files move to `archiveStorageClass`, in days. Takes 1 to 36500, or 0 for never. Defaults to 365.
+   * Costs 0.02 $ per 1,000 files moved, and storage then costs less; S3 does not move files under 128 KB.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
    */
   readonly archiveAfterDays?: number;
   /**
-   * Archive tier: `GLACIER_IR`, `GLACIER` or `DEEP_ARCHIVE`. Files of the latter two must be restored before they can be
-   * read, by Athena and by the validation of log files too. Defaults to `GLACIER_IR`.
+   * Archive tier. Takes `GLACIER_IR`, `GLACIER` or `DEEP_ARCHIVE`. Files of the latter two must be restored before they
+   * can be read, also by Athena and by the validation of log files. Defaults to `GLACIER_IR`.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html
    */
   readonly archiveStorageClass?: ArchiveStorageClass;
   /**
-   * Object Lock: `GOVERNANCE` (who has a special permission may still delete) or `COMPLIANCE` (nobody may, the root user
-   * and AWS included; it cannot be undone). Once on, it stays on for the bucket. Defaults to none.
+   * Mode of Object Lock. Takes `GOVERNANCE` or `COMPLIANCE`. With the first, a special permission still allows
+   * deletion; with the second nobody can delete, not even the root user or AWS, and it cannot be undone. Once on,
+   * Object Lock stays on for the bucket. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
    */
   readonly objectLockMode?: ObjectLockMode;
   /**
-   * How long each log file is locked, in days: 1 to 36500, not longer than `retentionDays`. Required with
-   * `objectLockMode`. Defaults to none.
+   * How long each log file is locked, in days. Required with `objectLockMode`. Takes 1 to 36500 and not more than
+   * `retentionDays`. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-configure.html
    */
   readonly objectLockRetentionDays?: number;
   /**
-   * Whether you know that locked files of the mode `COMPLIANCE` can be deleted by nobody and are paid for until their
-   * time is over. Required to be `true` with that mode. Defaults to `false`.
+   * Whether you know that nobody can delete locked files in the mode `COMPLIANCE`, and that they are paid for until
+   * their time is over. Must be `true` with that mode. Defaults to `false`.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes
    */
@@ -131,22 +134,23 @@ export interface MultiRegionTrailArgs {
    */
   readonly createAccessLogBucket?: boolean;
   /**
-   * How long access logs are kept in the bucket that `createAccessLogBucket` creates, in days: 90 to 36500, or 0 for
-   * without end. Defaults to 365. Costs S3 storage.
+   * How long access logs are kept in the bucket that `createAccessLogBucket` creates, in days. Takes 90 to 36500, or 0
+   * to keep them forever. Defaults to 365. Costs S3 storage.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/deleting-log-files-lifecycle.html
    */
   readonly accessLogRetentionDays?: number;
   /**
    * Name of an existing bucket that receives the access logs of the log bucket, in the same region and account, without
-   * Object Lock, and not the log bucket itself. Its policy must let `logging.s3.amazonaws.com` write. Defaults to none.
+   * Object Lock, and not the log bucket itself. Its policy must let `logging.s3.amazonaws.com` write. Takes 3 to 63
+   * lowercase letters, digits, `.` and `-`. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
    */
   readonly accessLogBucketName?: pulumi.Input<string>;
 
   /**
-   * Whether a KMS key is created that encrypts the log files, with yearly rotation and a deletion window of 30 days. It
+   * Whether a KMS key is created that encrypts the log files, with yearly rotation and the longest deletion window. It
    * also encrypts the log group and the topics that are created. Defaults to `false`. Costs 1 $ a month for the key and
    * each of its first two rotations, and 0.03 $ per 10,000 requests.
    *
@@ -170,8 +174,9 @@ export interface MultiRegionTrailArgs {
    */
   readonly createLogGroup?: boolean;
   /**
-   * How long the log group keeps events, in days: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
-   * 1827, 2192, 2557, 2922, 3288 or 3653, or 0 for without end. Defaults to 365. Costs 0.03 $ per GB and month.
+   * How long the log group keeps events, in days. Takes 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731,
+   * 1096, 1827, 2192, 2557, 2922, 3288, 3653, or 0 to keep them forever. Defaults to 365. Costs 0.03 $ per GB and
+   * month.
    *
    * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
    */
@@ -184,106 +189,113 @@ export interface MultiRegionTrailArgs {
    */
   readonly logGroupKmsKeyArn?: pulumi.Input<string>;
   /**
-   * Whether an SNS topic is created that is told of every log file. Defaults to `false`. Costs 0.50 $ per million
+   * Whether an SNS topic is created that is notified of every log file. Defaults to `false`. Costs 0.50 $ per million
    * notifications, and what their delivery costs.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html
    */
   readonly createSnsTopic?: boolean;
   /**
-   * ARN of an existing SNS topic that is told of every log file, in the trail's region. Its policy must let CloudTrail
-   * publish for this trail. Defaults to none.
+   * ARN of an existing SNS topic that is notified of every log file, in the trail's region. Its policy must let
+   * CloudTrail publish for this trail. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
    */
   readonly snsTopicArn?: pulumi.Input<string>;
 
   /**
-   * Sources of management events that the trail leaves out: `kms.amazonaws.com`, `rdsdata.amazonaws.com` or both. A
-   * trail that leaves events out fails AWS Config's rule. Needs `acknowledgeExcludedEvents`. Defaults to none.
+   * Sources of management events that the trail leaves out. A trail that leaves events out fails AWS Config's rule.
+   * Needs `acknowledgeExcludedEvents`. Takes any of `kms.amazonaws.com` and `rdsdata.amazonaws.com`. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html
    */
   readonly excludedManagementEventSources?: string[];
   /**
-   * Whether you know that the events of `excludedManagementEventSources` are recorded nowhere. Required to be `true` with
-   * it. Defaults to `false`.
+   * Whether you know that the events of `excludedManagementEventSources` are recorded nowhere. Must be `true` with it.
+   * Defaults to `false`.
    *
    * @see https://docs.aws.amazon.com/config/latest/developerguide/multi-region-cloudtrail-enabled.html
    */
   readonly acknowledgeExcludedEvents?: boolean;
   /**
-   * Data events to record, in the words of basic event selectors: at most 250 ARNs of S3 objects, Lambda functions and
-   * DynamoDB tables. Not together with `advancedEventSelectors`. The log buckets are left out. Defaults to none. Costs
-   * 0.10 $ per 100,000 events.
+   * Data events to record, as basic event selectors name them: ARNs of S3 objects, Lambda functions and DynamoDB
+   * tables. Cannot be combined with `advancedEventSelectors`. The log buckets are left out. Takes at most 250 values
+   * over all types. Defaults to none. Costs 0.10 $ per 100,000 events.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html
    */
   readonly dataResources?: DataResource[];
   /**
-   * Data events to record, as advanced event selectors of the category `Data`; together with all others at most 500
-   * values. The log buckets are left out where S3 objects are recorded. Defaults to none. Costs 0.10 $ per 100,000
-   * events.
+   * Data events to record, as advanced event selectors of the category `Data`. The log buckets are left out where S3
+   * objects are recorded. Takes at most 500 values, those of the trail's other selectors included. Defaults to none.
+   * Costs 0.10 $ per 100,000 events.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedEventSelector.html
    */
   readonly advancedEventSelectors?: AdvancedEventSelector[];
   /**
-   * Services whose network activity through VPC endpoints is recorded, for example `kms.amazonaws.com`. Defaults to
-   * none. Costs 0.10 $ per 100,000 events.
+   * Services whose network activity through VPC endpoints is recorded, for example `kms.amazonaws.com`. Takes at most
+   * 249. Defaults to none. Costs 0.10 $ per 100,000 events.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-network-events-with-cloudtrail.html
    */
   readonly networkActivityEventSources?: string[];
   /**
-   * Insights events to record: `ApiCallRateInsight`, `ApiErrorRateInsight` or both. Defaults to none. Costs 0.35 $ per
-   * 100,000 management events and type.
+   * Insights events to record. Takes any of `ApiCallRateInsight` and `ApiErrorRateInsight`. Defaults to none. Costs
+   * 0.35 $ per 100,000 management events and type.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-insights-events-with-cloudtrail.html
    */
   readonly insightTypes?: InsightType[];
 
   /**
-   * Id of the organization, for example `o-a1b2c3d4e5`, to make the trail one of the organization: it then records
-   * every member account. To be set in the management account or in that of a delegated administrator. Defaults to
-   * none: a trail of this account alone.
+   * Id of the organization, for example `o-a1b2c3d4e5`, which makes the trail an organization trail: it then records
+   * every member account. Set it in the management account or in a delegated administrator's account. Takes `o-` and 10
+   * to 32 lowercase letters or digits. Defaults to none: a trail of this account alone.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
    */
   readonly organizationId?: pulumi.Input<string>;
   /**
-   * Id of the organization's management account, 12 digits, which owns the organization's trail. Required from a
-   * delegated administrator. Defaults to this account.
+   * Id of the organization's management account, which owns the organization trail. A delegated administrator must set
+   * it. Takes 12 digits. Defaults to this account.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-delegated-administrator.html
    */
   readonly organizationManagementAccountId?: pulumi.Input<string>;
   /**
-   * ARN of the organization's trail, in a member account that needs none of its own: no trail and no bucket are created,
-   * and the deployment fails unless that trail is there, multi-region, validating and logging. It is looked up with the
-   * credentials of the environment, which need `cloudtrail:DescribeTrails` and `cloudtrail:GetTrailStatus`. Goes with no
-   * other argument. Defaults to none.
+   * ARN of the organization trail, in a member account that needs no trail of its own: no trail and no bucket are
+   * created, and the deployment fails unless that trail exists, is multi-region, validates its log files and is
+   * logging. It is looked up with the credentials of the environment, which need `cloudtrail:DescribeTrails` and
+   * `cloudtrail:GetTrailStatus`. Cannot be combined with any other argument. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
    */
   readonly organizationTrailArn?: pulumi.Input<string>;
 
   /**
-   * Whether the metric filters and alarms of the CIS AWS Foundations Benchmark, section 4, are created on the log group.
-   * Needs `createLogGroup`. Defaults to `false`. Costs 0.10 $ a month per alarm and 0.30 $ per metric, 15 of each.
+   * Whether the metric filters and alarms that the CIS AWS Foundations Benchmark asks for are created on the log group.
+   * Needs `createLogGroup`. Defaults to `false`. Costs 0.10 $ a month for each alarm and 0.30 $ for its metric.
    *
    * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
    */
   readonly createCisAlarms?: boolean;
   /**
-   * Whether EventBridge rules are created that tell of changes to the trail, its bucket and its key. Defaults to `false`.
-   * Costs what the notifications cost.
+   * Whether EventBridge rules are created that send an alert when the trail, its bucket or its key is changed. Defaults
+   * to `false`. Costs what the notifications cost.
    *
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
    */
   readonly createTamperAlerts?: boolean;
   /**
-   * Names of alarms and alerts that are not created. Needs `createCisAlarms` or `createTamperAlerts`. Defaults to none.
+   * Names of alarms and alerts that are not created. Needs `createCisAlarms` or `createTamperAlerts`. Takes any of
+   * `unauthorized-api-calls`, `console-sign-in-without-mfa`, `root-usage`, `iam-policy-changes`, `cloudtrail-changes`,
+   * `console-sign-in-failures`, `kms-key-disabled-or-deleted`, `s3-bucket-policy-changes`, `config-changes`,
+   * `security-group-changes`, `network-acl-changes`, `network-gateway-changes`, `route-table-changes`, `vpc-changes`,
+   * `organizations-changes`, `trail-stopped`, `trail-deleted`, `trail-updated`, `trail-selectors-changed`,
+   * `log-bucket-policy-changed`, `log-bucket-access-changed`, `log-bucket-lifecycle-changed`,
+   * `log-bucket-protection-changed`, `log-bucket-deleted`, `trail-key-disabled`, `trail-key-deletion-scheduled` and
+   * `trail-key-policy-changed`. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
    */
@@ -305,30 +317,31 @@ export interface MultiRegionTrailArgs {
    */
   readonly createQueries?: boolean;
   /**
-   * Regions whose log files the Athena table shows. Needs `createQueries`. Defaults to all regions of the partition that
-   * were known when this version was published.
+   * Regions whose log files the Athena table shows. Needs `createQueries`. Takes 1 to 100. Defaults to all regions of
+   * the partition that were known when this version was published.
    *
    * @see https://docs.aws.amazon.com/athena/latest/ug/create-cloudtrail-table-partition-projection.html
    */
   readonly queryRegions?: string[];
   /**
-   * Accounts whose log files the Athena table shows, ids of 12 digits. Needs `createQueries`. Defaults to this account;
-   * for an organization's trail each query then names the account.
+   * Ids of the accounts whose log files the Athena table shows. Needs `createQueries`. Takes 1 to 10000, each of 12
+   * digits. Defaults to this account; for an organization trail each query then names the account.
    *
    * @see https://docs.aws.amazon.com/athena/latest/ug/create-cloudtrail-table-partition-projection.html
    */
   readonly queryAccountIds?: string[];
 
   /**
-   * ARN of an existing trail of this account and region that Pulumi takes over instead of creating one. Its name stays.
-   * Defaults to none.
+   * ARN of an existing trail of this account and region that Pulumi takes over instead of creating one. It keeps its
+   * name. Defaults to none.
    *
    * @see https://www.pulumi.com/docs/iac/concepts/options/import/
    */
   readonly adoptTrailArn?: string;
   /**
-   * Name of an existing bucket of this account that Pulumi takes over as log bucket instead of creating one: it gets the
-   * policy and protections of a created one. Defaults to none.
+   * Name of an existing bucket of this account that Pulumi takes over as log bucket instead of creating one: it gets
+   * the policy and protections of a created one. Takes 3 to 63 lowercase letters, digits, `.` and `-`. Defaults to
+   * none.
    *
    * @see https://www.pulumi.com/docs/iac/concepts/options/import/
    */

@@ -194,7 +194,7 @@ describe("readConfig", () => {
         "  cloudtrail-baseline:tags.owner: 1.5 is a number, not a text: put it in quotes. The value of a tag has at most 256 characters. Letters, digits, spaces and `_ . : / = + - @` are allowed.",
         '  cloudtrail-baseline:tags["aws:x"]: The key "aws:x" starts with "aws:", which AWS keeps for itself. The key of a tag has 1 to 128 characters and does not start with `aws:`. Letters, digits, spaces and `_ . : / = + - @` are allowed.',
         '  cloudtrail-baseline:readerArns[1]: "*" is everybody, who must not read an audit log. A principal reads `arn:PARTITION:iam::ACCOUNT:role/NAME`, `...:user/NAME` or, for a whole account, `...:root`, with paths written out.',
-        '  cloudtrail-baseline:retentionDays: "a year" is a text, not a number. Give a whole number of days from 365 to 36500, or 0 for without end.',
+        '  cloudtrail-baseline:retentionDays: "a year" is a text, not a number. Give a whole number of days from 365 to 36500, or 0 to keep them forever.',
         '  cloudtrail-baseline:queryAccountIds[0]: "12345678901" has 11 of 12 digits. An account id has 12 digits. One that starts with 0 must stand in quotes, or it loses digits.',
       ],
     );

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { alertNames } from "../alerts/alertNames";
 import { ArchiveStorageClass } from "../bucket/archiveStorageClass";
+import { mostBucketPolicyBytes } from "../bucket/logBucketPolicy";
 import { ObjectLockMode } from "../bucket/objectLockMode";
 import { InsightType } from "../events/insightType";
 import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
@@ -10,7 +11,7 @@ import { accountIdCheck } from "./aws/accountIdCheck";
 import { advancedEventSelectorsShape } from "./aws/advancedEventSelectorsShape";
 import { bucketNameCheck } from "./aws/bucketNameCheck";
 import { dataResourcesShape } from "./aws/dataResourcesShape";
-import { days, logGroupDaysCheck } from "./aws/days";
+import { days, leastInInfrequentAccess, logGroupDaysCheck } from "./aws/days";
 import { eventSourceCheck, excludedEventSourceCheck } from "./aws/eventSourceCheck";
 import { kmsKeyArnCheck } from "./aws/kmsKeyArnCheck";
 import { oneOf } from "./schema/oneOf";
@@ -48,6 +49,15 @@ type ShapeOf<Name, T> = [T] extends [boolean]
           : TextShape
         : MapShape;
 
+/** Most readers and most further trails, and what they must fit into. */
+const mostSharers = 100;
+const sharersTaken = `at most ${mostSharers}, and no more than fit into a bucket policy of ${mostBucketPolicyBytes / 1024} KB`;
+
+/** The longest time in days, and what 0 days mean. */
+const longest = 36500;
+const forever = { zero: "to keep them forever" };
+const never = { zero: "for never" };
+
 /** What each argument must be like, in the order of the arguments and of the messages. */
 export const argumentChecks = {
   trailName: text(trailNameCheck),
@@ -57,19 +67,24 @@ export const argumentChecks = {
   existingBucketName: text(bucketNameCheck),
   mergeBucketPolicy: flag,
   s3KeyPrefix: text(s3KeyPrefixCheck),
-  readerArns: { kind: "list", of: arn(principalArnCheck, anywhere), most: 100 },
-  additionalTrailArns: { kind: "list", of: arn(trailArnCheck, anywhere), most: 100 },
+  readerArns: { kind: "list", of: arn(principalArnCheck, anywhere), most: mostSharers, takes: sharersTaken },
+  additionalTrailArns: { kind: "list", of: arn(trailArnCheck, anywhere), most: mostSharers, takes: sharersTaken },
 
-  retentionDays: number(days(365, 36500, "without end")),
-  noncurrentVersionRetentionDays: number(days(30, 36500, "without end")),
-  infrequentAccessAfterDays: number(days(30, 36500, "never")),
-  archiveAfterDays: number(days(1, 36500, "never")),
+  retentionDays: number(days(365, longest, { ...forever, beside: "more than `archiveAfterDays`" })),
+  noncurrentVersionRetentionDays: number(days(30, longest, forever)),
+  infrequentAccessAfterDays: number(
+    days(30, longest, {
+      ...never,
+      beside: `at least ${leastInInfrequentAccess} days before \`archiveAfterDays\``,
+    }),
+  ),
+  archiveAfterDays: number(days(1, longest, never)),
   archiveStorageClass: plainText(oneOf("an archive tier", Object.values(ArchiveStorageClass))),
   objectLockMode: plainText(oneOf("a mode of Object Lock", Object.values(ObjectLockMode))),
-  objectLockRetentionDays: number(days(1, 36500)),
+  objectLockRetentionDays: number(days(1, longest, { beside: "not more than `retentionDays`" })),
   acknowledgeComplianceMode: flag,
   createAccessLogBucket: flag,
-  accessLogRetentionDays: number(days(90, 36500, "without end")),
+  accessLogRetentionDays: number(days(90, longest, forever)),
   accessLogBucketName: text(bucketNameCheck),
 
   createKmsKey: flag,
@@ -84,12 +99,12 @@ export const argumentChecks = {
   createSnsTopic: flag,
   snsTopicArn: arn(snsTopicArnCheck, { inRegion: "CloudTrail publishes to topics of the trail's region" }),
 
-  excludedManagementEventSources: { kind: "list", of: plainText(excludedEventSourceCheck), most: 2 },
+  excludedManagementEventSources: { kind: "list", of: plainText(excludedEventSourceCheck) },
   acknowledgeExcludedEvents: flag,
   dataResources: dataResourcesShape,
   advancedEventSelectors: advancedEventSelectorsShape,
   networkActivityEventSources: { kind: "list", of: plainText(eventSourceCheck), most: 249 },
-  insightTypes: { kind: "list", of: plainText(oneOf("an Insights type", Object.values(InsightType))), most: 2 },
+  insightTypes: { kind: "list", of: plainText(oneOf("an Insights type", Object.values(InsightType))) },
 
   organizationId: text(organizationIdCheck),
   organizationManagementAccountId: text(accountIdCheck),
@@ -97,7 +112,7 @@ export const argumentChecks = {
 
   createCisAlarms: flag,
   createTamperAlerts: flag,
-  disabledAlerts: { kind: "list", of: plainText(oneOf("an alarm or alert", alertNames)), most: alertNames.length },
+  disabledAlerts: { kind: "list", of: plainText(oneOf("an alarm or alert", alertNames)) },
   alertTopicArn: arn(snsTopicArnCheck, { inRegion: "alarms and alerts go to topics of their own region" }),
 
   createQueries: flag,

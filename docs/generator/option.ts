@@ -1,10 +1,22 @@
+import type { Shape } from "../../components/arguments/schema/shape";
+import { takesOf } from "../../components/arguments/schema/takes";
 import type { Property } from "./documentedType";
+
+/** What the code says of an option or of a property of the objects it takes. */
+export interface Declared {
+  /** What it must be like; `undefined` where no check is declared. */
+  readonly shape: Shape | undefined;
+  /** What it is when it is left out; `undefined` where that is no value of its own. */
+  readonly fallback: unknown;
+}
 
 /** What the comment of an option says, taken apart. */
 export interface Option {
   readonly property: Property;
-  /** Every sentence but the next two. */
+  /** Every sentence but the next three. */
   readonly meaning: string;
+  /** What follows "Takes", without the full stop; `undefined` for an option whose type says it all. */
+  readonly takes: string | undefined;
   /** What follows "Defaults to", without the full stop. */
   readonly defaultsTo: string;
   /** What follows "Costs", without the full stop; `undefined` for an option that costs nothing itself. */
@@ -17,24 +29,27 @@ const documentationSites = ["https://docs.aws.amazon.com/", "https://www.pulumi.
 /** Takes the comment of an option apart; what {@link optionFaults} objects to comes out empty. */
 export function optionOf(property: Property): Option {
   const sentences = sentencesOf(property.comment);
-  const [defaults, costs] = [startingWith(sentences, "Defaults to "), startingWith(sentences, "Costs ")];
+  const [takes, defaults, costs] = ["Takes ", "Defaults to ", "Costs "].map(
+    (start) => startingWith(sentences, start)[0],
+  );
   return {
     property,
-    meaning: sentences.filter((each) => !/^(Defaults to|Costs) /.test(each)).join(" "),
-    defaultsTo: defaults[0] ?? "",
-    costs: costs[0],
+    meaning: sentences.filter((each) => !/^(Takes|Defaults to|Costs) /.test(each)).join(" "),
+    takes,
+    defaultsTo: defaults ?? "",
+    costs,
   };
 }
 
 /**
- * What is missing in the declaration and the comment of an option, and of the properties of the objects it takes; nothing
- * for complete ones. Each message names file, line and fix.
+ * What is missing in the declaration and the comment of an option, and of the properties of the objects it takes, and
+ * what a comment says otherwise than the code; nothing for complete ones. Each message names file, line and fix.
  */
-export function optionFaults(option: Property): string[] {
+export function optionFaults(option: Property, declared: Declared): string[] {
   const site = documentationSites.join(" or ");
   const pages = option.pages.filter((page) => documentationSites.some((each) => page.startsWith(each)));
   return [
-    ...propertyFaults(option),
+    ...propertyFaults(option, declared),
     ...(option.optional ? [] : [`${where(option)} is required. Give it a default and a question mark.`]),
     ...(pages.length > 0 && pages.length === option.pages.length
       ? []
@@ -42,7 +57,7 @@ export function optionFaults(option: Property): string[] {
   ];
 }
 
-function propertyFaults(property: Property): string[] {
+function propertyFaults(property: Property, declared: Declared): string[] {
   if (property.comment === "") return [`${where(property)} has no comment. Say what it means, in whole sentences.`];
   const sentences = sentencesOf(property.comment);
   const defaults = startingWith(sentences, "Defaults to ").length;
@@ -58,13 +73,69 @@ function propertyFaults(property: Property): string[] {
     ...(startingWith(sentences, "Costs ").length > 1
       ? [`${where(property)} has several sentences "Costs ...". Make them one.`]
       : []),
+    ...codeFaults(property, declared),
     ...choices
       .filter(({ meaning }) => meaning === "")
       .map(
         ({ value }) => `${where(property)}: its value ${value} has no comment. Say what it means where it is declared.`,
       ),
-    ...properties.flatMap(propertyFaults),
+    ...properties.flatMap((each) =>
+      propertyFaults(each, { shape: fieldOf(declared.shape, each.name), fallback: undefined }),
+    ),
   ];
+}
+
+/** What the comment says otherwise than the code, which is where ranges and defaults stand. */
+function codeFaults(property: Property, { shape, fallback: declared }: Declared): string[] {
+  if (shape === undefined) return [`${where(property)} has no check. Declare one in components/arguments.`];
+  const takes = takesOf(shape);
+  const said = startingWith(sentencesOf(property.comment), "Takes ");
+  const { meaning, defaultsTo } = optionOf(property);
+  // What is not asked for is off.
+  const fallback = shape.kind === "flag" ? false : declared;
+  return [
+    ...(said.join("; ") === (takes ?? "")
+      ? []
+      : [
+          takes === undefined
+            ? `${where(property)} says "Takes ${said.join("; ")}.", but its check does not. Say it in the check, or leave it out.`
+            : `${where(property)} must say, once, what its check does: "Takes ${takes}."`,
+        ]),
+    ...(defaultsTo === "" || saysDefault(defaultsTo, fallback)
+      ? []
+      : [
+          `${where(property)} says "Defaults to ${defaultsTo}.", but the default in components/arguments/defaults.ts is ` +
+            `${fallback === undefined ? "no number" : shownDefault(fallback)}.`,
+        ]),
+    ...(hasNumber(meaning)
+      ? [
+          `${where(property)} has a number in its comment. A range or length is said in the sentence "Takes ...", which is ` +
+            "held to the check; whatever else is counted is said without the number.",
+        ]
+      : []),
+  ];
+}
+
+/** Whether what follows "Defaults to" is the default itself, with no more than an explanation after a comma. */
+function saysDefault(said: string, fallback: unknown): boolean {
+  if (fallback === undefined) return !hasNumber(said);
+  const start = shownDefault(fallback);
+  return said === start || (said.startsWith(`${start}, `) && !hasNumber(said.slice(start.length)));
+}
+
+function shownDefault(fallback: unknown): string {
+  return typeof fallback === "number" ? String(fallback) : `\`${String(fallback)}\``;
+}
+
+/** Whether a text has a number outside of its code; `S3` is a name. */
+function hasNumber(text: string): boolean {
+  return /(?<![A-Za-z])\d/.test(text.replace(/`[^`]*`/g, ""));
+}
+
+/** What a property of the objects in an option must be like. */
+function fieldOf(shape: Shape | undefined, name: string): Shape | undefined {
+  if (shape?.kind === "list") return fieldOf(shape.of, name);
+  return shape?.kind === "object" ? shape.fields[name] : undefined;
 }
 
 function where({ place, name }: Property): string {

@@ -1,4 +1,5 @@
 import { configCommands, type ConfigValue } from "./configCommands";
+import type { Shape } from "../../components/arguments/schema/shape";
 import type { DocumentedInterface, DocumentedType, Property } from "./documentedType";
 import { optionOf, optionFaults } from "./option";
 import { groupFaults, type GroupTitle } from "./optionGroups";
@@ -6,6 +7,10 @@ import { groupFaults, type GroupTitle } from "./optionGroups";
 /** What the page of options is made of. */
 export interface OptionsPage {
   readonly args: DocumentedInterface;
+  /** What each option must be like, by name. */
+  readonly shapes: Readonly<Record<string, Shape>>;
+  /** What options are when they are left out, by name, as far as that is a value of their own. */
+  readonly defaults: Readonly<Record<string, unknown>>;
   readonly titles: readonly GroupTitle[];
   /** A value for each option, by name. */
   readonly examples: Readonly<Record<string, ConfigValue>>;
@@ -16,19 +21,22 @@ export interface OptionsPage {
 /**
  * The page that describes every option.
  *
- * @throws Error that lists everything that is missing in the comments, the titles and the examples
+ * @throws Error that lists everything that is missing in the comments, the titles and the examples, and where comments and
+ * code differ
  */
 export function optionsPage(page: OptionsPage): string {
-  const { args, titles, namespace } = page;
+  const { args, shapes, defaults, titles, namespace } = page;
   const faults = [
-    ...args.sections.flat().flatMap(optionFaults),
+    ...args.sections
+      .flat()
+      .flatMap((option) => optionFaults(option, { shape: shapes[option.name], fallback: defaults[option.name] })),
     ...groupFaults(titles, args.sections),
     ...missing(page),
   ];
   if (faults.length > 0) throw new Error(["The options cannot be documented:", ...faults].join("\n  "));
   const groups = titles.map(({ title }, index) => ({ title, options: args.sections[index] ?? [] }));
   return [
-    "<!-- Written by `npm run docs` from components/multiRegionTrailArgs.ts: change the comments there. -->",
+    "<!-- Written by `npm run docs` from components/multiRegionTrailArgs.ts and components/arguments. -->",
     "# Options",
     args.comment,
     introduction(namespace),
@@ -64,12 +72,13 @@ function exampleOf({ examples }: OptionsPage, { name }: Property): ConfigValue {
 }
 
 function optionSection(property: Property, commands: readonly string[]): string[] {
-  const { meaning, defaultsTo, costs } = optionOf(property);
+  const { meaning, takes, defaultsTo, costs } = optionOf(property);
   return [
     `### \`${property.name}\``,
     meaning,
     [
       ...typeLines(property.type),
+      ...(takes === undefined ? [] : [`- Takes: ${takes}`]),
       `- Default: ${defaultsTo}`,
       `- Costs: ${costs ?? "nothing of its own"}`,
       `- See: ${property.pages.map((page) => `[${pageName(page)}](${page})`).join(", ")}`,

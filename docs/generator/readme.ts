@@ -12,10 +12,14 @@ interface ProjectFile {
   >;
 }
 
-/** README.md with its generated sections written anew: the keys that Pulumi.yaml declares, the rules of the pack. */
-export function readme(repository: string): string {
+/**
+ * README.md with its generated sections written anew: the keys that Pulumi.yaml declares, the rules of the pack.
+ *
+ * @param project - text of Pulumi.yaml
+ */
+export function readme(repository: string, project: string): string {
   const current = readFileSync(join(repository, "README.md"), "utf8");
-  const sections = { configuration: configuration(repository), rules: rulesTable() };
+  const sections = { configuration: configuration(project), rules: rulesTable() };
   return Object.entries(sections).reduce((text, [name, content]) => withSection(text, name, content), current);
 }
 
@@ -34,8 +38,8 @@ function rulesTable(): string {
   ].join("\n\n");
 }
 
-function configuration(repository: string): string {
-  const { config } = parse(readFileSync(join(repository, "Pulumi.yaml"), "utf8")) as ProjectFile;
+function configuration(project: string): string {
+  const { config } = parse(project) as ProjectFile;
   const rows = Object.entries(config).map(([key, { type, description, default: value }]) => [
     `\`${key}\``,
     type,

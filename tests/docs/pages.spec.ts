@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { defaults } from "../../components/arguments/defaults";
 import { deliveryStatements } from "../../components/bucket/logBucketPolicy";
 import { trailArnOf } from "../../components/trailArn";
 
@@ -42,6 +43,13 @@ describe("the pages of the documentation", () => {
     const identity = { partition: "aws", region: "eu-central-1", accountId: "123456789012" };
     const trailArn = trailArnOf({ ...identity, trailName: "cloudtrail-baseline" });
     assert.deepEqual(statements, deliveryStatements({ bucketArn: "arn:aws:s3:::company-logs", trailArn }));
+  });
+
+  it("say how long the log bucket keeps log files by default", () => {
+    const { archiveAfterDays, retentionDays } = defaults;
+    const years = (days: number): number => Math.floor(days / 365);
+    const readme = readFileSync(join(repository, "README.md"), "utf8");
+    assert.ok(readme.includes(`archived after ${years(archiveAfterDays)} year, ${years(retentionDays)} kept `));
   });
 
   for (const folder of ["docs", "docs/rules"]) {

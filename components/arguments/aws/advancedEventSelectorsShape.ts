@@ -1,10 +1,12 @@
 import { locationOfArn } from "./arn";
 import type { LocatedCheck } from "./locatedCheck";
 import type { Fault } from "../schema/fault";
+import { lengthProblem } from "../schema/lengthProblem";
 import { hint } from "../schema/nearest";
 import { oneOf } from "../schema/oneOf";
 import { plainText, text, type ListShape, type ObjectShape, type Shape } from "../schema/shape";
 import { elementOf } from "../schema/shapeFaults";
+import { between } from "../schema/takes";
 import { faultOfText, type TextCheck } from "../schema/textCheck";
 
 /** Fields that CloudTrail takes for data events of a trail. */
@@ -26,6 +28,9 @@ const networkActivityFields: readonly string[] = ["errorCode", "vpcEndpointId"];
 /** The conditions there are on a field. */
 export const operators = ["equals", "notEquals", "startsWith", "notStartsWith", "endsWith", "notEndsWith"] as const;
 
+/** Most characters of a value and of the name of a selector. */
+const [mostInValue, mostInName] = [2048, 1000];
+
 /** Fields that take `equals` with one value and nothing else, and what that value must be like. */
 const singleValues: Readonly<Record<string, TextCheck>> = {
   eventCategory: { allowed: "Only Data is taken here.", problem: categoryProblem },
@@ -37,6 +42,7 @@ const singleValues: Readonly<Record<string, TextCheck>> = {
 };
 
 const fieldCheck: TextCheck = {
+  values: dataEventFields,
   allowed: `Data events have the fields ${dataEventFields.join(", ")}.`,
   problem: (field) => {
     if (dataEventFields.includes(field)) return undefined;
@@ -48,17 +54,19 @@ const fieldCheck: TextCheck = {
 /** Some fields have ARNs as values, and others never have what reads like one. */
 const valueCheck: LocatedCheck = {
   locationOf: locationOfArn,
-  allowed: "A value has 1 to 2048 characters and no wildcards; use `startsWith` or `endsWith` for a part of one.",
+  takes: `${between(1, mostInValue)} characters`,
+  allowed: `A value has ${between(1, mostInValue)} characters and no wildcards; use \`startsWith\` or \`endsWith\` for a part of one.`,
   problem: (value) => {
-    if (value === "") return "is empty";
-    if (value.length > 2048) return `is too long, with ${value.length} of at most 2048 characters`;
+    const problem = lengthProblem(value.length, 1, mostInValue);
+    if (problem !== undefined) return problem;
     return value.includes("*") ? 'contains "*", which CloudTrail takes literally' : undefined;
   },
 };
 
 const nameCheck: TextCheck = {
-  allowed: "The name of a selector has at most 1000 characters.",
-  problem: (name) => (name.length > 1000 ? `is too long, with ${name.length} of at most 1000 characters` : undefined),
+  takes: `${between(0, mostInName)} characters`,
+  allowed: `The name of a selector has ${between(0, mostInName)} characters.`,
+  problem: (name) => lengthProblem(name.length, 0, mostInName),
 };
 
 /** How many values a trail takes over all conditions of all selectors. */
@@ -86,6 +94,7 @@ const fieldSelectorShape: ObjectShape = {
 export const advancedEventSelectorsShape: ListShape = {
   kind: "list",
   most: mostSelectorValues,
+  takes: `at most ${mostSelectorValues} values, those of the trail's other selectors included`,
   of: {
     kind: "object",
     required: ["fieldSelectors"],

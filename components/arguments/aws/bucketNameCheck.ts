@@ -1,6 +1,10 @@
 import { shown } from "../schema/fault";
+import { lengthProblem } from "../schema/lengthProblem";
+import { between } from "../schema/takes";
 import { looksLikeIpAddress } from "./ipAddress";
 import type { TextCheck } from "../schema/textCheck";
+
+const [least, most] = [3, 63];
 
 /** Prefixes that S3 keeps for itself. */
 const reservedPrefixes = ["xn--", "sthree-", "amzn-s3-demo-"];
@@ -14,15 +18,16 @@ const reservedSuffixes = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  */
 export const bucketNameCheck: TextCheck = {
+  takes: `${between(least, most)} lowercase letters, digits, \`.\` and \`-\``,
   allowed:
-    "A bucket name has 3 to 63 characters: lowercase letters, digits, `.` and `-`; " +
+    `A bucket name has ${between(least, most)} characters: lowercase letters, digits, \`.\` and \`-\`; ` +
     "each part between dots starts and ends with a letter or digit.",
   problem: bucketNameProblem,
 };
 
 function bucketNameProblem(name: string): string | undefined {
-  if (name.length < 3) return `is too short, with ${name.length} of at least 3 characters`;
-  if (name.length > 63) return `is too long, with ${name.length} of at most 63 characters`;
+  const problem = lengthProblem(name.length, least, most);
+  if (problem !== undefined) return problem;
   const stranger = /[^a-z0-9.-]/u.exec(name);
   if (stranger !== null) return `contains ${shown(stranger[0])}`;
   if (name.includes("..")) return 'contains ".."';

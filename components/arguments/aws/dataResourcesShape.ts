@@ -56,6 +56,7 @@ const anyArn: LocatedCheck = {
 export const dataResourcesShape: ListShape = {
   kind: "list",
   most: Object.keys(valueForms).length,
+  takes: `at most ${mostValues} values over all types`,
   of: {
     kind: "object",
     required: ["type", "values"],

@@ -1,21 +1,31 @@
 import type { NumberCheck } from "../schema/numberCheck";
 
+/** Days that a file stays in Standard-IA at least before it may move on. */
+export const leastInInfrequentAccess = 30;
+
 /**
  * A number of days in a range.
  *
  * @param least - the fewest days
  * @param most - the most days
- * @param zero - what 0 stands for, for example `never`; 0 is refused where it is left out
+ * @param more - `zero` is what 0 means, for example `for never`; 0 is refused where it is left out. `beside` is what other
+ * arguments ask of the number, for documentation: the rules for arguments together check it.
  */
-export function days(least: number, most: number, zero?: string): NumberCheck {
+export function days(
+  least: number,
+  most: number,
+  { zero, beside }: { readonly zero?: string; readonly beside?: string } = {},
+): NumberCheck {
+  const orZero = zero === undefined ? "" : `, or 0 ${zero}`;
   return {
-    allowed: `Give a whole number of days from ${least} to ${most}${zero === undefined ? "" : `, or 0 for ${zero}`}.`,
+    allowed: `Give a whole number of days from ${least} to ${most}${orZero}.`,
     problem: (value) => {
       if (zero !== undefined && value === 0) return undefined;
       if (!Number.isInteger(value)) return "is not a whole number";
       if (value < least) return `is less than ${least}`;
       return value > most ? `is more than ${most}` : undefined;
     },
+    takes: `${least} to ${most}${beside === undefined ? "" : ` and ${beside}`}${orZero}`,
   };
 }
 
@@ -28,12 +38,15 @@ const logGroupDays = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
+const anyLogGroupDays = `${logGroupDays.join(", ")}, or 0 to keep them forever`;
+
 /** A number of days that CloudWatch Logs can keep events for. */
 export const logGroupDaysCheck: NumberCheck = {
-  allowed: `Give one of ${logGroupDays.join(", ")}, or 0 for without end.`,
+  allowed: `Give one of ${anyLogGroupDays}.`,
   problem: (value) => {
     if (value === 0 || logGroupDays.includes(value)) return undefined;
     const next = logGroupDays.find((known) => known > value);
-    return `is no time that CloudWatch Logs knows${next === undefined ? "" : `; the next longer one is ${next}`}`;
+    return `is no retention that CloudWatch Logs has${next === undefined ? "" : `; the next longer one is ${next}`}`;
   },
+  takes: anyLogGroupDays,
 };

@@ -21,6 +21,7 @@ export const eventSourceCheck: TextCheck = {
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html
  */
 export const excludedEventSourceCheck: TextCheck = {
+  values: excludable,
   allowed: `CloudTrail can leave out ${excludable.join(" and ")}, and no other source.`,
   problem: (source) => {
     if (excludable.includes(source)) return undefined;

@@ -1,5 +1,9 @@
 import { shown } from "../schema/fault";
+import { lengthProblem } from "../schema/lengthProblem";
+import { between } from "../schema/takes";
 import type { TextCheck } from "../schema/textCheck";
+
+const [least, most] = [1, 200];
 
 /**
  * What is wrong with the prefix before `AWSLogs/` in the keys of log files, or `undefined` for a good one.
@@ -10,15 +14,16 @@ import type { TextCheck } from "../schema/textCheck";
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
  */
 export const s3KeyPrefixCheck: TextCheck = {
+  takes: `${between(least, most)} characters, without a slash at either end`,
   allowed:
-    "A key prefix has 1 to 200 characters, no `AWSLogs/` and no `/` at its start or end, for example `audit/cloudtrail`; " +
+    `A key prefix has ${between(least, most)} characters, no \`AWSLogs/\` and no \`/\` at its start or end, for example \`audit/cloudtrail\`; ` +
     "leave it out to have none.",
   problem: s3KeyPrefixProblem,
 };
 
 function s3KeyPrefixProblem(prefix: string): string | undefined {
-  if (prefix.length === 0) return "is empty";
-  if (prefix.length > 200) return `is too long, with ${prefix.length} of at most 200 characters`;
+  const problem = lengthProblem(prefix.length, least, most);
+  if (problem !== undefined) return problem;
   if (prefix.startsWith("/")) return "starts with a slash";
   if (prefix.endsWith("/")) return "ends with a slash";
   if (`${prefix}/`.includes("AWSLogs/")) return "contains AWSLogs/, the folder that CloudTrail makes itself";

@@ -1,5 +1,9 @@
 import { shown } from "../schema/fault";
+import { lengthProblem } from "../schema/lengthProblem";
+import { between } from "../schema/takes";
 import type { TextCheck } from "../schema/textCheck";
+
+const [mostKey, mostValue] = [128, 256];
 
 const characters = "Letters, digits, spaces and `_ . : / = + - @` are allowed.";
 
@@ -9,11 +13,11 @@ const characters = "Letters, digits, spaces and `_ . : / = + - @` are allowed.";
  * @see https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html
  */
 export const tagKeyCheck: TextCheck = {
-  allowed: `The key of a tag has 1 to 128 characters and does not start with \`aws:\`. ${characters}`,
+  takes: `${between(1, mostKey)} characters`,
+  allowed: `The key of a tag has ${between(1, mostKey)} characters and does not start with \`aws:\`. ${characters}`,
   problem: (key) => {
-    if (key === "") return "is empty";
     if (/^aws:/i.test(key)) return 'starts with "aws:", which AWS keeps for itself';
-    return tagProblem(key, 128);
+    return tagProblem(key, 1, mostKey);
   },
 };
 
@@ -23,13 +27,14 @@ export const tagKeyCheck: TextCheck = {
  * @see https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html
  */
 export const tagValueCheck: TextCheck = {
-  allowed: `The value of a tag has at most 256 characters. ${characters}`,
-  problem: (value) => tagProblem(value, 256),
+  takes: `${between(0, mostValue)} characters`,
+  allowed: `The value of a tag has ${between(0, mostValue)} characters. ${characters}`,
+  problem: (value) => tagProblem(value, 0, mostValue),
 };
 
-function tagProblem(text: string, most: number): string | undefined {
-  const length = Array.from(text).length;
-  if (length > most) return `is too long, with ${length} of at most ${most} characters`;
+function tagProblem(text: string, least: number, most: number): string | undefined {
+  const problem = lengthProblem(Array.from(text).length, least, most);
+  if (problem !== undefined) return problem;
   const stranger = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(text);
   return stranger === null ? undefined : `contains ${shown(stranger[0])}`;
 }

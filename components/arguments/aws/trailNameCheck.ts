@@ -1,6 +1,10 @@
 import { shown } from "../schema/fault";
+import { lengthProblem } from "../schema/lengthProblem";
+import { between } from "../schema/takes";
 import { looksLikeIpAddress } from "./ipAddress";
 import type { TextCheck } from "../schema/textCheck";
+
+const [least, most] = [3, 128];
 
 /**
  * What is wrong with a trail name, or `undefined` for a name CloudTrail accepts. The AWS provider checks the length
@@ -9,15 +13,16 @@ import type { TextCheck } from "../schema/textCheck";
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-naming-requirements.html
  */
 export const trailNameCheck: TextCheck = {
+  takes: `${between(least, most)} letters, digits and \`.\`, \`_\`, \`-\``,
   allowed:
-    "A trail name has 3 to 128 characters: letters, digits and `.`, `_`, `-`; " +
+    `A trail name has ${between(least, most)} characters: letters, digits and \`.\`, \`_\`, \`-\`; ` +
     "it starts and ends with a letter or digit and has no two of `.`, `_`, `-` in a row.",
   problem: trailNameProblem,
 };
 
 function trailNameProblem(name: string): string | undefined {
-  if (name.length < 3) return `is too short, with ${name.length} of at least 3 characters`;
-  if (name.length > 128) return `is too long, with ${name.length} of at most 128 characters`;
+  const problem = lengthProblem(name.length, least, most);
+  if (problem !== undefined) return problem;
   const stranger = /[^A-Za-z0-9._-]/u.exec(name);
   if (stranger !== null) return `contains ${shown(stranger[0])}`;
   if (!/^[A-Za-z0-9]/.test(name)) return "does not start with a letter or digit";

@@ -1,11 +1,10 @@
 import { isSet, named, requiredTrue, type ConflictRule, type GivenArgs } from "./conflictRules";
 import { defaults } from "../defaults";
 import { shownValue, type Fault } from "../schema/fault";
+import { leastInInfrequentAccess } from "../aws/days";
+import { takesOf } from "../schema/takes";
 import { argumentChecks } from "../argumentChecks";
 import type { ArgumentName } from "../argumentName";
-
-/** Days that a file stays in Standard-IA at least before it may move on. */
-const leastInInfrequentAccess = 30;
 
 /** Rules for how long log files are kept, where, and locked. An existing bucket has its own. */
 export const lifecycleConflicts: readonly ConflictRule[] = [
@@ -98,8 +97,12 @@ function lockHasModeAndTime(args: GivenArgs): Fault[] {
       ? [{ property: name, reason: `must be set with ${named(args, other)}. ${how}, or leave ${other} out.` }]
       : [];
   return [
-    ...missing("objectLockMode", "objectLockRetentionDays", "Set it to GOVERNANCE or COMPLIANCE"),
-    ...missing("objectLockRetentionDays", "objectLockMode", "Give a whole number of days from 1 to 36500"),
+    ...missing("objectLockMode", "objectLockRetentionDays", `Set it to ${takesOf(argumentChecks.objectLockMode)}`),
+    ...missing(
+      "objectLockRetentionDays",
+      "objectLockMode",
+      `Give a whole number of days from ${argumentChecks.objectLockRetentionDays.check.takes}`,
+    ),
   ];
 }
 

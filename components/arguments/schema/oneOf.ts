@@ -11,5 +11,6 @@ export function oneOf(thing: string, values: readonly string[]): TextCheck {
   return {
     allowed: `Give one of ${values.join(", ")}.`,
     problem: (text) => (values.includes(text) ? undefined : `is not ${thing}${hint(text, values)}`),
+    values,
   };
 }

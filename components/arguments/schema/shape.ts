@@ -27,8 +27,10 @@ export interface ListShape<Of extends Shape = Shape> {
   readonly of: Of;
   /** Fewest elements; 0 when absent. */
   readonly least?: number;
-  /** Most elements. */
-  readonly most: number;
+  /** Most elements; absent where they are of a finite set of values, each of which may stand once. */
+  readonly most?: number;
+  /** How many are taken, in few words, for documentation, where the rule says it rather than the two counts. */
+  readonly takes?: string;
   /** What is wrong with a list whose elements all have their shape. */
   readonly rule?: (property: string, elements: readonly unknown[]) => Fault[];
 }

@@ -1,6 +1,7 @@
 import { isLate, shown, shownValue, withoutValue, type Fault } from "./fault";
 import { hint } from "./nearest";
 import type { ListShape, MapShape, ObjectShape, Shape } from "./shape";
+import { mostOf } from "./takes";
 import { faultOfText } from "./textCheck";
 
 /**
@@ -65,7 +66,8 @@ function lateFaults(property: string, shape: Shape): Fault[] {
 function listFaults(property: string, value: unknown, shape: ListShape): Fault[] {
   if (!Array.isArray(value)) return [{ property, reason: not(value, "a list", "Give a list, or leave it out.") }];
   const elements: readonly unknown[] = Array.from(value);
-  const { least = 0, most } = shape;
+  const { least = 0 } = shape;
+  const most = mostOf(shape);
   if (elements.length < least) return [{ property, reason: "is an empty list. Give at least one value." }];
   if (elements.length > most) {
     return [{ property, reason: `has ${elements.length} values, which is too many. Give at most ${most}.` }];

@@ -6,6 +6,10 @@ export interface TextCheck {
   readonly allowed: string;
   /** What is wrong with a text, as a predicate such as `is too long`; `undefined` for a good one. */
   readonly problem: (text: string) => string | undefined;
+  /** What is allowed in few words, for documentation, such as `12 digits`; absent where an example says more. */
+  readonly takes?: string;
+  /** All texts that are allowed, where they are a finite set. */
+  readonly values?: readonly string[];
 }
 
 /**

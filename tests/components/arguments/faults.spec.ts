@@ -116,34 +116,36 @@ describe("argumentFaults", () => {
       [
         "retention of less than a year",
         { retentionDays: 364 },
-        ["retentionDays: 364 is less than 365. Give a whole number of days from 365 to 36500, or 0 for without end."],
+        [
+          "retentionDays: 364 is less than 365. Give a whole number of days from 365 to 36500, or 0 to keep them forever.",
+        ],
       ],
       [
         "retention of more than 36500 days",
         { retentionDays: 36501 },
         [
-          "retentionDays: 36501 is more than 36500. Give a whole number of days from 365 to 36500, or 0 for without end.",
+          "retentionDays: 36501 is more than 36500. Give a whole number of days from 365 to 36500, or 0 to keep them forever.",
         ],
       ],
       [
         "half a day",
         { retentionDays: 400.5 },
         [
-          "retentionDays: 400.5 is not a whole number. Give a whole number of days from 365 to 36500, or 0 for without end.",
+          "retentionDays: 400.5 is not a whole number. Give a whole number of days from 365 to 36500, or 0 to keep them forever.",
         ],
       ],
       [
         "a negative number of days",
         { noncurrentVersionRetentionDays: -1 },
         [
-          "noncurrentVersionRetentionDays: -1 is less than 30. Give a whole number of days from 30 to 36500, or 0 for without end.",
+          "noncurrentVersionRetentionDays: -1 is less than 30. Give a whole number of days from 30 to 36500, or 0 to keep them forever.",
         ],
       ],
       [
         "29 days of old versions",
         { noncurrentVersionRetentionDays: 29 },
         [
-          "noncurrentVersionRetentionDays: 29 is less than 30. Give a whole number of days from 30 to 36500, or 0 for without end.",
+          "noncurrentVersionRetentionDays: 29 is less than 30. Give a whole number of days from 30 to 36500, or 0 to keep them forever.",
         ],
       ],
       [
@@ -162,21 +164,21 @@ describe("argumentFaults", () => {
         "access logs of 89 days",
         { createAccessLogBucket: true, accessLogRetentionDays: 89 },
         [
-          "accessLogRetentionDays: 89 is less than 90. Give a whole number of days from 90 to 36500, or 0 for without end.",
+          "accessLogRetentionDays: 89 is less than 90. Give a whole number of days from 90 to 36500, or 0 to keep them forever.",
         ],
       ],
       [
         "days as a text",
         { retentionDays: "365" },
         [
-          'retentionDays: "365" is a text, not a number. Give a whole number of days from 365 to 36500, or 0 for without end.',
+          'retentionDays: "365" is a text, not a number. Give a whole number of days from 365 to 36500, or 0 to keep them forever.',
         ],
       ],
       [
         "days that are not a number",
         { retentionDays: NaN },
         [
-          "retentionDays: NaN is not a whole number. Give a whole number of days from 365 to 36500, or 0 for without end.",
+          "retentionDays: NaN is not a whole number. Give a whole number of days from 365 to 36500, or 0 to keep them forever.",
         ],
       ],
       [
@@ -193,14 +195,14 @@ describe("argumentFaults", () => {
         "log group days that CloudWatch Logs does not know",
         { createLogGroup: true, logGroupRetentionDays: 31 },
         [
-          "logGroupRetentionDays: 31 is no time that CloudWatch Logs knows; the next longer one is 60. Give one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, or 0 for without end.",
+          "logGroupRetentionDays: 31 is no retention that CloudWatch Logs has; the next longer one is 60. Give one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, or 0 to keep them forever.",
         ],
       ],
       [
         "log group days beyond what CloudWatch Logs knows",
         { createLogGroup: true, logGroupRetentionDays: 4000 },
         [
-          "logGroupRetentionDays: 4000 is no time that CloudWatch Logs knows. Give one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, or 0 for without end.",
+          "logGroupRetentionDays: 4000 is no retention that CloudWatch Logs has. Give one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, or 0 to keep them forever.",
         ],
       ],
     ]);
@@ -791,7 +793,7 @@ describe("argumentFaults", () => {
           "trailName: null is nothing, not a text. A trail name has 3 to 128 characters: letters, digits and `.`, `_`, `-`; it starts and ends with a letter or digit and has no two of `.`, `_`, `-` in a row.",
           "tags: null is nothing, not an object. Give an object, or leave it out.",
           "readerArns: null is nothing, not a list. Give a list, or leave it out.",
-          "retentionDays: null is nothing, not a number. Give a whole number of days from 365 to 36500, or 0 for without end.",
+          "retentionDays: null is nothing, not a number. Give a whole number of days from 365 to 36500, or 0 to keep them forever.",
           "createKmsKey: null is neither true nor false. Give one of them, or leave it out.",
         ],
       ],

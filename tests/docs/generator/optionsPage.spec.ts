@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { argumentChecks } from "../../../components/arguments/argumentChecks";
+import { days } from "../../../components/arguments/aws/days";
+import { defaults } from "../../../components/arguments/defaults";
+import { oneOf } from "../../../components/arguments/schema/oneOf";
+import { number, plainText, type Shape } from "../../../components/arguments/schema/shape";
 import { exampleArguments } from "../../../docs/generator/exampleArguments";
 import { optionGroups } from "../../../docs/generator/optionGroups";
 import { optionsPage } from "../../../docs/generator/optionsPage";
@@ -9,17 +14,27 @@ import { args } from "./sources";
 
 const repository = join(__dirname, "..", "..", "..");
 
+const parts: Shape = {
+  kind: "list",
+  most: 3,
+  of: {
+    kind: "object",
+    required: ["name"],
+    fields: { kind: plainText(oneOf("a kind", ["S"])), name: plainText({ allowed: "", problem: () => undefined }) },
+  },
+};
+
 const small = {
   args: args(`
     /**
-     * How many. Defaults to 1. Costs 2 $.
+     * How many. Takes 1 to 9. Defaults to 1. Costs 2 $.
      *
      * @see https://docs.aws.amazon.com/guide/how-many.html
      */
     readonly count?: number;
 
     /**
-     * Parts. Defaults to none.
+     * Parts. Takes at most 3. Defaults to none.
      *
      * @see https://docs.aws.amazon.com/guide/parts.html#top
      */
@@ -29,10 +44,12 @@ const small = {
     S: "S"
   } as const;
   interface Part {
-    /** Its kind. Defaults to \`S\`. */
+    /** Its kind. Takes \`S\`. Defaults to \`S\`. */
     kind?: Kind;
     /** Its name. */
     name: string;`),
+  shapes: { count: number(days(1, 9)), parts },
+  defaults: { count: 1 },
   titles: [
     { title: "Numbers", first: "count" },
     { title: "All parts", first: "parts" },
@@ -50,15 +67,16 @@ describe("optionsPage", () => {
         "## Numbers",
         "### `count`",
         "How many.",
-        "- Type: `number`\n- Default: 1\n- Costs: 2 $\n- See: [how-many](https://docs.aws.amazon.com/guide/how-many.html)",
+        "- Type: `number`\n- Takes: 1 to 9\n- Default: 1\n- Costs: 2 $\n- See: [how-many](https://docs.aws.amazon.com/guide/how-many.html)",
         "```sh\npulumi config set p:count 3\n```",
         "## All parts",
         "### `parts`",
         "Parts.",
         [
           "- Type: `Part[]`, each with",
-          "  - `kind?` (`Kind`): Its kind. Defaults to `S`.",
+          "  - `kind?` (`Kind`): Its kind. Takes `S`. Defaults to `S`.",
           "  - `name` (`string`): Its name.",
+          "- Takes: at most 3",
           "- Default: none",
           "- Costs: nothing of its own",
           "- See: [parts](https://docs.aws.amazon.com/guide/parts.html#top)",
@@ -77,15 +95,16 @@ describe("optionsPage", () => {
   });
 
   it("lists the values of a finite set with their meaning", () => {
+    const size = plainText(oneOf("a size", ["SMALL"]));
     const set = args(`
       /**
-       * Size. Defaults to none.
+       * Size. Takes \`SMALL\`. Defaults to none.
        *
        * @see https://docs.aws.amazon.com/x.html
        */
       size?: Size;
       /**
-       * Sizes. Defaults to none.
+       * Sizes. Takes any of \`SMALL\`. Defaults to none.
        *
        * @see https://docs.aws.amazon.com/x.html
        */
@@ -96,6 +115,8 @@ describe("optionsPage", () => {
     } as const; interface Other {`);
     const page = optionsPage({
       args: set,
+      shapes: { size, sizes: { kind: "list", of: size } },
+      defaults: {},
       titles: [{ title: "Size", first: "size" }],
       examples: { size: "SMALL", sizes: ["SMALL"] },
       namespace: "p",
@@ -110,6 +131,7 @@ describe("optionsPage", () => {
       message: [
         "The options cannot be documented:",
         '  args.ts:4: count has 0 sentences "Defaults to ...". An optional one has one, a required one none.',
+        '  args.ts:4: count must say, once, what its check does: "Takes 1 to 9."',
         "  args.ts:4: count names no page of AWS. End its comment with `@see` and an address at " +
           "https://docs.aws.amazon.com/ or https://www.pulumi.com/docs/.",
         "  The sections of the arguments begin with count, the titles in docs/generator/optionGroups.ts are for count, parts. " +
@@ -123,6 +145,8 @@ describe("optionsPage", () => {
     const read = (path: string): string => readFileSync(join(repository, path), "utf8");
     const page = optionsPage({
       args: readInterface(read, "components/multiRegionTrailArgs.ts", "MultiRegionTrailArgs"),
+      shapes: argumentChecks,
+      defaults,
       titles: optionGroups,
       examples: exampleArguments,
       namespace: "cloudtrail-baseline",

@@ -124,14 +124,14 @@ describe("conflictFaults", () => {
       "a lock without a time",
       { objectLockMode: "GOVERNANCE" },
       [
-        'objectLockRetentionDays: must be set with objectLockMode "GOVERNANCE". Give a whole number of days from 1 to 36500, or leave objectLockMode out.',
+        'objectLockRetentionDays: must be set with objectLockMode "GOVERNANCE". Give a whole number of days from 1 to 36500 and not more than `retentionDays`, or leave objectLockMode out.',
       ],
     ],
     [
       "a lock without a mode",
       { objectLockRetentionDays: 30 },
       [
-        "objectLockMode: must be set with objectLockRetentionDays 30. Set it to GOVERNANCE or COMPLIANCE, or leave objectLockRetentionDays out.",
+        "objectLockMode: must be set with objectLockRetentionDays 30. Set it to `GOVERNANCE` or `COMPLIANCE`, or leave objectLockRetentionDays out.",
       ],
     ],
     [

@@ -1,0 +1,57 @@
+import type { ListShape, MapShape, Shape } from "./shape";
+
+/**
+ * What an argument takes, in the few words that documentation has for it: its range, its length or its values. `undefined`
+ * for a shape whose type says it all.
+ *
+ * @param shape - what the argument must be like
+ */
+export function takesOf(shape: Shape): string | undefined {
+  switch (shape.kind) {
+    case "text":
+      return shape.check.values === undefined ? shape.check.takes : joined(shape.check.values, "or");
+    case "number":
+      return shape.check.takes;
+    case "list":
+      return shape.takes ?? listTakes(shape);
+    case "map":
+      return mapTakes(shape);
+    default:
+      return undefined;
+  }
+}
+
+/** Most elements of a list. One of a finite set of values can have each of them once. */
+export function mostOf({ most, of }: ListShape): number {
+  const values = of.kind === "text" ? of.check.values : undefined;
+  return most ?? values?.length ?? Infinity;
+}
+
+/**
+ * A length or a count, as it stands before what is counted.
+ *
+ * @param least - the least that is allowed
+ * @param most - the most that is allowed
+ */
+export function between(least: number, most: number): string {
+  return least === 0 ? `at most ${most}` : `${least} to ${most}`;
+}
+
+function listTakes(shape: ListShape): string {
+  if (shape.of.kind === "text" && shape.of.check.values !== undefined) {
+    return `any of ${joined(shape.of.check.values, "and")}`;
+  }
+  const element = takesOf(shape.of);
+  return `${between(shape.least ?? 0, mostOf(shape))}${element === undefined ? "" : `, each of ${element}`}`;
+}
+
+function mapTakes({ most, key, of }: MapShape): string {
+  const parts = [key.takes && `keys of ${key.takes}`, of.check.takes && `values of ${of.check.takes}`];
+  return [between(0, most), parts.filter(Boolean).join(" and ")].filter(Boolean).join(", ");
+}
+
+function joined(values: readonly string[], word: "and" | "or"): string {
+  const quoted = values.map((value) => `\`${value}\``);
+  const last = quoted.pop() ?? "";
+  return quoted.length === 0 ? last : `${quoted.join(", ")} ${word} ${last}`;
+}

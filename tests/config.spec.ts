@@ -1,131 +1,7 @@
 import assert from "node:assert/strict";
 import { argumentNames } from "../components/arguments/argumentChecks";
 import { readConfig } from "../config";
-import type { MultiRegionTrailArgs } from "../components";
-
-const key = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-const topic = "arn:aws:sns:eu-central-1:123456789012:audit";
-const trail = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
-
-/** Every key as the text it is in a stack's configuration, in groups that go together, and what is read of it. */
-const everyKey: readonly (readonly [
-  title: string,
-  texts: Readonly<Record<string, string>>,
-  args: MultiRegionTrailArgs,
-])[] = [
-  [
-    "of a trail with everything",
-    {
-      trailName: "audit",
-      tags: '{"owner":"me","cost-center":1234,"billable":true}',
-      bucketName: "audit-logs",
-      s3KeyPrefix: "ct",
-      readerArns: '["arn:aws:iam::123456789012:root"]',
-      additionalTrailArns: `["${trail}"]`,
-      retentionDays: "3650",
-      noncurrentVersionRetentionDays: "90",
-      infrequentAccessAfterDays: "30",
-      archiveAfterDays: "90",
-      archiveStorageClass: "GLACIER",
-      objectLockMode: "COMPLIANCE",
-      objectLockRetentionDays: "365",
-      acknowledgeComplianceMode: "true",
-      createAccessLogBucket: "true",
-      accessLogRetentionDays: "90",
-      createKmsKey: "true",
-      createLogGroup: "true",
-      logGroupRetentionDays: "90",
-      logGroupKmsKeyArn: key,
-      createSnsTopic: "true",
-      excludedManagementEventSources: '["kms.amazonaws.com"]',
-      acknowledgeExcludedEvents: "true",
-      advancedEventSelectors:
-        '[{"name":"puts","fieldSelectors":[{"field":"eventCategory","equals":["Data"]},{"field":"resources.type","equals":["AWS::S3::Object"]},{"field":"readOnly","equals":[false]}]}]',
-      networkActivityEventSources: '["kms.amazonaws.com"]',
-      insightTypes: '["ApiCallRateInsight"]',
-      organizationId: "o-a1b2c3d4e5",
-      organizationManagementAccountId: "012345678901",
-      createCisAlarms: "true",
-      createTamperAlerts: "false",
-      disabledAlerts: '["root-usage"]',
-      alertTopicArn: topic,
-      createQueries: "true",
-      queryRegions: '["eu-central-1"]',
-      queryAccountIds: '[123456789012,"012345678901"]',
-    },
-    {
-      trailName: "audit",
-      tags: { owner: "me", "cost-center": "1234", billable: "true" },
-      bucketName: "audit-logs",
-      s3KeyPrefix: "ct",
-      readerArns: ["arn:aws:iam::123456789012:root"],
-      additionalTrailArns: [trail],
-      retentionDays: 3650,
-      noncurrentVersionRetentionDays: 90,
-      infrequentAccessAfterDays: 30,
-      archiveAfterDays: 90,
-      archiveStorageClass: "GLACIER",
-      objectLockMode: "COMPLIANCE",
-      objectLockRetentionDays: 365,
-      acknowledgeComplianceMode: true,
-      createAccessLogBucket: true,
-      accessLogRetentionDays: 90,
-      createKmsKey: true,
-      createLogGroup: true,
-      logGroupRetentionDays: 90,
-      logGroupKmsKeyArn: key,
-      createSnsTopic: true,
-      excludedManagementEventSources: ["kms.amazonaws.com"],
-      acknowledgeExcludedEvents: true,
-      advancedEventSelectors: [
-        {
-          name: "puts",
-          fieldSelectors: [
-            { field: "eventCategory", equals: ["Data"] },
-            { field: "resources.type", equals: ["AWS::S3::Object"] },
-            { field: "readOnly", equals: ["false"] },
-          ],
-        },
-      ],
-      networkActivityEventSources: ["kms.amazonaws.com"],
-      insightTypes: ["ApiCallRateInsight"],
-      organizationId: "o-a1b2c3d4e5",
-      organizationManagementAccountId: "012345678901",
-      createCisAlarms: true,
-      createTamperAlerts: false,
-      disabledAlerts: ["root-usage"],
-      alertTopicArn: topic,
-      createQueries: true,
-      queryRegions: ["eu-central-1"],
-      queryAccountIds: ["123456789012", "012345678901"],
-    },
-  ],
-  [
-    "of a trail over what exists",
-    {
-      existingBucketName: "their-logs",
-      mergeBucketPolicy: "true",
-      kmsKeyArn: key,
-      snsTopicArn: topic,
-      dataResources: '[{"type":"AWS::S3::Object","values":["arn:aws:s3"]}]',
-      adoptTrailArn: trail,
-    },
-    {
-      existingBucketName: "their-logs",
-      mergeBucketPolicy: true,
-      kmsKeyArn: key,
-      snsTopicArn: topic,
-      dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }],
-      adoptTrailArn: trail,
-    },
-  ],
-  [
-    "of a bucket that is taken over",
-    { adoptBucketName: "old-logs", accessLogBucketName: "access-logs" },
-    { adoptBucketName: "old-logs", accessLogBucketName: "access-logs" },
-  ],
-  ["of an organization's trail", { organizationTrailArn: trail }, { organizationTrailArn: trail }],
-];
+import { exampleSets } from "../docs/generator/exampleArguments";
 
 describe("readConfig", () => {
   it("reads nothing but defaults from the texts of Pulumi.yaml", () => {
@@ -138,18 +14,45 @@ describe("readConfig", () => {
     assert.deepEqual(readConfig(keys(texts)), { args: {}, protect: true });
   });
 
-  for (const [title, texts, args] of everyKey) {
-    it(`reads every key ${title}`, () => {
-      assert.deepEqual(readConfig({ "aws:region": "eu-central-1", ...keys(texts) }), { args, protect: true });
+  for (const args of exampleSets) {
+    it(`reads the keys ${Object.keys(args).join(", ")}`, () => {
+      assert.deepEqual(readConfig({ "aws:region": "eu-central-1", ...keys(textsOf(args)) }), { args, protect: true });
     });
   }
 
   it("has a key for every argument of the component", () => {
-    const read = new Set(everyKey.flatMap(([, texts]) => Object.keys(texts)));
-    assert.deepEqual(
-      [...argumentNames].filter((name) => !read.has(name)),
-      [],
-    );
+    assert.deepEqual(exampleSets.flatMap((args) => Object.keys(args)).sort(), [...argumentNames].sort());
+  });
+
+  it("reads numbers, flags and texts as what their keys are", () => {
+    const texts = { trailName: "123", retentionDays: "3650", createQueries: "true", createKmsKey: "false" };
+    const args = { trailName: "123", retentionDays: 3650, createQueries: true, createKmsKey: false };
+    assert.deepEqual(readConfig(keys(texts)), { args, protect: true });
+  });
+
+  it("reads texts that Pulumi took for numbers or booleans in lists and objects", () => {
+    const readOnly = (value: unknown): unknown => [
+      {
+        name: "puts",
+        fieldSelectors: [
+          { field: "eventCategory", equals: ["Data"] },
+          { field: "resources.type", equals: ["AWS::S3::Object"] },
+          { field: "readOnly", equals: [value] },
+        ],
+      },
+    ];
+    const stored = {
+      tags: { owner: "me", "cost-center": 1234, billable: true },
+      advancedEventSelectors: readOnly(false),
+      createQueries: true,
+      queryAccountIds: [123456789012, "012345678901"],
+    };
+    assert.deepEqual(readConfig(keys(textsOf(stored))).args, {
+      tags: { owner: "me", "cost-center": "1234", billable: "true" },
+      advancedEventSelectors: readOnly("false"),
+      createQueries: true,
+      queryAccountIds: ["123456789012", "012345678901"],
+    });
   });
 
   it("reads that the trail is not protected", () => {
@@ -234,6 +137,16 @@ describe("readConfig", () => {
     ]);
   });
 });
+
+/** Arguments as the texts that a stack's configuration has of them. */
+function textsOf(args: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === "string" ? value : JSON.stringify(value),
+    ]),
+  );
+}
 
 /** Keys of the program with their namespace. */
 function keys(texts: Readonly<Record<string, string>>): Record<string, string> {

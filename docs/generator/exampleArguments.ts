@@ -1,13 +1,11 @@
 import type { MultiRegionTrailArgs } from "../../components/multiRegionTrailArgs";
 
-/** A value for each argument, for the examples: one at a time, for not all go together. */
-export const exampleArguments = {
+/** A trail with a bucket of its own, and every option that goes with them. */
+const ownBucket = {
   trailName: "account-trail",
   tags: { team: "security", "cost-center": "4711" },
 
   bucketName: "example-cloudtrail-logs",
-  existingBucketName: "example-central-logs",
-  mergeBucketPolicy: true,
   s3KeyPrefix: "audit/cloudtrail",
   readerArns: ["arn:aws:iam::210987654321:role/forensics"],
   additionalTrailArns: ["arn:aws:cloudtrail:eu-central-1:210987654321:trail/account-trail"],
@@ -22,20 +20,16 @@ export const exampleArguments = {
   acknowledgeComplianceMode: true,
   createAccessLogBucket: true,
   accessLogRetentionDays: 730,
-  accessLogBucketName: "example-access-logs",
 
   createKmsKey: true,
-  kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
 
   createLogGroup: true,
   logGroupRetentionDays: 731,
   logGroupKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
   createSnsTopic: true,
-  snsTopicArn: "arn:aws:sns:eu-central-1:123456789012:log-files",
 
   excludedManagementEventSources: ["kms.amazonaws.com"],
   acknowledgeExcludedEvents: true,
-  dataResources: [{ type: "AWS::Lambda::Function", values: ["arn:aws:lambda"] }],
   advancedEventSelectors: [
     {
       name: "Deleted objects",
@@ -51,7 +45,6 @@ export const exampleArguments = {
 
   organizationId: "o-a1b2c3d4e5",
   organizationManagementAccountId: "210987654321",
-  organizationTrailArn: "arn:aws:cloudtrail:eu-central-1:210987654321:trail/organization-trail",
 
   createCisAlarms: true,
   createTamperAlerts: true,
@@ -61,7 +54,36 @@ export const exampleArguments = {
   createQueries: true,
   queryRegions: ["eu-central-1", "us-east-1"],
   queryAccountIds: ["123456789012", "210987654321"],
+} satisfies MultiRegionTrailArgs;
 
+/** A trail that uses what exists. */
+const existingBucket = {
+  existingBucketName: "example-central-logs",
+  mergeBucketPolicy: true,
+  kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+  snsTopicArn: "arn:aws:sns:eu-central-1:123456789012:log-files",
+  dataResources: [{ type: "AWS::Lambda::Function", values: ["arn:aws:lambda"] }],
   adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/old-trail",
+} satisfies MultiRegionTrailArgs;
+
+/** A bucket that is taken over. */
+const adoptedBucket = {
   adoptBucketName: "old-cloudtrail-logs",
+  accessLogBucketName: "example-access-logs",
+} satisfies MultiRegionTrailArgs;
+
+/** A member account of an organization. */
+const member = {
+  organizationTrailArn: "arn:aws:cloudtrail:eu-central-1:210987654321:trail/organization-trail",
+} satisfies MultiRegionTrailArgs;
+
+/** Arguments that go together, for the tests: every argument is in one of the sets. */
+export const exampleSets: readonly MultiRegionTrailArgs[] = [ownBucket, existingBucket, adoptedBucket, member];
+
+/** A value for each argument, for the examples. An argument without one does not compile. */
+export const exampleArguments = {
+  ...ownBucket,
+  ...existingBucket,
+  ...adoptedBucket,
+  ...member,
 } satisfies Required<MultiRegionTrailArgs>;

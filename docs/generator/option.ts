@@ -104,8 +104,10 @@ function codeFaults(property: Property, { shape, fallback: declared }: Declared)
     ...(defaultsTo === "" || saysDefault(defaultsTo, fallback)
       ? []
       : [
-          `${where(property)} says "Defaults to ${defaultsTo}.", but the default in components/arguments/defaults.ts is ` +
-            `${fallback === undefined ? "no number" : shownDefault(fallback)}.`,
+          `${where(property)} says "Defaults to ${defaultsTo}.", but ` +
+            (fallback === undefined
+              ? "components/arguments/defaults.ts has no default for it."
+              : `its default is ${shownDefault(fallback)}.`),
         ]),
     ...(hasNumber(meaning)
       ? [

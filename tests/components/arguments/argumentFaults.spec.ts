@@ -3,10 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 import type { MultiRegionTrailArgs } from "../../../components";
 import { argumentNames } from "../../../components/arguments/argumentChecks";
 import { defaults } from "../../../components/arguments/defaults";
+import { exampleSets } from "../../../docs/generator/exampleArguments";
 import { buckets, faultsOf, objects, series } from "./rows";
 
 const key = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-const topic = "arn:aws:sns:eu-central-1:123456789012:audit";
 const trail = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
 
 /** Arguments that are taken, all with their types: what does not compile here cannot be asked for. */
@@ -62,29 +62,11 @@ const accepted: readonly (readonly [title: string, args: MultiRegionTrailArgs])[
     { retentionDays: 0, objectLockMode: "COMPLIANCE", objectLockRetentionDays: 36500, acknowledgeComplianceMode: true },
   ],
   [
-    "every option that creates something, with all that goes with it",
+    "all that lists and tags can have",
     {
-      trailName: "audit",
       tags: { "cost center": "", Größe: "x".repeat(256) },
-      bucketName: "audit-logs",
-      s3KeyPrefix: "audit",
       readerArns: ["arn:aws:iam::123456789012:root"],
       additionalTrailArns: series(100, (index) => `${trail}-${index}`),
-      retentionDays: 2557,
-      noncurrentVersionRetentionDays: 365,
-      infrequentAccessAfterDays: 30,
-      archiveAfterDays: 365,
-      archiveStorageClass: "GLACIER",
-      objectLockMode: "COMPLIANCE",
-      objectLockRetentionDays: 365,
-      acknowledgeComplianceMode: true,
-      createAccessLogBucket: true,
-      accessLogRetentionDays: 365,
-      createKmsKey: true,
-      createLogGroup: true,
-      logGroupRetentionDays: 731,
-      logGroupKmsKeyArn: key,
-      createSnsTopic: true,
       excludedManagementEventSources: ["kms.amazonaws.com", "rdsdata.amazonaws.com"],
       acknowledgeExcludedEvents: true,
       dataResources: [
@@ -94,35 +76,28 @@ const accepted: readonly (readonly [title: string, args: MultiRegionTrailArgs])[
       ],
       networkActivityEventSources: ["kms.amazonaws.com", "s3.amazonaws.com"],
       insightTypes: ["ApiCallRateInsight", "ApiErrorRateInsight"],
-      organizationId: "o-a1b2c3d4e5",
-      organizationManagementAccountId: "012345678901",
-      createCisAlarms: true,
-      createTamperAlerts: true,
-      disabledAlerts: ["root-usage"],
-      alertTopicArn: topic,
       createQueries: true,
       queryRegions: ["eu-central-1", "us-east-1"],
       queryAccountIds: ["123456789012", "012345678901"],
     },
   ],
   [
-    "every option that takes what exists",
+    "a trail that keeps the name it has",
+    { existingBucketName: "their-logs", mergeBucketPolicy: true, adoptTrailArn: trail, trailName: "audit" },
+  ],
+  [
+    "readers and further trails of an existing bucket whose policy is merged",
     {
       existingBucketName: "their-logs",
       mergeBucketPolicy: true,
       readerArns: ["arn:aws:iam::123456789012:role/audit"],
       additionalTrailArns: [trail],
-      kmsKeyArn: key,
-      snsTopicArn: topic,
-      adoptTrailArn: trail,
-      trailName: "audit",
     },
   ],
   [
     "a bucket and a trail that are taken over",
     { adoptBucketName: "old-logs", adoptTrailArn: trail, retentionDays: 730 },
   ],
-  ["an organization's trail alone", { organizationTrailArn: trail }],
   [
     "what is off beside what does not go with it",
     {
@@ -183,6 +158,12 @@ const accepted: readonly (readonly [title: string, args: MultiRegionTrailArgs])[
 describe("argumentFaults", () => {
   for (const [title, args] of accepted) {
     it(`accepts ${title}`, () => {
+      assert.deepEqual(faultsOf(args), []);
+    });
+  }
+
+  for (const args of exampleSets) {
+    it(`accepts ${Object.keys(args).join(", ")} together`, () => {
       assert.deepEqual(faultsOf(args), []);
     });
   }

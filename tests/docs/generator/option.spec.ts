@@ -121,7 +121,6 @@ describe("optionFaults", () => {
   const hasNumber =
     'has a number in its comment. A range or length is said in the sentence "Takes ...", which is held to the check; ' +
     "whatever else is counted is said without the number.";
-  const defaultsFile = "the default in components/arguments/defaults.ts is";
   const tampered: readonly (readonly [
     title: string,
     comment: string,
@@ -142,31 +141,31 @@ describe("optionFaults", () => {
       "another default",
       `Days. ${takes} Defaults to 1000.`,
       retention,
-      [`says "Defaults to 1000.", but ${defaultsFile} 2557.`],
+      [`says "Defaults to 1000.", but its default is 2557.`],
     ],
     [
       "a default that only starts alike",
       `Days. ${takes} Defaults to 25570.`,
       retention,
-      [`says "Defaults to 25570.", but ${defaultsFile} 2557.`],
+      [`says "Defaults to 25570.", but its default is 2557.`],
     ],
     [
       "a default with another number in its explanation",
       `Days. ${takes} Defaults to 2557, which is 8 years.`,
       retention,
-      [`says "Defaults to 2557, which is 8 years.", but ${defaultsFile} 2557.`],
+      [`says "Defaults to 2557, which is 8 years.", but its default is 2557.`],
     ],
     [
       "a default of a number that the code has not",
       "Id. Takes 12 digits. Defaults to 1.",
       { shape: plainText(accountIdCheck) },
-      [`says "Defaults to 1.", but ${defaultsFile} no number.`],
+      [`says "Defaults to 1.", but components/arguments/defaults.ts has no default for it.`],
     ],
     [
       "a flag that is on by default",
       "Whether. Defaults to `true`.",
       { shape: flag },
-      [`says "Defaults to \`true\`.", but ${defaultsFile} \`false\`.`],
+      [`says "Defaults to \`true\`.", but its default is \`false\`.`],
     ],
     [
       "an option without a check",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { python } from "../sandbox/localAws/server";
+import { useToolchain } from "../toolchain";
 import { type Names, nativeNames } from "./native";
 
 /** A schema of JSON, as far as it says which names there are. */
@@ -51,10 +51,12 @@ function unknownNames(names: Names, schema: Schema, definitions: Schema["definit
 }
 
 describe("the names of aws-native that fixtures use", () => {
+  const toolchain = useToolchain();
+
   it("are those of the schemas that AWS publishes for CloudFormation", async function () {
     this.timeout("1m");
     const types = Object.keys(nativeNames).map(cloudFormationType);
-    const { stdout } = await promisify(execFile)(python(), ["-c", schemasOfTypes, ...types], { maxBuffer: 1e8 });
+    const { stdout } = await promisify(execFile)(toolchain().python, ["-c", schemasOfTypes, ...types], { maxBuffer: 1e8 });
     const schemas = JSON.parse(stdout) as Record<string, Schema>;
     for (const [type, names] of Object.entries(nativeNames)) {
       const schema = schemas[cloudFormationType(type)];

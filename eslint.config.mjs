@@ -14,6 +14,54 @@ const noLiteralPartition = [
   },
 ];
 
+/** The folders of code, and what each may import of the others; nothing imports from a folder that is not listed for it. */
+const mayImport = {
+  rules: [],
+  live: ["rules"],
+  components: ["live", "rules"],
+  policypack: ["live", "rules"],
+  audit: ["live", "rules"],
+  rollout: ["audit", "components", "live", "rules"],
+  cli: ["audit", "rollout"],
+  sandbox: [],
+};
+const everyFolder = [...Object.keys(mayImport), "docs", "bench", "tests", "examples"];
+
+/** The packages that a folder may import, where not every one. */
+const mayImportPackages = {
+  // Pure: the same in a policy pack, in an audit and in a browser.
+  rules: { pattern: "^[^.]", message: "rules/ is pure: it imports no package, not even Node.js's own." },
+  live: { pattern: "^(?!\\.|node:|@aws-sdk/)", message: "live/ imports the AWS SDK alone." },
+};
+
+/** Forbids what matches in imports of every form. */
+function forbidImports(files, forbidden) {
+  return {
+    files,
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: forbidden.map(({ pattern, message }) => ({ regex: pattern, message })) },
+      ],
+      "no-restricted-syntax": [
+        ...noLiteralPartition,
+        ...forbidden.map(({ pattern, message }) => ({
+          selector: `ImportExpression > Literal[value=/${pattern.replaceAll("/", "\\/")}/]`,
+          message,
+        })),
+      ],
+    },
+  };
+}
+
+function forbidFolders(folder, allowed) {
+  const forbidden = everyFolder.filter((each) => each !== folder && !allowed.includes(each));
+  return {
+    pattern: `^(\\.{1,2}/)+(${forbidden.join("|")})(/|$)`,
+    message: `Of other folders ${folder} may import ${allowed.join(", ") || "nothing"}: see mayImport in eslint.config.mjs.`,
+  };
+}
+
 export default tseslint.config(
   { ignores: ["**/node_modules", "lib", "**/bin", "docs/api"] },
   eslint.configs.recommended,
@@ -32,10 +80,14 @@ export default tseslint.config(
     files: ["examples/**/*.ts"],
     languageOptions: { parserOptions: { projectService: false, project: "tsconfig.json" } },
   },
-  {
-    files: ["index.ts", "components/**/*.ts", "policypack/**/*.ts", "sandbox/**/*.ts", "examples/**/*.ts"],
-    rules: { "no-restricted-syntax": noLiteralPartition },
-  },
+  { files: ["examples/**/*.ts"], rules: { "no-restricted-syntax": noLiteralPartition } },
+  ...Object.entries(mayImport).map(([folder, allowed]) =>
+    forbidImports(
+      [`${folder}/**/*.ts`],
+      [forbidFolders(folder, allowed), ...(folder in mayImportPackages ? [mayImportPackages[folder]] : [])],
+    ),
+  ),
+  forbidImports(["index.ts", "config.ts"], [forbidFolders("the program", ["components"])]),
   {
     files: ["tests/**/*.ts"],
     rules: { "@typescript-eslint/no-unused-expressions": "off" },

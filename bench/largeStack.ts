@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { rules } from "../policypack/catalogue";
+import { rules } from "../rules/catalogue";
 import type { Sandbox } from "../sandbox/sandbox";
 import { compare, type Contender } from "./compare";
 import { emptyPack, ourPack, type Pack } from "./packs";

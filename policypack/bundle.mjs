@@ -16,7 +16,7 @@ import { fileURLToPath } from "node:url";
 
 const thisFile = fileURLToPath(import.meta.url);
 const directory = dirname(thisFile);
-const entry = join(directory, "bin", "index.js");
+const entry = join(directory, "bin", "policypack", "index.js");
 const outputs = join(directory, "bin", "executable");
 const executable = join(outputs, "cloudtrail-baseline.cjs");
 const require = createRequire(entry);
@@ -51,7 +51,7 @@ const adapted = [
     to: JSON.stringify({ version: JSON.parse(readFileSync(join(directory, "package.json"), "utf8")).version }),
   },
   {
-    file: /[\\/]bin[\\/]policy[\\/]interception\.js$/,
+    file: /[\\/]bin[\\/]policypack[\\/]server[\\/]interception\.js$/,
     from: '(0, node_module_1.createRequire)(require.resolve("@pulumi/policy"))("@grpc/grpc-js")',
     to: 'require("@grpc/grpc-js")',
   },

@@ -1,11 +1,11 @@
 import { PolicyPack } from "@pulumi/policy";
-import { rules } from "./catalogue";
-import { configurationFaults } from "./configuration/configurationFaults";
-import { policies } from "./policies";
-import { configurableOf } from "./policy/configurable";
-import { checkedConfiguration } from "./policy/configurationCheck";
-import { startIntercepted } from "./policy/interception";
-import { paredCalls } from "./policy/paredCalls";
+import { rules } from "../rules/catalogue";
+import { configurationFaults } from "../rules/configuration/configurationFaults";
+import { policies } from "./policies/policies";
+import { configurableOf } from "./policies/configurable";
+import { checkedConfiguration } from "./server/configurationCheck";
+import { startIntercepted } from "./server/interception";
+import { paredCalls } from "./server/paredCalls";
 
 startIntercepted(
   (handlers) => {

@@ -1,6 +1,6 @@
 // What `import ... from "pulumi-cloudtrail-baseline-policypack"` gives, for a pack of one's own. It starts no pack, as
 // index.ts does, which Pulumi finds as `main`.
-export { rules } from "./catalogue";
-export { policies, type PolicyOptions } from "./policies";
-export { type Level, type Preset, presetNames } from "./configuration/presets";
-export type { Rule } from "./rule";
+export { rules } from "../rules/catalogue";
+export { policies, type PolicyOptions } from "./policies/policies";
+export { type Level, type Preset, presetNames } from "../rules/configuration/presets";
+export type { Rule } from "../rules/rule";

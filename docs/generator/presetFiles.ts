@@ -1,5 +1,5 @@
-import { rules } from "../../policypack/catalogue";
-import { entryOf, presetNames, type Preset } from "../../policypack/configuration/presets";
+import { rules } from "../../rules/catalogue";
+import { entryOf, presetNames, type Preset } from "../../rules/configuration/presets";
 import type { Document } from "./document";
 
 /** The presets as files for Pulumi's `--policy-pack-config`: what each says of every rule. */

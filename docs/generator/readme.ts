@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { rules } from "../../policypack/catalogue";
-import { defaultPreset, entryOf } from "../../policypack/configuration/presets";
+import { rules } from "../../rules/catalogue";
+import { defaultPreset, entryOf } from "../../rules/configuration/presets";
 import { prose } from "./rulePage";
 import { table } from "./table";
 

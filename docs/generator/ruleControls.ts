@@ -1,5 +1,5 @@
-import type { Controls } from "../../policypack/controls";
-import type { Rule } from "../../policypack/rule";
+import type { Controls } from "../../rules/controls";
+import type { Rule } from "../../rules/rule";
 
 /** A catalogue of controls that rules serve. */
 export interface ControlCatalogue {

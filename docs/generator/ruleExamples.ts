@@ -1,9 +1,9 @@
-import { known, unknown } from "../../policypack/facts/fact";
-import type { AccountFacts } from "../../policypack/facts/accountFacts";
-import type { KeyFacts } from "../../policypack/facts/keyFacts";
-import type { LogBucketFacts } from "../../policypack/facts/logBucketFacts";
-import { readPolicy } from "../../policypack/facts/policyDocument";
-import type { TrailFacts } from "../../policypack/facts/trailFacts";
+import { known, unknown } from "../../rules/facts/fact";
+import type { AccountFacts } from "../../rules/facts/accountFacts";
+import type { KeyFacts } from "../../rules/facts/keyFacts";
+import type { LogBucketFacts } from "../../rules/facts/logBucketFacts";
+import { readPolicy } from "../../rules/iam/readPolicy";
+import type { TrailFacts } from "../../rules/facts/trailFacts";
 
 /** Facts to show on a rule's page what it asks, says and has to know. */
 export interface Examples<Facts> {

@@ -1,10 +1,12 @@
-import { accountRules, keyRules, logBucketRules, trailRules } from "../../policypack/catalogue";
-import type { Rule, Settings, Shortcoming, Verdict } from "../../policypack/rule";
+import { accountRules, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
+import type { Rule, Settings, Shortcoming, Verdict } from "../../rules/rule";
 import { accountExamples, type Examples, keyExamples, logBucketExamples, trailExamples } from "./ruleExamples";
 
 /** Rules that judge the same kind of thing. */
 export interface RuleGroup {
   readonly title: string;
+  /** The folder of `rules/` that they are in. */
+  readonly folder: string;
   /** What each of them judges, for a sentence. */
   readonly judges: string;
   /** When none of them has anything to judge, a clause. */
@@ -25,24 +27,28 @@ export interface DocumentedRule {
 export const ruleGroups: readonly RuleGroup[] = [
   {
     title: "The account",
+    folder: "account",
     judges: "each account that the stack deploys to",
     notApplicable: "the stack deploys nothing to AWS",
     rules: documented(accountRules, accountExamples),
   },
   {
     title: "Each trail",
+    folder: "trail",
     judges: "each trail of the stack",
     notApplicable: "the stack has no trail",
     rules: documented(trailRules, trailExamples),
   },
   {
     title: "The buckets of the trails",
+    folder: "logBucket",
     judges: "each bucket of the stack that one of its trails delivers to",
     notApplicable: "no trail of the stack delivers to a bucket of the stack",
     rules: documented(logBucketRules, logBucketExamples),
   },
   {
     title: "The keys of the trails",
+    folder: "key",
     judges: "each KMS key of the stack that encrypts the log files of one of its trails",
     notApplicable: "no trail of the stack uses a key of the stack",
     rules: documented(keyRules, keyExamples),

@@ -1,5 +1,5 @@
-import { entryOf } from "../../policypack/configuration/presets";
-import type { Rule } from "../../policypack/rule";
+import { entryOf } from "../../rules/configuration/presets";
+import type { Rule } from "../../rules/rule";
 import { compareControls, type ControlCatalogue, controlCatalogues, isMappedByAws } from "./ruleControls";
 import type { RuleGroup } from "./ruleGroups";
 import { prose } from "./rulePage";
@@ -9,7 +9,7 @@ import { table } from "./table";
 export function ruleIndex(groups: readonly RuleGroup[]): string {
   const rules = groups.flatMap((group) => group.rules.map(({ rule }) => rule));
   return [
-    "<!-- Written by `npm run docs` from policypack/catalogue.ts: change the rules there. -->",
+    "<!-- Written by `npm run docs` from rules/catalogue.ts: change the rules there. -->",
     "# Rules",
     `${rules.length} rules. [policypack/README.md](../../policypack/README.md) says how to choose among them with a preset ` +
       "and how to configure them, [checkers-policypack.md](../checkers-policypack.md) how they compare with what other " +

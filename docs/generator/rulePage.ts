@@ -1,17 +1,17 @@
-import { settingsOf } from "../../policypack/policy/configurable";
-import { remedies } from "../../policypack/policy/remedies";
-import { entryOf, type Preset, presetNames } from "../../policypack/configuration/presets";
-import { report } from "../../policypack/report";
-import { optInReasons, type Rule, type Setting } from "../../policypack/rule";
+import { settingsOf } from "../../policypack/policies/configurable";
+import { remedies } from "../../policypack/policies/remedies";
+import { entryOf, type Preset, presetNames } from "../../rules/configuration/presets";
+import { report } from "../../rules/report";
+import { optInReasons, type Rule, type Setting } from "../../rules/rule";
 import { controlCatalogues, isMappedByAws } from "./ruleControls";
 import type { DocumentedRule, RuleGroup } from "./ruleGroups";
 import { table } from "./table";
 
 /** The page that describes a rule. */
-export function rulePage({ judges, notApplicable }: RuleGroup, documented: DocumentedRule): string {
+export function rulePage({ folder, judges, notApplicable }: RuleGroup, documented: DocumentedRule): string {
   const { rule } = documented;
   return [
-    `<!-- Written by \`npm run docs\` from policypack/rules/${fileOf(rule.name)}: change the rule there. -->`,
+    `<!-- Written by \`npm run docs\` from rules/${folder}/${fileOf(rule.name)}: change the rule there. -->`,
     `# ${rule.name}`,
     prose(rule.description),
     [

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { repository } from "../../sandbox/repository";
 
 /** What packing the policy pack takes from the repository, as far as it is there. */
-const taken = [".npmrc", "LICENSE", "package.json", "policypack", "tsconfig.json"];
+const taken = [".npmrc", "LICENSE", "live", "package.json", "policypack", "rules", "tsconfig.json"];
 
 /**
  * Copies the policy pack and what it is built with: packing removes what is compiled and makes it anew, which other
@@ -22,9 +22,9 @@ export async function copyOfPack(directory: string): Promise<string> {
 
 /** What the packed policy pack holds, derived from its sources. */
 export async function filesToPack(): Promise<readonly string[]> {
-  const pack = join(repository, "policypack");
-  const files = (await readdir(pack, { recursive: true })).filter((file) => !/^(bin|node_modules)(\/|$)/.test(file));
-  const compiled = files.filter((file) => file.endsWith(".ts")).map((file) => `bin/${file.slice(0, -".ts".length)}`);
+  const pack = await filesIn("policypack");
+  const sources = [...pack, ...(await filesIn("rules")), ...(await filesIn("live"))];
+  const compiled = sources.filter((file) => file.endsWith(".ts")).map((file) => `bin/${file.slice(0, -".ts".length)}`);
   return [
     "LICENSE",
     "PulumiPolicy.yaml",
@@ -32,6 +32,12 @@ export async function filesToPack(): Promise<readonly string[]> {
     "package.json",
     ...["LICENSES.txt", "aws.cjs", "cloudtrail-baseline.cjs"].map((file) => `bin/executable/${file}`),
     ...compiled.flatMap((file) => [`${file}.d.ts`, `${file}.js`]),
-    ...files.filter((file) => /^presets\/.*\.json$/.test(file)),
+    ...pack.map((file) => file.slice("policypack/".length)).filter((file) => /^presets\/.*\.json$/.test(file)),
   ].sort();
+}
+
+/** Paths of the files of a folder that are not made from others, from the repository's folder on. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const files = await readdir(join(repository, folder), { recursive: true });
+  return files.filter((file) => !/^(bin|node_modules)(\/|$)/.test(file)).map((file) => `${folder}/${file}`);
 }

@@ -56,7 +56,9 @@ describe("the names of aws-native that fixtures use", () => {
   it("are those of the schemas that AWS publishes for CloudFormation", async function () {
     this.timeout("1m");
     const types = Object.keys(nativeNames).map(cloudFormationType);
-    const { stdout } = await promisify(execFile)(toolchain().python, ["-c", schemasOfTypes, ...types], { maxBuffer: 1e8 });
+    const { stdout } = await promisify(execFile)(toolchain().python, ["-c", schemasOfTypes, ...types], {
+      maxBuffer: 1e8,
+    });
     const schemas = JSON.parse(stdout) as Record<string, Schema>;
     for (const [type, names] of Object.entries(nativeNames)) {
       const schema = schemas[cloudFormationType(type)];

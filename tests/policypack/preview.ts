@@ -1,6 +1,6 @@
 /** Resources as a policy sees them during a preview: reading an unknown value throws. */
 import { createRequire } from "node:module";
-import type { Resource } from "../../policypack/facts/pulumi/resource";
+import type { Resource } from "../../policypack/facts/resource";
 import type { OddText } from "./odd";
 import type { ClassicTrail, NativeTrail, PropertiesOf } from "./propertiesOf";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { rules } from "../../policypack/catalogue";
-import { configurableOf } from "../../policypack/policy/configurable";
-import { configurationFaults } from "../../policypack/configuration/configurationFaults";
-import { remedies } from "../../policypack/policy/remedies";
-import { policies } from "../../policypack/policies";
+import { rules } from "../../rules/catalogue";
+import { configurableOf } from "../../policypack/policies/configurable";
+import { configurationFaults } from "../../rules/configuration/configurationFaults";
+import { remedies } from "../../policypack/policies/remedies";
+import { policies } from "../../policypack/policies/policies";
 import { hostileResource, hostileStack } from "./arbitraries";
 import { asInPreview } from "./preview";
 import { type Report, serve, type ServedConfig } from "./serve";

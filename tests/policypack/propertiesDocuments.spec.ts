@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readPolicy } from "../../policypack/facts/policyDocument";
+import { readPolicy } from "../../rules/iam/readPolicy";
 
 /** One or several texts, and the two ways to write one. */
 interface Texts {

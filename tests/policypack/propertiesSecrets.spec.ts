@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { textsIn, unconditional, withText } from "./arbitraries";
-import { delivery, encryption, tlsOnly } from "./logBuckets";
+import { delivery, encryption, tlsOnly } from "../rules/logBuckets";
 import { odd } from "./odd";
 import type { PropertiesOf } from "./propertiesOf";
 import { serve, type ServedResource } from "./serve";

@@ -1,10 +1,10 @@
 /** What rules say, in short, so that tests of many cases stay readable. */
 import assert from "node:assert/strict";
-import type { AccountFacts } from "../../policypack/facts/accountFacts";
-import type { Resource } from "../../policypack/facts/pulumi/resource";
-import { trailFromResource } from "../../policypack/facts/pulumi/trail";
-import type { TrailFacts } from "../../policypack/facts/trailFacts";
-import type { Rule, Verdict } from "../../policypack/rule";
+import type { AccountFacts } from "../../rules/facts/accountFacts";
+import type { Resource } from "../../policypack/facts/resource";
+import { trailFromResource } from "../../policypack/facts/trail";
+import type { TrailFacts } from "../../rules/facts/trailFacts";
+import type { Rule, Verdict } from "../../rules/rule";
 
 /** What a rule says about a trail of a program. */
 export function saidOfTrail(rule: Rule<TrailFacts>, resource: Resource): string {

@@ -3,8 +3,8 @@
  * exception into a note that blocks nothing, or ends the operation, this throws.
  */
 import type { Policies } from "@pulumi/policy";
-import { policies } from "../../policypack/policies";
-import type { Preset } from "../../policypack/configuration/presets";
+import { policies } from "../../policypack/policies/policies";
+import type { Preset } from "../../rules/configuration/presets";
 import { asInPreview } from "./preview";
 
 /** A resource of a stack that is judged. */

@@ -8,7 +8,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { accountRules, rules } from "../../policypack/catalogue";
+import { accountRules, rules } from "../../rules/catalogue";
 import { useToolchain } from "../toolchain";
 import { analyze } from "./analyzer";
 import { accountCases } from "./truthTable/accountCases";

@@ -4,7 +4,7 @@ import { driftMessages, laidOut } from "../../../docs/generator/document";
 import { ruleDocuments, ruleFolder } from "../../../docs/generator/ruleDocuments";
 import { ruleGroups } from "../../../docs/generator/ruleGroups";
 import { surplusMessages } from "../../../docs/generator/surplus";
-import { rules } from "../../../policypack/catalogue";
+import { rules } from "../../../rules/catalogue";
 
 const repository = join(__dirname, "..", "..", "..");
 

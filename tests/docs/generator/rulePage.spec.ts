@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { RuleGroup } from "../../../docs/generator/ruleGroups";
 import { prose, rulePage } from "../../../docs/generator/rulePage";
-import { unknown } from "../../../policypack/facts/fact";
-import type { Rule, Shortcoming } from "../../../policypack/rule";
+import { unknown } from "../../../rules/facts/fact";
+import type { Rule, Shortcoming } from "../../../rules/rule";
 
 const notGreen: Shortcoming = {
   answer: "violation",
@@ -27,7 +27,13 @@ const rule: Rule<never> = {
   evaluate: () => notGreen,
 };
 
-const group: RuleGroup = { title: "Lights", judges: "each light", notApplicable: "it is day", rules: [] };
+const group: RuleGroup = {
+  title: "Lights",
+  folder: "light",
+  judges: "each light",
+  notApplicable: "it is day",
+  rules: [],
+};
 
 function page(differences: Partial<Rule<never>> = {}, of = rule): string {
   return rulePage(group, {

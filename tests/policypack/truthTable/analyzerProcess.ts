@@ -20,7 +20,7 @@ import {
   EnforcementLevel,
   PolicyConfig,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { trailTypes } from "../../../policypack/facts/pulumi/trail";
+import { trailTypes } from "../../../policypack/facts/trail";
 import type { RuleSettings } from "./case";
 import { type Entry, root } from "./snapshot";
 

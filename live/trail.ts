@@ -1,0 +1,74 @@
+import type {
+  GetEventSelectorsResponse,
+  GetInsightSelectorsResponse,
+  GetTrailStatusResponse,
+  Trail,
+} from "@aws-sdk/client-cloudtrail";
+import type { EventSelectors } from "../rules/cloudtrail/eventSelectors";
+import { readEventSelectors } from "../rules/cloudtrail/readEventSelectors";
+import { recordedEvents } from "../rules/cloudtrail/recordedEvents";
+import { type Fact, known, mapFact, unknown } from "../rules/facts/fact";
+import { Property } from "../rules/facts/property";
+import type { TrailFacts } from "../rules/facts/trailFacts";
+
+/** What AWS answers about one trail. */
+export interface TrailAnswers {
+  /** Its entry in the answer to DescribeTrails. */
+  readonly trail: Trail;
+  readonly status: Fact<GetTrailStatusResponse>;
+  readonly selectors: Fact<GetEventSelectorsResponse>;
+  /** Absent when nobody asked. */
+  readonly insights?: Fact<GetInsightSelectorsResponse>;
+}
+
+const notNamed = unknown("AWS names no event selectors of it", "set the event selectors of the trail");
+const notAsked = unknown("AWS was not asked for its Insights", "ask for them");
+
+/**
+ * The facts about a trail in an account. What an answer leaves out is not so.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html
+ */
+export function trailFromAws({ trail, status, selectors, insights = notAsked }: TrailAnswers): TrailFacts {
+  const arn = trail.TrailARN ?? "";
+  return {
+    name: trail.Name ?? arn,
+    id: arn,
+    ...(trail.HomeRegion !== undefined && { homeRegion: trail.HomeRegion }),
+    isMultiRegion: known(trail.IsMultiRegionTrail ?? false),
+    isLogging: mapFact(status, ({ IsLogging }) => IsLogging ?? false),
+    includesGlobalServiceEvents: known(trail.IncludeGlobalServiceEvents ?? false),
+    validatesLogFiles: known(trail.LogFileValidationEnabled ?? false),
+    ...recordedEvents(eventSelectors(selectors)),
+    usesKmsKey: isNamed(trail.KmsKeyId),
+    deliversToCloudWatchLogs: known(Boolean(trail.CloudWatchLogsLogGroupArn && trail.CloudWatchLogsRoleArn)),
+    notifiesSnsTopic: isNamed(trail.SnsTopicARN),
+    isOrganizationTrail: known(trail.IsOrganizationTrail ?? false),
+    insightTypes:
+      trail.HasInsightSelectors === false
+        ? known([])
+        : mapFact(insights, ({ InsightSelectors }) =>
+            (InsightSelectors ?? []).map(({ InsightType }) => InsightType ?? ""),
+          ),
+  };
+}
+
+/** AWS names the selectors of every trail, so that an answer without any is none. */
+function eventSelectors(answer: Fact<GetEventSelectorsResponse>): Fact<EventSelectors> {
+  if (!answer.known) {
+    return answer;
+  }
+  const { EventSelectors, AdvancedEventSelectors } = answer.value;
+  return (EventSelectors ?? []).length + (AdvancedEventSelectors ?? []).length === 0
+    ? notNamed
+    : readEventSelectors(Property.of(answer.value), { spell: capitalized });
+}
+
+/** The API capitalizes what CloudFormation does not. */
+function capitalized(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+function isNamed(name: string | undefined): Fact<boolean> {
+  return known(Boolean(name));
+}

@@ -1,0 +1,145 @@
+import { type Coverage, quoteAll } from "./coverage";
+import type { AccountFacts } from "../../rules/facts/accountFacts";
+import type { Access } from "../../live/access";
+import { lookUp, type Sight } from "../../live/lookUp";
+import { refusalOf } from "../../live/refusal";
+import { ownerOf } from "../../rules/cloudtrail/trailOwner";
+import { type Fact, type Unknown, unknown } from "../../rules/facts/fact";
+import type { StackAccount } from "../facts/stack";
+import type { TrailNames } from "../facts/trailNames";
+import type { TrailFacts } from "../../rules/facts/trailFacts";
+import { quote } from "../../rules/text";
+
+/** What asks AWS about an account. */
+export type LookUp = typeof lookUp;
+
+/** Asks AWS about the accounts of stacks, about each once. */
+export class Verifier {
+  readonly #sights = new Map<string, Promise<Fact<Sight>>>();
+  readonly #ask: LookUp;
+
+  /** @param ask - replaces what asks AWS, for tests */
+  constructor(ask: LookUp = lookUp) {
+    this.#ask = ask;
+  }
+
+  /**
+   * The facts about accounts together with what AWS shows of them, or why it does not, within the time limit.
+   *
+   * @param among - all accounts of the stack, some of which AWS may show to be the same
+   */
+  async verify(
+    accounts: readonly StackAccount[],
+    coverage: Coverage,
+    among: readonly StackAccount[] = accounts,
+  ): Promise<readonly AccountFacts[]> {
+    const { timeoutSeconds } = coverage;
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<Fact<Sight>>((resolve) => {
+      timer = setTimeout(() => {
+        resolve(
+          unknown(
+            `AWS has not answered within the ${timeoutSeconds} s of verificationTimeoutSeconds`,
+            "check the network, proxies and endpoints, or allow more seconds",
+          ),
+        );
+      }, timeoutSeconds * 1000);
+    });
+    try {
+      return await Promise.all(
+        accounts.map(async (account) =>
+          withSight(account, await Promise.race([this.#sightOf(account, coverage), timeout]), coverage, among),
+        ),
+      );
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #sightOf({ target }: StackAccount, { coveringTrails }: Coverage): Promise<Fact<Sight>> {
+    if (target?.access.known !== true) {
+      return target?.access ?? unknown("no provider deploys to it", "deploy a resource to it");
+    }
+    const key = JSON.stringify([target.credentials, target.accountId, target.access.value.region]);
+    const sight = this.#sights.get(key) ?? this.#asked(target.access.value, coveringTrails);
+    this.#sights.set(key, sight);
+    return sight;
+  }
+
+  async #asked(access: Access, coveringTrails: readonly string[]): Promise<Fact<Sight>> {
+    try {
+      return await this.#ask(access, coveringTrails.length === 0 ? undefined : (arn) => coveringTrails.includes(arn));
+    } catch (error) {
+      return refusalOf(error, "asking AWS");
+    }
+  }
+}
+
+/** The facts about an account together with what AWS shows of it. */
+function withSight(
+  account: StackAccount,
+  sight: Fact<Sight>,
+  coverage: Coverage,
+  among: readonly StackAccount[],
+): AccountFacts {
+  const { facts, target } = account;
+  if (!sight.known) {
+    return { ...facts, notSeen: sight };
+  }
+  const { accountId, trails } = sight.value;
+  const faults = [
+    ...(target?.accountId !== undefined && target.accountId !== accountId
+      ? [`is ${accountId} by the credentials, but ${target.accountId} by the inputs of the provider`]
+      : []),
+    ...(coverage.accounts.length > 0 && !coverage.accounts.includes(accountId)
+      ? [`is ${accountId}, which accounts of the configuration does not list`]
+      : []),
+    ...(coverage.coveringTrails.length > 0 && trails.length === 0
+      ? [`shows no trail ${quoteAll(coverage.coveringTrails)}, which coveringTrails of the configuration names`]
+      : []),
+  ];
+  const { name, isInUse } = facts;
+  if (faults.length > 0) {
+    return { name, isInUse, trails: facts.trails, faults };
+  }
+  const same = [account, ...among.filter((other) => other !== account && other.target?.accountId === accountId)];
+  const inStack = same.flatMap((each) => each.facts.trails);
+  const elsewhere = trailsElsewhere(
+    trails,
+    same.flatMap(({ trailNames }) => trailNames),
+    accountId,
+  );
+  const [doubted] = coverage.coveringTrails.length > 0 ? [] : elsewhere.doubted;
+  return doubted === undefined
+    ? { name, isInUse, trails: [...inStack, ...elsewhere.certain, ...elsewhere.doubted] }
+    : { name, isInUse, trails: [...inStack, ...elsewhere.certain], notSeen: mayBeReplaced(doubted) };
+}
+
+/** The trails that AWS shows and the stack does not keep, by whether that is certain. */
+interface TrailsElsewhere {
+  readonly certain: readonly TrailFacts[];
+  /** Those that the stack may be about to replace, as renaming does. */
+  readonly doubted: readonly TrailFacts[];
+}
+
+/** Of a trail that the stack keeps counts what the stack is about to make of it, not what it still is. */
+function trailsElsewhere(shown: readonly TrailFacts[], own: readonly TrailNames[], accountId: string): TrailsElsewhere {
+  const others = shown.filter((trail) => !own.some((names) => isSame(names, trail, accountId)));
+  // The ARN of a trail is known before deployment where it stays the trail it is.
+  const mayReplace = own.some(
+    (names) => names.arn === undefined && !shown.some((trail) => isSame(names, trail, accountId)),
+  );
+  const isDoubted = ({ id }: TrailFacts): boolean => mayReplace && ownerOf(id) === accountId;
+  return { certain: others.filter((trail) => !isDoubted(trail)), doubted: others.filter(isDoubted) };
+}
+
+function mayBeReplaced({ name }: TrailFacts): Unknown {
+  return unknown(
+    `AWS shows trail ${quote(name)}, which may be the one that this stack replaces by a new one`,
+    "name the trails that stay in coveringTrails of the configuration",
+  );
+}
+
+function isSame(own: TrailNames, { id, name }: TrailFacts, accountId: string): boolean {
+  return own.arn === id || (own.name === name && ownerOf(id) === accountId);
+}

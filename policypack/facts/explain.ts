@@ -1,0 +1,37 @@
+import { printable, quote } from "../../rules/text";
+import { unknown, type Unknown } from "../../rules/facts/fact";
+import { type Explain, Property } from "../../rules/facts/property";
+import type { Resource } from "./resource";
+
+/** The properties of a resource, ready to be read. */
+export function propertiesOf(resource: Resource): Property {
+  return Property.ofResource(resource.props, explainFor(resource), resource.propertyDependencies);
+}
+
+/** Why nothing is known of a resource that comes without properties. */
+export function notGiven(resource: Resource): Unknown {
+  return unknown(
+    "this operation gives none of its properties, as --target or --exclude leaves it out or the configuration of its " +
+      "provider is not known before deployment",
+    `run without --target and --exclude, add --target '${printable(resource.urn, 1000)}', or give its provider plain values`,
+  );
+}
+
+/** Why nothing is known of what several resources set. */
+export function setTwice({ type, name }: Resource, count: number): Unknown {
+  return unknown(
+    `${count} resources such as ${type} ${quote(name)} set the same, and the last one deployed wins`,
+    "keep one of them",
+  );
+}
+
+/** Why a resource's values are not known before deployment: what they come from. */
+function explainFor(resource: Resource): Explain {
+  return (path) => {
+    const property = /^[^.[]*/.exec(path)?.[0] ?? path;
+    const origins = resource.propertyDependencies?.[property] ?? [];
+    const names = origins.map(({ type, name }) => `${type} ${quote(name)}`).sort();
+    const source = names.length === 0 ? "" : `, it comes from ${names.join(", ")}`;
+    return unknown(`${path} is not known before deployment${source}`, `give ${path} a plain value`);
+  };
+}

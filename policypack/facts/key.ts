@@ -1,0 +1,107 @@
+import { type Fact, known, mapFact } from "../../rules/facts/fact";
+import type { KeyFacts } from "../../rules/facts/keyFacts";
+import type { ResourcePolicy } from "../../rules/iam/policyStatement";
+import { notGiven, propertiesOf, setTwice } from "./explain";
+import { policyOf } from "./policy";
+import type { Property } from "../../rules/facts/property";
+import { type Referable, References } from "./references";
+import { hasNoProperties, type Resource } from "./resource";
+import { trailTypes } from "./trail";
+
+/** How AWS keeps the key material of the resource types that are keys fresh, if the key does not say so itself. */
+const keyTypes: ReadonlyMap<string, "own" | "impossible" | "withPrimary"> = new Map([
+  ["aws:kms/key:Key", "own"],
+  ["aws-native:kms:Key", "own"],
+  ["aws:kms/externalKey:ExternalKey", "impossible"],
+  ["aws:kms/replicaExternalKey:ReplicaExternalKey", "impossible"],
+  ["aws:kms/replicaKey:ReplicaKey", "withPrimary"],
+  ["aws-native:kms:ReplicaKey", "withPrimary"],
+]);
+
+/** How to make a policy known to a preview. */
+const plainNames =
+  "build the policy from what a preview knows, such as the trail's name and the account's id, rather than from ARNs of " +
+  "resources";
+
+const policyType = "aws:kms/keyPolicy:KeyPolicy";
+
+const referables: ReadonlyMap<string, Referable> = new Map<string, Referable>([
+  ...[...keyTypes.keys()].map((type): [string, Referable] => [type, { names: ["keyId", "arn"] }]),
+  ["aws:kms/alias:Alias", { names: ["name", "arn"], standsFor: "targetKeyId" }],
+  ["aws-native:kms:Alias", { names: ["aliasName"], standsFor: "targetKeyId" }],
+  [policyType, { names: [], standsFor: "keyId" }],
+]);
+
+/**
+ * The keys of a stack that encrypt the log files of its trails, whether trails name them by ARN, id or alias. An absent
+ * property means what AWS then does: the key is enabled, not rotated, gone 30 days after a wish to delete it, and its
+ * policy leaves all to the account.
+ *
+ * @see https://www.pulumi.com/registry/packages/aws/api-docs/kms/key/
+ * @see https://www.pulumi.com/registry/packages/aws-native/api-docs/kms/key/
+ */
+export function keysFromStack(resources: readonly Resource[]): readonly KeyFacts[] {
+  const types: readonly string[] = Object.values(trailTypes);
+  const trails = resources.filter(({ type }) => types.includes(type));
+  if (trails.length === 0) {
+    return [];
+  }
+  const references = new References(resources, referables);
+  const policies = new Map<Resource, Resource[]>();
+  for (const policy of resources.filter(({ type }) => type === policyType)) {
+    for (const key of references.of(policy, "keyId")) {
+      policies.set(key, [...(policies.get(key) ?? []), policy]);
+    }
+  }
+  const keys = new Set(trails.flatMap((trail) => references.of(trail, "kmsKeyId")));
+  return [...keys].map((key) => keyFrom(key, policies.get(key) ?? []));
+}
+
+function keyFrom(resource: Resource, policies: readonly Resource[]): KeyFacts {
+  const identity = { name: resource.name, id: resource.urn };
+  if (hasNoProperties(resource.props)) {
+    const missing = notGiven(resource);
+    return { ...identity, isEnabled: missing, rotation: missing, deletionWindowDays: missing, policy: missing };
+  }
+  const key = propertiesOf(resource);
+  return {
+    ...identity,
+    isEnabled: key.getEither("isEnabled", "enabled").asBoolean(known(true)),
+    rotation: rotationOf(resource.type, key),
+    deletionWindowDays: key.getEither("deletionWindowInDays", "pendingWindowInDays").asNumber(known(30)),
+    policy: keyPolicy(key, policies),
+  };
+}
+
+function rotationOf(type: string, key: Property): KeyFacts["rotation"] {
+  const kind = keyTypes.get(type) ?? "own";
+  if (kind !== "own") {
+    return known(kind);
+  }
+  const isRotated = key.get("enableKeyRotation").asBoolean(known(false));
+  if (!isRotated.known || isRotated.value) {
+    return isRotated.known ? known("on") : isRotated;
+  }
+  return mapFact(isForeign(key), (foreign) => (foreign ? "impossible" : "off"));
+}
+
+/** Whether the material is kept elsewhere: in a key store of the account's own, or imported. */
+function isForeign(key: Property): Fact<boolean> {
+  const store = key.getInput("customKeyStoreId").asString(known(""));
+  const origin = key.getInput("origin").asString(known("AWS_KMS"));
+  if (!store.known) {
+    return store;
+  }
+  return store.value === "" ? mapFact(origin, (value) => value !== "AWS_KMS") : known(true);
+}
+
+function keyPolicy(key: Property, policies: readonly Resource[]): ResourcePolicy {
+  const [first, ...others] = policies;
+  if (first === undefined) {
+    return policyOf(key.getEither("policy", "keyPolicy"), plainNames);
+  }
+  if (others.length > 0) {
+    return setTwice(first, policies.length);
+  }
+  return hasNoProperties(first.props) ? notGiven(first) : policyOf(propertiesOf(first).get("policy"), plainNames);
+}

@@ -1,0 +1,96 @@
+import { quote } from "../../rules/text";
+import type { Access } from "../../live/access";
+import { type Fact, unknown } from "../../rules/facts/fact";
+import { accessOf } from "./access";
+import { type ProviderInputs, providerInputs } from "./providerInputs";
+
+/** A provider as policies see it. */
+export interface Provider {
+  readonly name: string;
+  readonly urn: string;
+  /** Its inputs; reading one that a preview does not know throws. */
+  readonly props: object;
+}
+
+/** Where a provider deploys to. It holds keys: never print it as a whole. */
+export interface Target {
+  /** The provider's name. It comes from outside: quote it before printing. */
+  readonly provider: string;
+  /** What providers with the same credentials have in common; `undefined` where the inputs are not all known. */
+  readonly credentials: string | undefined;
+  /** Names of inputs that would tell the account and are not known, sorted. */
+  readonly notKnown: readonly string[];
+  /** The account's id, where the provider's inputs tell it. */
+  readonly accountId: string | undefined;
+  readonly access: Fact<Access>;
+}
+
+/** Inputs that decide whose credentials a provider uses, and on which world. */
+const deciding = [
+  "accessKey",
+  "assumeRole",
+  "assumeRoles",
+  "assumeRoleWithWebIdentity",
+  "ec2MetadataServiceEndpoint",
+  "endpoints",
+  "profile",
+  "sharedConfigFiles",
+  "sharedCredentialsFile",
+  "sharedCredentialsFiles",
+];
+
+/** Inputs that name roles to assume. */
+const roleInputs = ["assumeRole", "assumeRoles", "assumeRoleWithWebIdentity"];
+
+/**
+ * Where a provider deploys to, from its inputs: those of the same credentials mean the same account, whatever their
+ * region, tags and manners. A resource without provider is taken for one of a provider without inputs.
+ */
+export function targetOf(provider: Provider | undefined): Target {
+  const inputs = providerInputs(provider?.props ?? {});
+  const notKnown = inputs.notKnown.filter((name) => deciding.includes(name));
+  return {
+    provider: provider?.name ?? "default",
+    credentials:
+      notKnown.length > 0 ? undefined : JSON.stringify(deciding.map((name) => [name, inputs.values[name] ?? null])),
+    notKnown,
+    accountId: accountIdOf(inputs),
+    access:
+      inputs.notKnown.length === 0
+        ? accessOf(inputs.values)
+        : unknown(
+            `${inputs.notKnown.join(", ")} of provider ${quote(provider?.name ?? "default")} is not known`,
+            "give the provider plain values",
+          ),
+  };
+}
+
+/**
+ * The id of the only account that the provider is allowed, or of the account that its last role belongs to. Where they
+ * differ the provider refuses to work.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ */
+function accountIdOf({ values, notKnown }: ProviderInputs): string | undefined {
+  const allowed: unknown[] = [values["allowedAccountIds"] ?? []].flat();
+  const ids = [
+    allowed.length === 1 && typeof allowed[0] === "string" ? allowed[0] : undefined,
+    // A role that is not known yet leads elsewhere than those that are.
+    roleInputs.some((name) => notKnown.includes(name))
+      ? undefined
+      : /^arn:[^:]+:iam::(\d{12}):role\/./.exec(rolesOf(values).at(-1) ?? "")?.[1],
+  ].filter((id) => id !== undefined && /^\d{12}$/.test(id));
+  return new Set(ids).size === 1 ? ids[0] : undefined;
+}
+
+/** ARNs of the roles assumed, in their order; nothing where any of them cannot be read. */
+function rolesOf(values: Readonly<Record<string, unknown>>): readonly string[] {
+  const { assumeRole, assumeRoles, assumeRoleWithWebIdentity } = values;
+  const chain = [assumeRoles ?? assumeRole ?? assumeRoleWithWebIdentity].flat();
+  const arns = chain.map((role) => (isObject(role) && typeof role["roleArn"] === "string" ? role["roleArn"] : ""));
+  return arns.includes("") ? [] : arns;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,126 @@
+import type { Policies, StackValidation, StackValidationArgs } from "@pulumi/policy";
+import { coverageOf, wayElsewhere } from "../elsewhere/coverage";
+import type { AccountFacts } from "../../rules/facts/accountFacts";
+import { accountsFromStack, type StackAccount } from "../facts/stack";
+import type { TrailFacts } from "../../rules/facts/trailFacts";
+import { gate } from "../../rules/catalogue";
+import type { Preset } from "../../rules/configuration/presets";
+import type { Rule, Settings, Verdict } from "../../rules/rule";
+import { attest, type FoundAccount, verdictOn } from "../elsewhere/attest";
+import { complain, defect, judge, type Judgement, misconfiguration } from "./judgement";
+import { metadata } from "./metadata";
+import type { StackNotes } from "./stackNotes";
+import { Verifier } from "../elsewhere/verify";
+
+/** A rule on accounts as a policy of stacks: it judges each account that the stack deploys to. */
+export function accountPolicy(rule: Rule<AccountFacts>, preset: Preset, notes: StackNotes): Policies[number] {
+  const verifier = new Verifier();
+  const validateStack: StackValidation = async (args, reportViolation) => {
+    const judgements = await judgeAccounts(rule, args, notes, verifier);
+    for (const { complaint } of judgements) {
+      if (complaint !== undefined) {
+        complain(rule, complaint, reportViolation);
+      }
+    }
+    const notApplicable = judgements.flatMap((judgement) => judgement.notApplicable ?? []);
+    if (notApplicable.length === judgements.length) {
+      args.notApplicable([...new Set(notApplicable)].join("; "));
+    }
+  };
+  return { ...metadata(rule, preset), validateStack };
+}
+
+/** Judges without ever throwing, see {@link judge}. */
+async function judgeAccounts(
+  rule: Rule<AccountFacts>,
+  args: Pick<StackValidationArgs, "getConfig" | "resources">,
+  notes: StackNotes,
+  verifier: Verifier,
+): Promise<readonly Judgement[]> {
+  try {
+    const settings = args.getConfig<Record<string, unknown>>();
+    notes.see(args.resources);
+    const inStack = accountsFromStack(args.resources, notes.registered);
+    const faulty = misconfiguration(rule, settings);
+    if (faulty !== undefined) {
+      return [{ complaint: faulty }];
+    }
+    if (rule.name === gate) {
+      notes.accounts = undefined;
+      notes.accounts = await found(rule, settings, inStack, verifier);
+    }
+    const hintFor = hints(rule, settings, inStack);
+    return inStack.map((account, index) => {
+      const found = notes.accounts?.[index] ?? account;
+      const evaluate = () => placed(verdictOn(rule, found, settings), found.facts, inStack.length);
+      return judge(rule, settings, evaluate, hintFor(account));
+    });
+  } catch (error) {
+    return [{ complaint: { message: defect(error) } }];
+  }
+}
+
+/** The accounts with what the configuration and AWS say of their trails elsewhere. */
+async function found(
+  rule: Rule<AccountFacts>,
+  settings: Settings,
+  accounts: readonly StackAccount[],
+  verifier: Verifier,
+): Promise<readonly FoundAccount[]> {
+  const coverage = coverageOf(settings);
+  const wanting = new Set(accounts.filter(({ facts }) => !passes(rule.evaluate(facts, settings))));
+  switch (coverage.verification) {
+    case "none":
+      return accounts;
+    case "attested":
+      return accounts.map((account) => (wanting.has(account) ? attest(account, coverage) : account));
+    case "live": {
+      const verified = await verifier.verify([...wanting], coverage, accounts);
+      const factsOf = new Map([...wanting].map((account, index) => [account, verified[index]]));
+      return accounts.map((account) => ({ facts: factsOf.get(account) ?? account.facts }));
+    }
+  }
+}
+
+function passes({ answer }: Verdict): boolean {
+  return answer === "compliant" || answer === "notApplicable";
+}
+
+/** A verdict that says which of several accounts it is about. */
+function placed(verdict: Verdict, { name }: AccountFacts, accounts: number): Verdict {
+  return accounts === 1 || verdict.answer === "compliant" || verdict.answer === "notApplicable"
+    ? verdict
+    : { ...verdict, summary: verdict.summary === undefined ? name : `${name}: ${verdict.summary}` };
+}
+
+/**
+ * The way out of the gate that no rule knows: a stack shows only its own part of the account. Other rules judge trails
+ * that are there.
+ *
+ * @returns what to say about an account of the stack
+ */
+function hints(rule: Rule<AccountFacts>, settings: Settings, accounts: readonly StackAccount[]) {
+  const withOrganizationTrail = new Set(accounts.filter(({ facts }) => facts.trails.some(isOrganizationTrail)));
+  return (account: StackAccount): string => {
+    if (rule.name !== gate) {
+      return "";
+    }
+    const accountId = account.target?.accountId;
+    return [
+      ...(accounts.length > 1 && accountId === undefined
+        ? ["If it is the account of another provider too, give both the same allowedAccountIds."]
+        : []),
+      ...(withOrganizationTrail.size > (withOrganizationTrail.has(account) ? 1 : 0)
+        ? [
+            "The organization trail of this stack is only taken to cover the account of its own provider, as nobody can " +
+              "see here whether this one is a member.",
+          ]
+        : []),
+      wayElsewhere(rule.name, settings, accountId),
+    ].join(" ");
+  };
+}
+
+function isOrganizationTrail({ isOrganizationTrail: fact }: TrailFacts): boolean {
+  return fact.known && fact.value;
+}

@@ -1,0 +1,92 @@
+import type { EnforcementLevel, ReportViolation } from "@pulumi/policy";
+import { report } from "../../rules/report";
+import type { Rule, Settings, Verdict } from "../../rules/rule";
+import { listed, settingFaults } from "../../rules/configuration/configurationFaults";
+import { configurableOf } from "./configurable";
+
+/** What a policy has to say about a verdict; nothing when it is compliant. */
+export interface Judgement {
+  readonly complaint?: Complaint;
+  readonly notApplicable?: string;
+  /** Whether the complaint is about the settings, so that nothing was evaluated. */
+  readonly isMisconfigured?: true;
+}
+
+/** What a policy reports. */
+export interface Complaint {
+  readonly message: string;
+  /** Another level than the policy's own. */
+  readonly level?: EnforcementLevel;
+}
+
+/**
+ * Evaluates without ever throwing: of the exceptions that leave a policy, one the SDK knows passes as a mere note and any
+ * other ends the whole operation. The message of an exception may hold a secret, its name and place do not.
+ *
+ * @param hint another way out than the rule's own, sentences
+ */
+export function judge(rule: Rule<never>, settings: Settings, evaluate: () => Verdict, hint?: string): Judgement {
+  try {
+    const faulty = misconfiguration(rule, settings);
+    if (faulty !== undefined) {
+      return { complaint: faulty, isMisconfigured: true };
+    }
+    const verdict = evaluate();
+    switch (verdict.answer) {
+      case "compliant":
+        return {};
+      case "notApplicable":
+        return { notApplicable: verdict.why };
+      case "violation":
+        return { complaint: { message: report(rule, verdict, "program", hint) } };
+      case "unknown":
+        return {
+          complaint: {
+            message: report(rule, verdict, "program", hint),
+            ...(settings["unknown"] === "warn" && { level: "advisory" }),
+          },
+        };
+    }
+  } catch (error) {
+    return { complaint: { message: defect(error) } };
+  }
+}
+
+/** What to say where the settings of a rule are not allowed; `undefined` where they are. */
+export function misconfiguration(rule: Rule<never>, settings: Settings): Complaint | undefined {
+  const faults = settingFaults(configurableOf(rule), settings);
+  return faults.length === 0
+    ? undefined
+    : {
+        message: [
+          "The configuration of this rule is faulty, so that it lets nothing pass.",
+          ...faults.map(listed),
+        ].join("\n"),
+      };
+}
+
+/** What to say when a rule fails instead of answering. */
+export function defect(error: unknown): string {
+  const name = error instanceof Error ? error.constructor.name : typeof error;
+  const place = error instanceof Error ? (/^ {4}at .*$/m.exec(error.stack ?? "")?.[0].trim() ?? "") : "";
+  return (
+    `This rule could not be evaluated and so lets nothing pass: ${name} ${place}.\n` +
+    "This is a defect of the policy pack. Please report it to its maintainers."
+  );
+}
+
+/** Reports a complaint to Pulumi, about a resource where one is named. */
+export function complain(rule: Rule<never>, complaint: Complaint, to: ReportViolation, urn?: string): void {
+  const { message, level } = complaint;
+  if (level === undefined) {
+    to(message, urn);
+    return;
+  }
+  // The SDK takes an object too, though its types hide that; only before a text does it put the description itself.
+  const toInDetail = to as unknown as (violation: object) => void;
+  toInDetail({
+    message: `${rule.description}\n${message}`,
+    enforcementLevel: level,
+    ...(urn !== undefined && { urn }),
+  });
+}

@@ -1,0 +1,38 @@
+import type { Policies, StackValidation } from "@pulumi/policy";
+import type { Resource } from "../facts/resource";
+import { trailTypes } from "../facts/trail";
+import type { Preset } from "../../rules/configuration/presets";
+import type { Rule } from "../../rules/rule";
+import { boundTo } from "./boundTo";
+import { complain, judge } from "./judgement";
+import { metadata } from "./metadata";
+import type { StackNotes } from "./stackNotes";
+
+/** A rule on what trails of a stack use, such as their buckets, as a policy of stacks. */
+export function partPolicy<Facts extends { readonly id: string }>(
+  rule: Rule<Facts>,
+  preset: Preset,
+  notes: StackNotes,
+  partsOf: (resources: readonly Resource[]) => readonly Facts[],
+): Policies[number] {
+  const validateStack: StackValidation = (args, reportViolation) => {
+    const settings = args.getConfig<Record<string, unknown>>();
+    const { complaint } = judge(rule, settings, () => {
+      for (const part of partsOf(args.resources)) {
+        const { complaint } = judge(rule, settings, () => rule.evaluate(part, settings));
+        if (complaint !== undefined) {
+          complain(rule, complaint, reportViolation, part.id);
+        }
+      }
+      return { answer: "compliant" };
+    });
+    if (complaint !== undefined) {
+      complain(rule, complaint, reportViolation);
+    }
+  };
+  // Where there is no trail, being bound to its type saves the reading of every resource.
+  return {
+    ...metadata(rule, preset),
+    validateStack: boundTo(() => (notes.hasNoTrail ? trailTypes.classic : undefined), validateStack),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Policies } from "@pulumi/policy";
+import { accountRules, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
+import { keysFromStack } from "../facts/key";
+import { logBucketsFromStack } from "../facts/logBucket";
+import { accountPolicy } from "./accountPolicy";
+import { partPolicy } from "./partPolicy";
+import { StackNotes } from "./stackNotes";
+import { trailPolicy } from "./trailPolicy";
+import { defaultPreset, type Preset } from "../../rules/configuration/presets";
+
+/** How the policies are made. */
+export interface PolicyOptions {
+  /** Which rules apply how strictly, unless a configuration says otherwise. Defaults to `baseline`. */
+  readonly preset?: Preset;
+}
+
+/**
+ * The rules as policies, to be put into a policy pack: this package's own, or one that mixes them with others.
+ *
+ * Policies of stacks see what a preview expects as outcome, but cost the reading of every resource; policies bound to a
+ * type cost nothing for others. So the first policy reads every stack, the ones on trails are bound to the type, and
+ * the ones on parts of a trail are skipped where the first has seen that there is no trail.
+ *
+ * @see https://www.pulumi.com/docs/insights/policy/policy-packs/authoring/
+ */
+export function policies({ preset = defaultPreset }: PolicyOptions = {}): Policies {
+  const notes = new StackNotes();
+  return [
+    ...accountRules.map((rule) => accountPolicy(rule, preset, notes)),
+    ...trailRules.map((rule) => trailPolicy(rule, preset, notes)),
+    ...logBucketRules.map((rule) => partPolicy(rule, preset, notes, logBucketsFromStack)),
+    ...keyRules.map((rule) => partPolicy(rule, preset, notes, keysFromStack)),
+  ];
+}

@@ -1,0 +1,30 @@
+import { hasNoProperties, type Resource } from "../facts/resource";
+import { trailTypes } from "../facts/trail";
+import type { FoundAccount } from "../elsewhere/attest";
+
+/** What the policies of one pack tell each other about the stack that is judged. */
+export class StackNotes {
+  /** Properties of trails by URN, as the program registered them, for when a preview gives no outputs. */
+  readonly registered = new Map<string, object>();
+  /** The accounts as the gate last found them, in the order of the stack's; absent when it has not run. */
+  accounts: readonly FoundAccount[] | undefined;
+  #hasNoTrail = false;
+
+  /** Notes a trail before it is deployed. */
+  register({ urn, props }: Pick<Resource, "urn" | "props">): void {
+    if (!hasNoProperties(props)) {
+      this.registered.set(urn, props);
+    }
+  }
+
+  /** Notes which resources the stack has. */
+  see(resources: readonly Resource[]): void {
+    const types: readonly string[] = Object.values(trailTypes);
+    this.#hasNoTrail = !resources.some(({ type }) => types.includes(type));
+  }
+
+  /** Whether the stack is known to be without trails. */
+  get hasNoTrail(): boolean {
+    return this.#hasNoTrail;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Fact } from "../facts/fact";
+
+/**
+ * One statement of a policy document, with everything that AWS lets be one text or a list as a list.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+export interface PolicyStatement {
+  /** Which of the document's statements it is, from 1. Messages tell it by that: a Sid may hold a secret. */
+  readonly number: number;
+  readonly allows: boolean;
+  /** By kind: `AWS`, `Service`, `Federated`, `CanonicalUser`. `Principal: "*"` stands as AWS principal `*`. */
+  readonly principals: Readonly<Record<string, readonly string[]>>;
+  /** Whether `principals` are those that it does not apply to (`NotPrincipal`). */
+  readonly exceptPrincipals: boolean;
+  readonly actions: readonly string[];
+  /** Whether `actions` are those that it does not apply to (`NotAction`). */
+  readonly exceptActions: boolean;
+  readonly resources: readonly string[];
+  /** Whether `resources` are those that it does not apply to (`NotResource`). */
+  readonly exceptResources: boolean;
+  readonly conditions: readonly PolicyCondition[];
+}
+
+/** One condition of a statement; all of a statement's have to hold. */
+export interface PolicyCondition {
+  /** The operator, lower case: `stringequals`, `foranyvalue:stringlike`, `boolifexists`. */
+  readonly operator: string;
+  /** The context key, lower case: `aws:sourcearn`. */
+  readonly key: string;
+  /** The values, of which one has to match. */
+  readonly values: readonly string[];
+}
+
+/** What a policy document says, or what is wrong with it, a predicate of its owner: `has a policy that is no JSON`. */
+export type PolicyDocument = { readonly statements: readonly PolicyStatement[] } | { readonly malformed: string };
+
+/** The policy of a resource. */
+export type ResourcePolicy = Fact<PolicyDocument | "absent">;

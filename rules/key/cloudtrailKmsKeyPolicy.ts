@@ -1,0 +1,63 @@
+import type { KeyFacts } from "../facts/keyFacts";
+import { cloudTrail, isAbout, isForService, isLimitedToTrails, isPositive, letsEverybodyIn } from "../iam/policyMatch";
+import type { PolicyStatement } from "../iam/policyStatement";
+import { conclude, examinePolicy, nameStatements } from "../requirements/examination";
+import type { Rule } from "../rule";
+
+const encryptionContext = "kms:encryptioncontext:aws:cloudtrail:arn";
+
+/** The policy of the key lets CloudTrail encrypt for one's own trails, and lets nobody else in. */
+export const cloudtrailKmsKeyPolicy: Rule<KeyFacts> = {
+  name: "cloudtrail-kms-key-policy",
+  displayName: "Log key policy fits CloudTrail",
+  description:
+    "The policy of the KMS key of an AWS CloudTrail trail should let CloudTrail encrypt for named accounts alone.",
+  severity: "high",
+  controls: { nist80053Rev4: ["AC-3", "AC-6"], nist80053Rev5: ["AC-3", "AC-6"], cisAwsFoundations: [], pciDss: [] },
+  remediation: {
+    program:
+      "Let cloudtrail.amazonaws.com do kms:GenerateDataKey* on the condition that aws:SourceArn is the ARN of the trail " +
+      "or that kms:EncryptionContext:aws:cloudtrail:arn is like arn:PARTITION:cloudtrail:*:ACCOUNT:trail/*, and name " +
+      "principals in all other statements of the policy (policy, keyPolicy in aws-native).",
+    account:
+      "Let cloudtrail.amazonaws.com do kms:GenerateDataKey* on the condition that aws:SourceArn is the ARN of the trail " +
+      "or that kms:EncryptionContext:aws:cloudtrail:arn is like arn:PARTITION:cloudtrail:*:ACCOUNT:trail/*, and name " +
+      "principals in all other statements (`aws kms get-key-policy --key-id KEY`, then `put-key-policy`).",
+  },
+  url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html",
+  evaluate(key) {
+    return conclude(
+      { kind: "key", name: key.name },
+      "a policy that lets CloudTrail generate data keys for trails of named accounts, and that says who else may come",
+      examinePolicy(key.policy, "lets CloudTrail encrypt, and only those who are named do more", (statements) => {
+        const open = statements.filter(letsEverybodyIn);
+        return [
+          ...faultsOfEncryption(statements),
+          ...(open.length === 0 ? [] : [`lets everybody in by ${nameStatements(open)}`]),
+        ];
+      }),
+    );
+  },
+};
+
+/** One limited statement is enough: the one AWS asks for where the key also serves an encrypted topic has no conditions. */
+function faultsOfEncryption(statements: readonly PolicyStatement[]): string[] {
+  const encrypting = statements.filter(
+    (statement) => statement.allows && isForService(statement, cloudTrail) && isAbout(statement, "kms:GenerateDataKey"),
+  );
+  if (encrypting.length === 0) {
+    return ["does not let CloudTrail generate data keys by its policy"];
+  }
+  return encrypting.some((statement) => isLimitedToTrails(statement) || isLimitedByContext(statement))
+    ? []
+    : [`lets CloudTrail generate data keys without naming trails by ${nameStatements(encrypting)}`];
+}
+
+function isLimitedByContext({ conditions }: PolicyStatement): boolean {
+  return conditions.some(
+    (condition) =>
+      isPositive(condition) &&
+      condition.key === encryptionContext &&
+      condition.values.every((value) => /^arn:[^:]+:cloudtrail:[^:]+:\d{12}:trail\/./.test(value)),
+  );
+}

@@ -1,0 +1,59 @@
+import type { LogBucketFacts } from "../facts/logBucketFacts";
+import { letsEverybodyIn } from "../iam/policyMatch";
+import { conclude, examineFact, examinePolicy, nameStatements } from "../requirements/examination";
+import type { Rule } from "../rule";
+
+/** Nobody but those who are meant to can reach log files: neither by ACL nor by policy, and no later mistake opens them. */
+export const cloudtrailS3BucketPublicAccessProhibited: Rule<LogBucketFacts> = {
+  name: "cloudtrail-s3-bucket-public-access-prohibited",
+  displayName: "Log bucket closed to the public",
+  description: "No S3 bucket that AWS CloudTrail delivers to should let the public in.",
+  severity: "critical",
+  controls: {
+    nist80053Rev4: ["AC-3", "AC-4", "AC-6", "AC-21(b)", "SC-7", "SC-7(3)"],
+    nist80053Rev5: [
+      "AC-3",
+      "AC-3(7)",
+      "AC-4",
+      "AC-4(21)",
+      "AC-6",
+      "AC-21",
+      "SC-7",
+      "SC-7(3)",
+      "SC-7(4)",
+      "SC-7(9)",
+      "SC-7(11)",
+      "SC-7(16)",
+      "SC-7(20)",
+      "SC-7(21)",
+    ],
+    cisAwsFoundations: ["2.1.4"],
+    pciDss: ["1.4.4"],
+  },
+  remediation: {
+    program:
+      "Give the bucket a BucketPublicAccessBlock with all four settings on (publicAccessBlockConfiguration in " +
+      "aws-native), keep its ACL private, and name principals in its policy.",
+    account:
+      "Run `aws s3api put-public-access-block --bucket BUCKET --public-access-block-configuration " +
+      "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true` and `aws " +
+      "s3api put-bucket-acl --bucket BUCKET --acl private`, and name principals in its policy.",
+  },
+  url: "https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-level-public-access-prohibited.html",
+  evaluate(bucket) {
+    return conclude(
+      { kind: "bucket", name: bucket.name },
+      "a bucket with all four settings of a public access block on, a private ACL and a policy that says who may come",
+      examineFact(bucket.blocksPublicAccess, "blocks public access", (blocks) =>
+        blocks ? undefined : "does not have all four settings of a public access block on",
+      ),
+      examineFact(bucket.hasPublicAcl, "keeps everybody out by its ACL", (isPublic) =>
+        isPublic ? "has an ACL that lets everybody in" : undefined,
+      ),
+      examinePolicy(bucket.policy, "keeps everybody out by its policy", (statements) => {
+        const open = statements.filter(letsEverybodyIn);
+        return open.length === 0 ? [] : [`lets everybody in by ${nameStatements(open)}`];
+      }),
+    );
+  },
+};

@@ -1,0 +1,87 @@
+import type { Fact } from "../facts/fact";
+import type { PolicyStatement, ResourcePolicy } from "../iam/policyStatement";
+import type { Doubt, Finding, Verdict } from "../rule";
+import { enumerate } from "../text";
+
+/** What is wrong with one thing, predicates, and what is not known about it. */
+export type Examination = Pick<Finding, "faults" | "doubts">;
+
+/** How many statements a message tells one by one. */
+const mostNumbers = 5;
+
+/**
+ * Examines a fact.
+ *
+ * @param question what would have to be true, a predicate
+ * @param faultOf what is wrong with a value, a predicate; `undefined` when nothing is
+ */
+export function examineFact<T>(
+  fact: Fact<T>,
+  question: string,
+  faultOf: (value: T) => string | undefined,
+): Examination {
+  if (!fact.known) {
+    return { faults: [], doubts: [doubt(question, fact)] };
+  }
+  const fault = faultOf(fact.value);
+  return { faults: fault === undefined ? [] : [fault], doubts: [] };
+}
+
+/**
+ * Examines a policy by its statements, of which one that is absent has none. A malformed one is a fault in itself.
+ *
+ * @param question what would have to be true, a predicate
+ * @param faultsOf what is wrong with the statements, predicates
+ */
+export function examinePolicy(
+  policy: ResourcePolicy,
+  question: string,
+  faultsOf: (statements: readonly PolicyStatement[]) => readonly string[],
+): Examination {
+  if (!policy.known) {
+    return { faults: [], doubts: [doubt(question, policy)] };
+  }
+  if (policy.value === "absent") {
+    return { faults: faultsOf([]), doubts: [] };
+  }
+  return {
+    faults: "malformed" in policy.value ? [policy.value.malformed] : faultsOf(policy.value.statements),
+    doubts: [],
+  };
+}
+
+/** The verdict on one thing, from all that was examined about it. */
+export function conclude(
+  thing: Pick<Finding, "kind" | "name">,
+  required: string,
+  ...examinations: readonly Examination[]
+): Verdict {
+  const faults = examinations.flatMap((examination) => examination.faults);
+  const doubts = examinations.flatMap((examination) => examination.doubts);
+  if (faults.length === 0 && doubts.length === 0) {
+    return { answer: "compliant" };
+  }
+  const { kind, name } = thing;
+  return { answer: faults.length > 0 ? "violation" : "unknown", required, findings: [{ kind, name, faults, doubts }] };
+}
+
+/** Statements as a message tells them, by number: `statements 1 and 3 of its policy`. */
+export function nameStatements(statements: readonly PolicyStatement[]): string {
+  const numbers = statements.slice(0, mostNumbers).map(({ number }) => `${number}`);
+  const others = statements.length - numbers.length;
+  const listed = enumerate(others === 0 ? numbers : [...numbers, `${others} more`]);
+  return `statement${statements.length === 1 ? "" : "s"} ${listed} of its policy`;
+}
+
+/** The integer that a user chose; the default where none or one that is not allowed is given. */
+export function chosenInteger(
+  chosen: unknown,
+  setting: { readonly minimum: number; readonly maximum: number; readonly default: number },
+): number {
+  const isAllowed = typeof chosen === "number" && chosen >= setting.minimum && chosen <= setting.maximum;
+  return isAllowed && Number.isInteger(chosen) ? chosen : setting.default;
+}
+
+function doubt(question: string, reason: Doubt["reason"]): Doubt {
+  return { question, reason };
+}

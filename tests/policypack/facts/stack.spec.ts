@@ -1,0 +1,210 @@
+import assert from "node:assert/strict";
+import { known } from "../../../rules/facts/fact";
+import { accountsFromStack, type StackResource } from "../../../policypack/facts/stack";
+import { asInPreview, classicTrail, nativeTrail, notYetKnown, resource } from "../preview";
+
+const none = new Map<string, object>();
+
+/** A bucket that a provider with these inputs deploys. */
+function bucketOf(name: string, inputs: object): StackResource {
+  return { ...resource("aws:s3/bucket:Bucket", { bucket: "data" }), provider: provider(name, inputs) };
+}
+
+/** A trail that a provider with these inputs deploys. */
+function trailOf(name: string, inputs: object): StackResource {
+  return { ...classicTrail({ isMultiRegionTrail: true }), provider: provider(name, inputs) };
+}
+
+function provider(name: string, inputs: object) {
+  return { name, urn: `urn:pulumi:dev::app::pulumi:providers:aws::${name}`, props: asInPreview(inputs) };
+}
+
+function namesOf(...resources: readonly StackResource[]): readonly string[] {
+  return accountsFromStack(resources, none).map(({ facts }) => facts.name);
+}
+
+function roles(...accounts: readonly string[]): string {
+  return JSON.stringify(accounts.map((account) => ({ roleArn: `arn:aws:iam::${account}:role/deploy` })));
+}
+
+describe("the accounts as a stack leaves them", () => {
+  it("are one that is not in use without resources of AWS", () => {
+    for (const type of [
+      "pulumi:pulumi:Stack",
+      "pulumi:providers:aws",
+      "pulumi:providers:aws-native",
+      "awsx:ec2:Vpc",
+      "random:index/randomId:RandomId",
+      "app:index:aws:Thing",
+    ] as const) {
+      const facts = { name: "the account", isInUse: false, trails: [] };
+      assert.deepEqual(accountsFromStack([resource(type, {})], none), [{ facts, trailNames: [] }], type);
+    }
+  });
+
+  it("are in use with any resource of aws or aws-native", () => {
+    for (const type of ["aws:s3/bucket:Bucket", "aws-native:s3:Bucket"] as const) {
+      const accounts = accountsFromStack([resource("pulumi:pulumi:Stack", {}), resource(type, {})], none);
+      assert.deepEqual(
+        accounts.map(({ facts }) => facts.isInUse),
+        [true],
+      );
+    }
+  });
+
+  it("have the trails of both packages", () => {
+    const [account] = accountsFromStack(
+      [classicTrail({ isMultiRegionTrail: true }), nativeTrail({ isLogging: true })],
+      none,
+    );
+    assert.deepEqual(
+      account?.facts.trails.map(({ isMultiRegion }) => isMultiRegion),
+      [known(true), known(false)],
+    );
+  });
+
+  it("take what the program registered for a trail whose outputs are not given", () => {
+    const withoutOutputs = classicTrail({});
+    const registered = new Map([[withoutOutputs.urn, { isMultiRegionTrail: true }]]);
+    const [account] = accountsFromStack([withoutOutputs], registered);
+    assert.deepEqual(account?.facts.trails[0]?.isMultiRegion, known(true));
+  });
+
+  it("prefer outputs to what the program registered", () => {
+    const withOutputs = classicTrail({ isMultiRegionTrail: false });
+    const registered = new Map([[withOutputs.urn, { isMultiRegionTrail: true }]]);
+    const [account] = accountsFromStack([withOutputs], registered);
+    assert.deepEqual(account?.facts.trails[0]?.isMultiRegion, known(false));
+  });
+
+  it("are one for providers that differ in region and manners only", () => {
+    const accounts = [
+      bucketOf("a", { region: "eu-west-1", version: "7.21.0" }),
+      bucketOf("b", { region: "us-east-1", skipMetadataApiCheck: "true", defaultTags: notYetKnown, maxRetries: "3" }),
+      bucketOf("c", { profile: "", assumeRoles: "[]", endpoints: "[]" }),
+    ];
+    assert.deepEqual(namesOf(...accounts), ["the account"]);
+  });
+
+  it("are several for providers with other credentials", () => {
+    const others = [{ profile: "prod" }, { accessKey: "AKIA1" }, { sharedCredentialsFiles: '["a"]' }];
+    for (const [index, inputs] of [...others, { endpoints: '[{"sts":"http://127.0.0.1:4566"}]' }].entries()) {
+      assert.deepEqual(
+        namesOf(bucketOf("default", {}), bucketOf("other", inputs)),
+        ['the account of provider "default"', 'the account of provider "other"'],
+        String(index),
+      );
+    }
+  });
+
+  it("never have keys in their names", () => {
+    const keys = { accessKey: "AKIAHUNTER2", secretKey: "hunter2", token: "hunter2" };
+    assert.doesNotMatch(namesOf(bucketOf("default", {}), bucketOf("other", keys)).join(), /hunter2/i);
+  });
+
+  it("are called by the id that the last role or the only allowed account tells", () => {
+    assert.deepEqual(
+      namesOf(
+        bucketOf("a", { assumeRoles: roles("111111111111", "222222222222") }),
+        bucketOf("b", { assumeRole: '{"roleArn":"arn:aws-us-gov:iam::333333333333:role/x"}' }),
+        bucketOf("c", { allowedAccountIds: '["444444444444"]', profile: notYetKnown }),
+        bucketOf("d", { assumeRoleWithWebIdentity: '{"roleArn":"arn:aws:iam::555555555555:role/x"}' }),
+      ),
+      ["account 222222222222", "account 333333333333", "account 444444444444", "account 555555555555"],
+    );
+  });
+
+  it("are one where providers of other credentials come to the same id", () => {
+    const accounts = accountsFromStack(
+      [
+        bucketOf("a", { assumeRoles: roles("222222222222") }),
+        bucketOf("b", { profile: "prod", allowedAccountIds: '["222222222222"]' }),
+        bucketOf("c", { profile: "prod", region: "us-east-1" }),
+      ],
+      none,
+    );
+    assert.deepEqual(
+      accounts.map(({ target }) => target?.accountId),
+      ["222222222222"],
+    );
+  });
+
+  it("have no id where the inputs contradict each other, or allow several", () => {
+    for (const allowedAccountIds of ['["111111111111"]', '["111111111111","222222222222"]', "[", '{"toString":1}']) {
+      const [account] = accountsFromStack(
+        [bucketOf("a", { allowedAccountIds, assumeRoles: roles("333333333333") })],
+        none,
+      );
+      const id = allowedAccountIds === '["111111111111"]' ? undefined : "333333333333";
+      assert.equal(account?.target?.accountId, id, allowedAccountIds);
+    }
+  });
+
+  it("include one of its own for each provider whose inputs are not known, and say so", () => {
+    const accounts = accountsFromStack(
+      [
+        trailOf("default", {}),
+        bucketOf("one", { assumeRoles: notYetKnown }),
+        bucketOf("two", { assumeRoles: notYetKnown, profile: notYetKnown }),
+        bucketOf("three", { accessKey: "[secret]" }),
+      ],
+      none,
+    );
+    assert.deepEqual(
+      accounts.map(({ facts }) => facts.name),
+      [
+        'the account of provider "default"',
+        'the account of provider "one", of which assumeRoles cannot be told before deployment',
+        'the account of provider "three", of which accessKey cannot be told before deployment',
+        'the account of provider "two", of which assumeRoles and profile cannot be told before deployment',
+      ],
+    );
+    assert.equal(accounts[0]?.facts.notSeen, undefined);
+    assert.match(
+      accounts[1]?.facts.notSeen?.remedy ?? "",
+      /^give provider "one" plain values, or in allowedAccountIds/,
+    );
+  });
+
+  it("are not told by a role where another one to assume is not known, as that leads elsewhere", () => {
+    const hub = { assumeRoleWithWebIdentity: '{"roleArn":"arn:aws:iam::111111111111:role/x"}' };
+    const accounts = accountsFromStack(
+      [trailOf("hub", hub), bucketOf("spoke", { ...hub, assumeRoles: notYetKnown })],
+      none,
+    );
+    assert.deepEqual(
+      accounts.map(({ facts, target }) => [target?.accountId, facts.trails.length, facts.notSeen !== undefined]),
+      [
+        ["111111111111", 1, false],
+        [undefined, 0, true],
+      ],
+    );
+  });
+
+  it("have a trail each of their own only", () => {
+    const accounts = accountsFromStack([trailOf("a", { profile: "a" }), bucketOf("b", { profile: "b" })], none);
+    assert.deepEqual(
+      accounts.map(({ facts }) => facts.trails.length),
+      [1, 0],
+    );
+  });
+
+  it("come in the same order whatever that of the resources", () => {
+    const resources = ["c", "a", "b"].map((name) => bucketOf(name, { profile: name }));
+    assert.deepEqual(namesOf(...resources), namesOf(...resources.reverse()));
+  });
+
+  it("are told in linear time", () => {
+    const time = (count: number): number => {
+      const resources = Array.from({ length: count }, (_, index) =>
+        bucketOf(`p${index % (count / 2)}`, { profile: `p${index % (count / 4)}`, region: "eu-west-1" }),
+      );
+      const start = performance.now();
+      assert.equal(accountsFromStack(resources, none).length, count / 4);
+      return performance.now() - start;
+    };
+    time(1000);
+    const ratio = time(20_000) / time(2000);
+    assert.ok(ratio < 40, `10 times the resources took ${ratio} times as long`);
+  });
+});

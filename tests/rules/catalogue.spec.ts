@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { accountRules, keyRules, logBucketRules, rules, trailRules } from "../../rules/catalogue";
+import {
+  cisAwsFoundationsControls,
+  type Controls,
+  nist80053Rev4Controls,
+  nist80053Rev5Controls,
+  pciDssControls,
+} from "../../rules/controls";
+import type { Rule } from "../../rules/rule";
+
+const directory = join(__dirname, "..", "..", "rules");
+
+/** What the rules may serve, by the catalogue of controls. */
+const listed: Readonly<Record<keyof Controls, readonly string[]>> = {
+  nist80053Rev4: nist80053Rev4Controls,
+  nist80053Rev5: nist80053Rev5Controls,
+  cisAwsFoundations: cisAwsFoundationsControls,
+  pciDss: pciDssControls,
+};
+const catalogues = Object.keys(listed) as (keyof Controls)[];
+
+/** Rules that AWS Config has too. */
+const rulesOfConfig = [
+  "multi-region-cloudtrail-enabled",
+  "cloudtrail-security-trail-enabled",
+  "cloudtrail-s3-dataevents-enabled",
+  "cloud-trail-log-file-validation-enabled",
+  "cloud-trail-encryption-enabled",
+  "cloud-trail-cloud-watch-logs-enabled",
+];
+
+/** What a rule's file is called: its name in camelCase. */
+function fileOf(ruleName: string): string {
+  return `${ruleName.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}.ts`;
+}
+
+function namesOf(some: readonly Rule<never>[]): string[] {
+  return some.map(({ name }) => name);
+}
+
+describe("the catalogue", () => {
+  it("holds exactly these rules on accounts, in this order", () => {
+    assert.deepEqual(namesOf(accountRules), [
+      "multi-region-cloudtrail-enabled",
+      "cloudtrail-security-trail-enabled",
+      "cloudtrail-s3-dataevents-enabled",
+      "cloudtrail-management-events-recorded-once",
+    ]);
+  });
+
+  it("holds exactly these rules on trails, in this order", () => {
+    assert.deepEqual(namesOf(trailRules), [
+      "cloudtrail-multi-region-enabled",
+      "cloudtrail-global-service-events-enabled",
+      "cloudtrail-logging-enabled",
+      "cloud-trail-log-file-validation-enabled",
+      "cloudtrail-management-events-enabled",
+      "cloudtrail-management-event-sources-included",
+      "cloud-trail-encryption-enabled",
+      "cloud-trail-cloud-watch-logs-enabled",
+      "cloudtrail-sns-topic-configured",
+      "cloudtrail-insights-enabled",
+    ]);
+  });
+
+  it("holds exactly these rules on buckets and keys, in this order", () => {
+    assert.deepEqual(namesOf([...logBucketRules, ...keyRules]), [
+      "cloudtrail-s3-bucket-public-access-prohibited",
+      "cloudtrail-s3-bucket-policy-tamper-protected",
+      "cloudtrail-s3-bucket-policy-source-arn",
+      "cloudtrail-organization-trail-bucket-policy",
+      "cloudtrail-s3-bucket-ssl-requests-only",
+      "cloudtrail-s3-bucket-versioning-enabled",
+      "cloudtrail-s3-bucket-retention",
+      "cloudtrail-s3-bucket-force-destroy-disabled",
+      "cloudtrail-s3-bucket-access-logging",
+      "cloudtrail-s3-bucket-object-lock-enabled",
+      "cloudtrail-kms-key-enabled",
+      "cloudtrail-kms-key-policy",
+      "cloudtrail-kms-key-rotation-enabled",
+      "cloudtrail-kms-key-deletion-window",
+    ]);
+  });
+
+  it("holds the rule of every file, which is called after it, once", () => {
+    const folders = { account: accountRules, trail: trailRules, logBucket: logBucketRules, key: keyRules };
+    for (const [folder, its] of Object.entries(folders)) {
+      assert.deepEqual(readdirSync(join(directory, folder)).sort(), namesOf(its).map(fileOf).sort());
+    }
+  });
+
+  it("gives every rule its properties in the same order", () => {
+    const order =
+      "name displayName description severity controls isAspectOfGate isMetByOneTrail optIn remediation url settings evaluate";
+    for (const rule of rules) {
+      assert.deepEqual(
+        Object.keys(rule),
+        order.split(" ").filter((key) => Object.hasOwn(rule, key)),
+        rule.name,
+      );
+    }
+  });
+
+  it("links a rule that AWS Config has to its page there, and any other to a page of AWS", () => {
+    assert.deepEqual(
+      rulesOfConfig.filter((name) => !namesOf(rules).includes(name)),
+      [],
+    );
+    for (const { name, url } of rules) {
+      const page = `https://docs.aws.amazon.com/config/latest/developerguide/${name}.html`;
+      assert.ok(
+        rulesOfConfig.includes(name) ? url === page : /^https:\/\/docs\.aws\.amazon\.com\/.+\.html$/.test(url),
+        url,
+      );
+    }
+  });
+
+  it("has displays, descriptions and remediations in sentences of their own", () => {
+    for (const { name, displayName, description, remediation } of rules) {
+      assert.match(displayName, /^[A-Z].*[^.]$/, name);
+      assert.match(description, /^[A-Z].*[^.]\.$/, name);
+      for (const text of [remediation.program, remediation.account]) assert.match(text, /^[A-Z].*[^.]\.$/, name);
+    }
+    assert.equal(new Set(rules.map(({ displayName }) => displayName)).size, rules.length);
+    assert.equal(new Set(rules.map(({ description }) => description)).size, rules.length);
+  });
+
+  it("says of rules to ask for what AWS charges for, or that it cannot be taken back", () => {
+    const words = { charged: /AWS charges /, irreversible: /cannot be taken back/, manual: /by hand/ };
+    for (const { name, remediation, optIn } of rules) {
+      if (optIn === undefined) continue;
+      for (const text of [remediation.program, remediation.account]) assert.match(text, words[optIn], name);
+    }
+  });
+
+  it("serves every control it lists, each once a rule and in the order of the list", () => {
+    for (const catalogue of catalogues) {
+      const served = new Set<string>(rules.flatMap(({ controls }) => controls[catalogue]));
+      assert.deepEqual(
+        listed[catalogue].filter((control) => !served.has(control)),
+        [],
+        catalogue,
+      );
+      for (const { name, controls } of rules) {
+        const own: readonly string[] = controls[catalogue];
+        assert.deepEqual(
+          own,
+          listed[catalogue].filter((control) => own.includes(control)),
+          `${name}: ${catalogue}`,
+        );
+      }
+    }
+  });
+});

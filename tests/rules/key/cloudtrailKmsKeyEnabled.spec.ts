@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { known } from "../../../rules/facts/fact";
+import { cloudtrailKmsKeyEnabled as rule } from "../../../rules/key/cloudtrailKmsKeyEnabled";
+import { assertDoubtful, faultsOf, logKey } from "../logBuckets";
+import { doubtful } from "../trails";
+
+describe("cloudtrail-kms-key-enabled", () => {
+  it("is fulfilled by a key that complies, whatever else it does", () => {
+    assert.deepEqual(rule.evaluate(logKey({ policy: doubtful }), {}), { answer: "compliant" });
+  });
+
+  it("is violated by a key that does not", () => {
+    assert.deepEqual(rule.evaluate(logKey({ isEnabled: known(false) }), {}), {
+      answer: "violation",
+      required: "a key that is enabled",
+      findings: [
+        { kind: "key", name: "key", faults: ["is disabled, so that CloudTrail delivers nothing"], doubts: [] },
+      ],
+    });
+    assert.deepEqual(faultsOf(rule, logKey({ isEnabled: known(false) })), [
+      "is disabled, so that CloudTrail delivers nothing",
+    ]);
+  });
+
+  it("is not known of a key of which it is not known", () => {
+    assertDoubtful(rule, logKey({ isEnabled: doubtful }), "is enabled");
+  });
+});

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { known } from "../../../rules/facts/fact";
+import { cloudtrailKmsKeyPolicy as rule } from "../../../rules/key/cloudtrailKmsKeyPolicy";
+import { assertDoubtful, encryption, faultsOf, logKey, policy } from "../logBuckets";
+import { doubtful } from "../trails";
+
+function faults(...statements: readonly object[]): readonly string[] {
+  return faultsOf(rule, logKey({ policy: policy(...statements) }));
+}
+
+const admin = {
+  Effect: "Allow",
+  Principal: { AWS: "arn:aws:iam::123456789012:root" },
+  Action: "kms:*",
+  Resource: "*",
+};
+
+describe("cloudtrail-kms-key-policy", () => {
+  it("is fulfilled by a policy that lets CloudTrail encrypt for one's own trails", () => {
+    assert.deepEqual(rule.evaluate(logKey(), {}), { answer: "compliant" });
+    const SourceArn = { "aws:SourceArn": "arn:aws:cloudtrail:eu-west-1:123456789012:trail/audit" };
+    assert.deepEqual(faults(admin, { ...encryption, Condition: { StringEquals: SourceArn } }), []);
+    assert.deepEqual(faults({ ...encryption, Action: "kms:GenerateDataKey" }), []);
+  });
+
+  it("is fulfilled beside the statement that AWS asks for where the key serves an encrypted topic", () => {
+    const topic = { ...encryption, Action: ["kms:GenerateDataKey*", "kms:Decrypt"], Condition: undefined };
+    assert.deepEqual(faults(admin, encryption, topic), []);
+  });
+
+  it("is violated by a policy that does not let CloudTrail encrypt", () => {
+    const fault = ["does not let CloudTrail generate data keys by its policy"];
+    assert.deepEqual(faults(admin), fault);
+    assert.deepEqual(faults({ ...encryption, Action: "kms:Decrypt" }), fault);
+    assert.deepEqual(faults({ ...encryption, Effect: "Deny" }), fault);
+    assert.deepEqual(faultsOf(rule, logKey({ policy: known("absent") })), fault);
+  });
+
+  it("is violated by a policy that lets CloudTrail encrypt for anybody", () => {
+    const fault = ["lets CloudTrail generate data keys without naming trails by statement 1 of its policy"];
+    const key = "kms:EncryptionContext:aws:cloudtrail:arn";
+    const conditions = [
+      undefined,
+      { StringLike: { [key]: "arn:aws:cloudtrail:*:*:trail/*" } },
+      { StringLike: { [key]: "*" } },
+      { StringLikeIfExists: { [key]: "arn:aws:cloudtrail:*:123456789012:trail/*" } },
+      { Null: { [key]: "false" } },
+      { StringLike: { "aws:SourceArn": "*" } },
+    ];
+    for (const Condition of conditions) {
+      assert.deepEqual(faults({ ...encryption, Condition }), fault, JSON.stringify(Condition));
+    }
+  });
+
+  it("is violated by a policy that lets everybody in", () => {
+    assert.deepEqual(faults(encryption, { ...admin, Sid: "Open", Principal: { AWS: "*" } }), [
+      "lets everybody in by statement 2 of its policy",
+    ]);
+    const Condition = { StringEquals: { "kms:CallerAccount": "123456789012" } };
+    assert.deepEqual(faults(encryption, { ...admin, Principal: { AWS: "*" }, Condition }), []);
+  });
+
+  it("is violated by a malformed policy", () => {
+    assert.deepEqual(faultsOf(rule, logKey({ policy: known({ malformed: "is odd" }) })), ["is odd"]);
+  });
+
+  it("is not known while the policy is not", () => {
+    const question = "lets CloudTrail encrypt, and only those who are named do more";
+    assertDoubtful(rule, logKey({ policy: doubtful }), question);
+  });
+});

@@ -30,7 +30,7 @@ describe("MultiRegionTrail", () => {
     });
   });
 
-  it("creates a bucket that is closed, owned, versioned, encrypted and never emptied by Pulumi", async () => {
+  it("creates a bucket that is private, versioned, encrypted and never emptied by Pulumi", async () => {
     const resources = await create("audit", {});
     const inputs = (type: string): unknown => resources.get(type)?.inputs;
     assert.deepEqual(inputs("Bucket"), { forceDestroy: false });
@@ -61,7 +61,7 @@ describe("MultiRegionTrail", () => {
     assert.equal(resources.size, 9);
   });
 
-  it("writes the ARN of the trail to be into the bucket policy, with the key prefix", async () => {
+  it("names the ARN of the future trail and the key prefix in the bucket policy", async () => {
     const resources = await create("audit", { s3KeyPrefix: pulumi.output("ct") });
     const { policy } = resources.get("BucketPolicy")?.inputs as { policy: string };
     const { Statement } = JSON.parse(policy) as { Statement: { Resource: unknown; Condition: unknown }[] };
@@ -70,7 +70,7 @@ describe("MultiRegionTrail", () => {
     assert.equal(resources.get("Trail")?.inputs["s3KeyPrefix"], "ct");
   });
 
-  it("hands names and the key on", async () => {
+  it("passes names and the key on", async () => {
     const kmsKeyArn = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     const resources = await create("mine", { trailName: "audit", bucketName: "audit-logs", kmsKeyArn });
     assert.equal(resources.get("Bucket")?.inputs["bucket"], "audit-logs");
@@ -101,7 +101,7 @@ describe("MultiRegionTrail", () => {
     assert.deepEqual(registered, []);
   });
 
-  it("asks for names where the component's own cannot serve", () => {
+  it("asks for names where the component's own is no valid name in AWS", () => {
     assert.throws(
       () => new MultiRegionTrail("my__trail", {}),
       (error: pulumi.InputPropertiesError) => {

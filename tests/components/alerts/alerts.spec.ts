@@ -46,7 +46,7 @@ describe("createAlerts", () => {
   const inputsOf = (type: AlertPart, name: string): unknown =>
     registered.find((resource) => resource.type === type && resource.name === name)?.inputs;
 
-  it("creates a metric filter that counts, and an alarm on the count that tells the topic", async () => {
+  it("creates a metric filter that counts, and an alarm on the count that notifies the topic", async () => {
     assert.equal(await create(only("root-usage")), topicArn);
     assert.deepEqual(inputsOf("LogMetricFilter", "account-trail-root-usage"), {
       name: "audit-root-usage",
@@ -118,7 +118,7 @@ describe("createAlerts", () => {
     assert.equal(names("EventTarget").includes("account-trail-trail-updated"), false);
   });
 
-  it("creates alarms without alerts, and lets EventBridge not publish then", async () => {
+  it("creates alarms without alerts, and then EventBridge may not publish", async () => {
     await create({ tamperAlerts: false });
     assert.equal(names("MetricAlarm").length, 15);
     assert.deepEqual([...names("EventRule"), ...names("EventTarget")], []);
@@ -142,7 +142,7 @@ describe("createAlerts", () => {
     assert.deepEqual(refused, []);
   });
 
-  it("has no alerts on a key where there is none", async () => {
+  it("creates no alerts on a key where there is none", async () => {
     await create({ kmsKeyArn: undefined });
     assert.deepEqual(
       names("EventRule").filter((name) => name.includes("key")),

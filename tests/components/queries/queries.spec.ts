@@ -45,7 +45,7 @@ describe("createQueries", () => {
     );
   });
 
-  it("hands on prefix, organization, regions and accounts", async () => {
+  it("passes prefix, organization, regions and accounts on", async () => {
     await create({
       s3KeyPrefix: pulumi.output("ct"),
       organizationId: "o-a1b2c3d4e5",
@@ -71,7 +71,7 @@ describe("createQueries", () => {
     }
   });
 
-  it("runs queries in a workgroup that nobody can have write elsewhere, unencrypted or without limit", async () => {
+  it("runs queries in a workgroup that enforces where results go, their encryption and a limit", async () => {
     await create();
     assert.deepEqual(inputsOf("Workgroup"), {
       name: "Audit-queries",
@@ -90,7 +90,7 @@ describe("createQueries", () => {
     });
   });
 
-  it("keeps results in a bucket of their own that is closed, demands TLS 1.2 and lets them expire", async () => {
+  it("keeps results in a private bucket of their own, which demands TLS 1.2 and lets them expire", async () => {
     assert.equal(await create({ tags: { team: "audit" } }), "Audit-queries-results-1234567");
     const inputs = (type: string): Record<string, unknown> => inputsOf(type, "Audit-queries-results");
     assert.deepEqual(inputs("Bucket"), { forceDestroy: false, tags: { team: "audit" } });

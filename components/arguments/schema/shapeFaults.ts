@@ -148,7 +148,7 @@ function typeName(value: unknown): string {
     case "boolean":
       return "a boolean";
     case "object":
-      return "an object";
+      return isPlainObject(value) ? "an object" : "an instance of a class";
     default:
       return `a ${typeof value}`;
   }

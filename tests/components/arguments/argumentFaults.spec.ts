@@ -172,6 +172,13 @@ describe("argumentFaults", () => {
     assert.deepEqual(faultsOf({ createAccessLogBucket: true, createLogGroup: true, ...defaults }), []);
   });
 
+  it("names the argument that may be meant", () => {
+    assert.deepEqual(faultsOf({ trialName: "audit", colour: "green" }), [
+      "trialName: There is no such argument (did you mean trailName?). Leave it out.",
+      "colour: There is no such argument. Leave it out.",
+    ]);
+  });
+
   it("reports everything together, argument by argument, and last what is none", () => {
     const args = { nmae: "x", kmsKeyArn: "x", createKmsKey: true, trailName: "a", retentionDays: 1 };
     assert.deepEqual(

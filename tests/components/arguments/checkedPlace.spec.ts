@@ -4,6 +4,7 @@ import type { MultiRegionTrailArgs } from "../../../components";
 import type { DataResource } from "../../../components/events/selectorArgs";
 import { checkArguments } from "../../../components/arguments/checkArguments";
 import { checkedPlace } from "../../../components/arguments/checkedPlace";
+import { assertLines } from "./rows";
 
 const key = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -71,17 +72,14 @@ describe("checkedPlace", () => {
       kmsKeyArn: key.replace("eu-central-1", "us-east-1"),
       snsTopicArn: Promise.resolve("arn:aws:sns:us-east-1:123456789012:audit"),
     };
-    assert.equal(
-      (await refusal(check(args))).message,
-      [
-        'MultiRegionTrail "audit" was not created, its arguments are not valid:',
-        '  trailName: "a--b" contains "--". A trail name has 3 to 128 characters: letters, digits and `.`, `_`, `-`; it starts and ends with a letter or digit and has no two of `.`, `_`, `-` in a row.',
-        '  tags.owner: "a;b" contains ";". The value of a tag has at most 256 characters. Letters, digits, spaces and `_ . : / = + - @` are allowed.',
-        '  readerArns[1]: "*" is everybody, who must not read an audit log. A principal reads `arn:PARTITION:iam::ACCOUNT:role/NAME`, `...:user/NAME` or, for a whole account, `...:root`, with paths written out.',
-        '  kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is in the region "us-east-1", but the provider\'s is "eu-central-1": S3 encrypts with keys of the bucket\'s region, and the bucket is created in this one. Give one of that region, or deploy in "us-east-1".',
-        '  snsTopicArn: "arn:aws:sns:us-east-1:123456789012:audit" is in the region "us-east-1", but the provider\'s is "eu-central-1": CloudTrail publishes to topics of the trail\'s region. Give one of that region, or deploy in "us-east-1".',
-      ].join("\n"),
-    );
+    assertLines((await refusal(check(args))).message, [
+      'MultiRegionTrail "audit" was not created, its arguments are not valid:',
+      "  trailName:",
+      "  tags.owner:",
+      "  readerArns[1]:",
+      "  kmsKeyArn:",
+      "  snsTopicArn:",
+    ]);
   });
 
   it("tells what is wrong with secret values without the values", async () => {
@@ -98,20 +96,18 @@ describe("checkedPlace", () => {
       ],
     };
     const { message } = await refusal(check(args));
-    assert.equal(
-      message,
-      [
-        'MultiRegionTrail "audit" was not created, its arguments are not valid:',
-        "  trailName: a secret value is not valid. A trail name has 3 to 128 characters: letters, digits and `.`, `_`, `-`; it starts and ends with a letter or digit and has no two of `.`, `_`, `-` in a row.",
-        "  tags.owner: a secret value is not valid. The value of a tag has at most 256 characters. Letters, digits, spaces and `_ . : / = + - @` are allowed.",
-        '  tags.team: "c;d" contains ";". The value of a tag has at most 256 characters. Letters, digits, spaces and `_ . : / = + - @` are allowed.',
-        "  readerArns[1]: a secret value is not valid. It is there already, as readerArns[0]. Give it once.",
-        "  accessLogBucketName: a secret value is not valid. It is the log bucket itself (bucketName): each access log would cause the next. Name another bucket.",
-        "  kmsKeyArn: a secret value is not valid. The region in it must be the provider's, which is \"eu-central-1\": S3 encrypts with keys of the bucket's region, and the bucket is created in this one.",
-        '  snsTopicArn: a secret value is not valid. The partition in it must be the provider\'s, which is "aws".',
-        "  dataResources[0].values[1]: a secret value is not valid. Objects are given as `arn:PARTITION:s3:::BUCKET/` with an optional key prefix after it, those of all buckets as `arn:PARTITION:s3`.",
-      ].join("\n"),
-    );
+    for (const secret of ["a--b", "a;b", "audit-logs", "123456789012"]) assert.ok(!message.includes(secret), secret);
+    assertLines(message, [
+      'MultiRegionTrail "audit" was not created, its arguments are not valid:',
+      "  trailName: a secret value is not valid.",
+      "  tags.owner: a secret value is not valid.",
+      "  tags.team:",
+      "  readerArns[1]: a secret value is not valid.",
+      "  accessLogBucketName: a secret value is not valid. It is the log bucket itself (bucketName): each access log would cause the next. Name another bucket.",
+      "  kmsKeyArn: a secret value is not valid. The region in it must be the provider's, which is \"eu-central-1\": S3 encrypts with keys of the bucket's region, and the bucket is created in this one.",
+      '  snsTopicArn: a secret value is not valid. The partition in it must be the provider\'s, which is "aws".',
+      "  dataResources[0].values[1]: a secret value is not valid. Objects are given as `arn:PARTITION:s3:::BUCKET/` with an optional key prefix after it, those of all buckets as `arn:PARTITION:s3`.",
+    ]);
   });
 
   it("compares secret values with others without telling them", async () => {

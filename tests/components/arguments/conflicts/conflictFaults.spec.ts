@@ -1,4 +1,4 @@
-import { objects, reports } from "../rows";
+import { buckets, objects, reports, series } from "../rows";
 
 describe("conflictFaults", () => {
   reports([
@@ -21,18 +21,18 @@ describe("conflictFaults", () => {
       },
       [
         'bucketName: "our-logs" does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
-        'bucketName: "our-logs" does not go together with adoptBucketName "old-logs": a bucket that is taken over keeps its name. Leave one of the two out.',
-        'retentionDays: 400 does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
-        'noncurrentVersionRetentionDays: 40 does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
-        'infrequentAccessAfterDays: 40 does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
-        'archiveAfterDays: 90 does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
-        'archiveStorageClass: "GLACIER" does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
-        'objectLockMode: "COMPLIANCE" does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
-        'objectLockRetentionDays: 40 does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
-        'acknowledgeComplianceMode: true does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
-        'createAccessLogBucket: true does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
-        'accessLogRetentionDays: 90 does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
-        'adoptBucketName: "old-logs" does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        "bucketName",
+        "retentionDays",
+        "noncurrentVersionRetentionDays",
+        "infrequentAccessAfterDays",
+        "archiveAfterDays",
+        "archiveStorageClass",
+        "objectLockMode",
+        "objectLockRetentionDays",
+        "acknowledgeComplianceMode",
+        "createAccessLogBucket",
+        "accessLogRetentionDays",
+        "adoptBucketName",
       ],
     ],
     [
@@ -272,6 +272,39 @@ describe("conflictFaults", () => {
       },
       [
         'organizationTrailArn: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/org" goes with no other argument, because nothing is created, but there are trailName, createKmsKey. Leave organizationTrailArn out, or everything else.',
+      ],
+    ],
+    [
+      "501 values over all conditions",
+      {
+        advancedEventSelectors: [
+          { fieldSelectors: [...objects, { field: "resources.ARN", startsWith: buckets(499) }] },
+        ],
+      },
+      [
+        "advancedEventSelectors: makes 503 values over all conditions of the trail's selectors, those that the component adds included. Give fewer: a trail takes at most 500.",
+      ],
+    ],
+    [
+      "500 values of the user's beside those that the component adds",
+      {
+        advancedEventSelectors: [
+          { fieldSelectors: [...objects, { field: "resources.ARN", startsWith: buckets(497) }] },
+        ],
+      },
+      [
+        "advancedEventSelectors: makes 501 values over all conditions of the trail's selectors, those that the component adds included. Give fewer: a trail takes at most 500.",
+      ],
+    ],
+    [
+      "249 sources of network activity beside excluded sources",
+      {
+        networkActivityEventSources: series(249, (index) => `service${index}.amazonaws.com`),
+        excludedManagementEventSources: ["kms.amazonaws.com", "rdsdata.amazonaws.com"],
+        acknowledgeExcludedEvents: true,
+      },
+      [
+        "networkActivityEventSources: makes 501 values over all conditions of the trail's selectors, those that the component adds included. Give fewer: a trail takes at most 500.",
       ],
     ],
   ]);

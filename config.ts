@@ -11,22 +11,22 @@ import { shapeFaults } from "./components/arguments/schema/shapeFaults";
 /** The program's configuration, checked. */
 export interface BaselineConfig {
   readonly args: MultiRegionTrailArgs;
-  /** Whether Pulumi refuses to delete what the program made. */
+  /** Whether Pulumi refuses to delete what the program created. */
   readonly protect: boolean;
 }
 
-/** Namespace of the program's keys and name of its one component. */
+/** Namespace of the program's keys, and name of its only component. */
 export const project = "cloudtrail-baseline";
 
-/** Every argument of the component is a key, and so is what the program makes of the component's options. */
+/** Every argument of the component is a key, and so is `protect`, which becomes an option of the component. */
 const knownKeys: readonly string[] = [...argumentNames, "protect"];
 
 /**
- * The program's configuration. An empty text counts as not set, because a key that Pulumi.yaml describes must have a
- * default there. Lists and objects are JSON, which is what `pulumi config set --path` makes of them.
+ * The program's configuration. An empty text counts as not set, because every key in Pulumi.yaml must have a default there.
+ * Lists and objects are JSON, as `pulumi config set --path` stores them.
  *
- * @param values - all configuration of the stack by full key, as `pulumi.runtime.allConfig()` gives it
- * @throws pulumi.RunError that names every faulty key and what it takes
+ * @param values - all configuration of the stack by full key, from `pulumi.runtime.allConfig()`
+ * @throws pulumi.RunError that names every faulty key and what is allowed
  */
 export function readConfig(values: Readonly<Record<string, string>>): BaselineConfig {
   const own = new Map(
@@ -65,7 +65,7 @@ function correction(faults: readonly Fault[]): string {
   return `pulumi config set ${hasParts ? "[--path] " : ""}KEY VALUE`;
 }
 
-/** What is read of a key, and what could not be read; a value that could not be still counts as set. */
+/** The value of a key and what is wrong with its text; a value that cannot be read still counts as set. */
 interface Reading {
   readonly value: unknown;
   readonly faults: readonly Fault[];
@@ -88,7 +88,7 @@ function readText(key: ArgumentName, value: string): Reading {
   return { value: pulumi.unknown, faults: [{ property: key, reason: `${shown(value)} ${reason}` }] };
 }
 
-/** A text as the kind of value that is wanted, or as it is where it is of another kind, which is then told. */
+/** A text as the kind of value that is wanted, or unchanged if it is of another kind, which is then a fault. */
 function fromText(value: string, { kind }: Shape): unknown {
   if (kind === "flag" && (value === "true" || value === "false")) return value === "true";
   if (kind === "number" && /^[+-]?\d+(\.\d+)?$/.test(value)) return Number(value);
@@ -104,8 +104,8 @@ function parseJson(value: string): unknown {
 }
 
 /**
- * `pulumi config set --path` makes numbers and booleans of texts that look like them, an account id for example. It
- * leaves texts alone that start with 0, so that a whole number is still what was written.
+ * `pulumi config set --path` turns texts that look like numbers or booleans into them, for example account ids. It leaves
+ * texts alone that start with 0, so that a whole number is still what was written.
  */
 function withTexts(value: unknown, shape: Shape): unknown {
   if (shape.kind === "text") {
@@ -125,7 +125,7 @@ function unknownKeyFault(key: string): Fault {
   const [, start = key] = /^([^.[]+)[.[]/.exec(key) ?? [];
   const reason =
     knownKeys.includes(start) && start !== key
-      ? `There is no such key, but ${start}. \`pulumi config set --path '${project}:${key}' VALUE\` sets a part of it; ` +
+      ? `There is no such key; there is ${start}. \`pulumi config set --path '${project}:${key}' VALUE\` sets a part of it; ` +
         `\`pulumi config rm '${key}'\` removes this one.`
       : `There is no such key${hint(key, knownKeys)}; the keys are ${knownKeys.join(", ")}. \`pulumi config rm ${key}\` removes it.`;
   return { property: key, reason };

@@ -6,7 +6,7 @@ const { args, protect } = readConfig(pulumi.runtime.allConfig());
 
 const trail = new MultiRegionTrail(project, args, { protect });
 
-// Pulumi warns of outputs that are undefined, as those of parts are that are not there.
+// Pulumi warns of outputs that are undefined, which those of parts are that were not created.
 export = Object.fromEntries(
   Object.entries({
     trailArn: trail.trailArn,

@@ -16,9 +16,9 @@ import type { TrailOutputs } from "./trailOutputs";
  * everything it needs is in place. Arguments add encryption with a KMS key, CloudWatch Logs, notifications, data and
  * Insights events, alarms and queries, or make it the trail of an organization.
  *
- * All of it is protected: `protect` is on unless the options say otherwise. Deleting the component deletes the trail and
- * leaves the evidence in the account, which is the bucket with its log files and protections, the key and the log group,
- * unless `retainOnDelete` is `false`.
+ * All of it is protected: `protect` is on unless the options turn it off. Deleting the component deletes the trail but
+ * leaves the evidence in the account: the bucket with its log files and protections, the key and the log group. Set
+ * `retainOnDelete` to `false` to delete them too.
  *
  * ```typescript
  * const trail = new MultiRegionTrail("account-trail", { s3KeyPrefix: "audit" });
@@ -40,23 +40,23 @@ export class MultiRegionTrail extends pulumi.ComponentResource {
   public readonly bucketArn: pulumi.Output<string>;
   /** Policy of the log bucket as JSON; for an existing bucket, the statements that its owner adds to its policy. */
   public readonly bucketPolicy?: pulumi.Output<string>;
-  /** Name of the bucket that receives access logs, where there are access logs. */
+  /** Name of the bucket that receives access logs; absent without access logging. */
   public readonly accessLogBucketName?: pulumi.Output<string>;
-  /** ARN of the KMS key that encrypts the log files, where one does. */
+  /** ARN of the KMS key that encrypts the log files; absent without one. */
   public readonly kmsKeyArn?: pulumi.Output<string>;
-  /** ARN of the log group that receives events, where one does. */
+  /** ARN of the log group that receives events; absent without one. */
   public readonly logGroupArn?: pulumi.Output<string>;
-  /** ARN of the topic that is told of log files, where one is. */
+  /** ARN of the topic that is notified of log files; absent without one. */
   public readonly snsTopicArn?: pulumi.Output<string>;
-  /** ARN of the topic that alarms and alerts go to, where there are some. */
+  /** ARN of the topic that alarms and alerts go to; absent without them. */
   public readonly alertTopicArn?: pulumi.Output<string>;
-  /** Name of the Athena workgroup with the named queries, where there are queries. */
+  /** Name of the Athena workgroup with the named queries; absent without queries. */
   public readonly queryWorkgroupName?: pulumi.Output<string>;
-  /** Name of the Glue database with the table over the log files, where there are queries. */
+  /** Name of the Glue database with the table over the log files; absent without queries. */
   public readonly queryDatabaseName?: pulumi.Output<string>;
 
   /**
-   * @param name - unique name in the stack; the trail's name where `trailName` is left out
+   * @param name - unique name in the stack, and the trail's name unless `trailName` is set
    * @param args - all optional
    * @param opts - the usual options; `protect` and `retainOnDelete` default to `true` here
    * @throws pulumi.InputPropertiesError that names every faulty argument, before any resource is registered
@@ -76,7 +76,7 @@ export class MultiRegionTrail extends pulumi.ComponentResource {
     this.homeRegion = outputs.homeRegion;
     this.bucketName = outputs.bucketName;
     this.bucketArn = outputs.bucketArn;
-    // The optional ones as well, which are there only where their part is.
+    // The optional outputs too, which exist only with the part they belong to.
     Object.assign(this, outputs);
     this.registerOutputs({ ...outputs });
   }

@@ -121,8 +121,8 @@ export interface MultiRegionTrailArgs {
    */
   readonly objectLockRetentionDays?: number;
   /**
-   * Whether you know that nobody can delete locked files in the mode `COMPLIANCE`, and that they are paid for until
-   * their time is over. Must be `true` with that mode. Defaults to `false`.
+   * Whether you know that nobody can delete locked files in the mode `COMPLIANCE`, and that you pay for them until
+   * the lock ends. Must be `true` with that mode. Defaults to `false`.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes
    */

@@ -1,25 +1,25 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Place } from "./place";
 
-/** Options of a component's parts, by what would be lost with them. */
+/** Options for the parts of a component, by what deleting a part would lose. */
 export interface PartOptions {
-  /** What is protected as the component is: the trail. */
+  /** The trail: protected like the component. */
   readonly trail: pulumi.CustomResourceOptions;
-  /** What holds evidence, is protected as the component is and stays in the account at the end: the log bucket. */
+  /** What holds evidence, the log bucket: protected like the component, and left in the account when it is deleted. */
   readonly kept: pulumi.CustomResourceOptions;
-  /** What evidence cannot be read without, or what is a copy of it: turned off freely, yet it stays in the account. */
+  /** The key, or a copy of the evidence: not protected, but left in the account when it is deleted. */
   readonly left: pulumi.CustomResourceOptions;
-  /** What can be made again at any time: roles, topics, alarms, queries. */
+  /** What can be created again at any time: roles, topics, alarms, queries. */
   readonly part: pulumi.CustomResourceOptions;
 }
 
 /**
- * Options of the parts of a component. All wait until the place is known, and with it that the arguments are good which
- * could not be checked before: nothing is created for a component that is refused.
+ * Options for the parts of a component. All parts wait until the place is known, because the last arguments are checked
+ * then: nothing is created for a component that is refused.
  *
- * @param component - their parent, whose protection those inherit that do not say otherwise
+ * @param component - their parent; they inherit its protection unless they set their own
  * @param place - where the component is, once its arguments are checked
- * @param retainOnDelete - what the user said of it; evidence is retained unless it is `false`, the rest only if `true`
+ * @param retainOnDelete - as the user set it: evidence is retained unless it is `false`, the rest only if it is `true`
  */
 export function partOptions(
   component: pulumi.Resource,

@@ -3,7 +3,7 @@ import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import { getPartitionOutput } from "@pulumi/aws/getPartition";
 import { getRegionOutput } from "@pulumi/aws/getRegion";
 
-/** Where a component is deployed, as its provider says. */
+/** Where a component is deployed, according to its provider. */
 export interface Place {
   /** AWS partition: `aws`, `aws-cn`, `aws-us-gov` and others. */
   readonly partition: pulumi.Output<string>;
@@ -18,7 +18,7 @@ export interface Place {
 /**
  * Asks the provider of a component where it is.
  *
- * @param component - whose providers are asked
+ * @param component - the component whose providers are asked
  */
 export function placeOf(component: pulumi.ComponentResource): Place {
   const { partition, dnsSuffix } = getPartitionOutput({}, { parent: component });

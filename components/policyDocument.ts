@@ -1,12 +1,12 @@
-/** Whom a statement speaks of: everybody, services, or principals by ARN. */
+/** Whom a statement applies to: everybody, services, or principals by ARN. */
 export type PolicyPrincipal =
   "*" | { readonly Service: string | readonly string[] } | { readonly AWS: string | readonly string[] };
 
-/** One statement of an IAM policy document, as far as this package writes them. */
+/** One statement of an IAM policy document, with the elements that this package writes. */
 export interface PolicyStatement {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
-  /** Absent in the policy of a role, which speaks of the role itself. */
+  /** Absent in the policy of a role, which applies to the role itself. */
   readonly Principal?: PolicyPrincipal;
   readonly Action: string | readonly string[];
   readonly Resource?: string | readonly string[];
@@ -32,7 +32,7 @@ export function policyBytes(policy: PolicyDocument): number {
   return Buffer.byteLength(JSON.stringify(policy));
 }
 
-/** A list as policies are usually written: a single value stands alone. */
+/** A list as policies usually have it: a single value without brackets. */
 export function oneOrMore<T>(values: readonly T[]): T | readonly T[] {
   const [first, ...others] = values;
   return first !== undefined && others.length === 0 ? first : values;

@@ -16,7 +16,7 @@ import { trailEncryption, wantsAlerts, type TrailEncryption } from "./trailEncry
 import type { TrailOutputs } from "./trailOutputs";
 import { trailPlan, type TrailPlan } from "./trailPlan";
 
-/** What a trail needs, and its alerts and queries are about. */
+/** What a trail needs, and what its alerts and queries are about. */
 interface TrailParts {
   readonly plan: TrailPlan;
   readonly bucket: TrailBucket;
@@ -25,13 +25,13 @@ interface TrailParts {
 }
 
 /**
- * Creates a trail and everything the arguments ask for around it. The trail comes after all it needs, because CloudTrail
- * looks at bucket, key, role and topic when it takes a trail.
+ * Creates a trail and everything else that the arguments ask for. The trail is created last, because CloudTrail checks
+ * bucket, key, role and topic when a trail is created.
  *
  * @param name - the component's name
  * @param args - checked arguments
- * @param component - parent of everything
- * @param retainOnDelete - what the user said of it
+ * @param component - parent of all resources
+ * @param retainOnDelete - as the user set it
  */
 export function createTrail(
   name: string,
@@ -104,7 +104,7 @@ function trailItself(
       enableLogFileValidation: true,
       enableLogging: true,
       isOrganizationTrail: args.organizationId !== undefined,
-      // Said although it is AWS's default, so that selectors changed by hand are seen and taken back.
+      // Set although it is AWS's default, so that selectors changed by hand are found and reverted.
       advancedEventSelectors: selectorInputs(selectorsOf(args, bucket, place)),
       ...(args.insightTypes !== undefined && {
         insightSelectors: args.insightTypes.map((insightType) => ({ insightType })),
@@ -114,7 +114,7 @@ function trailItself(
     {
       ...opts.trail,
       dependsOn: [...bucket.protections, ...delivery.permissions],
-      // The provider would delete first, as it does with everything whose name is said: renaming would leave a gap.
+      // The provider would delete first, as it does with every resource that has a fixed name: renaming would leave a gap.
       deleteBeforeReplace: false,
       ...(args.adoptTrailArn !== undefined && { import: args.adoptTrailArn }),
     },

@@ -1,4 +1,4 @@
-/** What a trail's ARN is made of. */
+/** The parts of a trail's ARN. */
 export interface TrailIdentity {
   /** AWS partition: `aws`, `aws-cn`, `aws-us-gov` and others. */
   readonly partition: string;
@@ -11,8 +11,8 @@ export interface TrailIdentity {
 }
 
 /**
- * The ARN a trail will have. The bucket policy names it before the trail exists, which is why the trail's name is
- * always set and never left to auto-naming.
+ * The ARN that a trail will have. The bucket policy names it before the trail exists, so the trail's name is always set
+ * and never left to auto-naming.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html
  */
@@ -20,16 +20,16 @@ export function trailArnOf({ partition, region, accountId, trailName }: TrailIde
   return `arn:${partition}:cloudtrail:${region}:${accountId}:trail/${trailName}`;
 }
 
-/** Id of the account that owns a trail, in its ARN. */
+/** Id of the account that owns a trail, from its ARN. */
 export function ownerOf(trailArn: string): string {
   return trailArn.split(":")[4] ?? "";
 }
 
-/** A trail and the further ones that share its bucket and key. */
+/** A trail and the further trails that share its bucket and key. */
 export interface SharingTrails {
-  /** ARN of the trail. For an organization's trail its account is the management account, whoever administers it. */
+  /** ARN of the trail. The account in it is the management account for an organization trail, whoever administers it. */
   readonly trailArn: string;
-  /** ARNs of further trails that may write, each for the account in its ARN. */
+  /** ARNs of further trails that may write, each only for the account in its ARN. */
   readonly additionalTrailArns?: readonly string[] | undefined;
 }
 

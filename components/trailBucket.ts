@@ -11,7 +11,7 @@ import type { MultiRegionTrailArgs } from "./multiRegionTrailArgs";
 import type { PartOptions } from "./partOptions";
 import type { Place } from "./place";
 
-/** What the policy of the bucket depends on, beside the bucket. */
+/** What the policy of the bucket depends on, besides the bucket. */
 export type BucketUse = Omit<LogBucketPolicyScope, "bucketArn">;
 
 /** The bucket of a trail, created or found. */
@@ -19,9 +19,9 @@ export interface TrailBucket {
   readonly bucketName: pulumi.Output<string>;
   readonly bucketArn: pulumi.Output<string>;
   readonly bucketPolicy: pulumi.Output<string>;
-  /** Name of the bucket that receives access logs, where there are access logs. */
+  /** Name of the bucket that receives access logs; absent without access logging. */
   readonly accessLogBucketName?: pulumi.Output<string>;
-  /** Everything that must be effective before the trail is created. */
+  /** Everything that must be in place before the trail is created. */
   readonly protections: readonly pulumi.Resource[];
 }
 

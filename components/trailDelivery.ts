@@ -10,17 +10,17 @@ import type { Place } from "./place";
 import type { TrailEncryption } from "./trailEncryption";
 import type { TrailPlan } from "./trailPlan";
 
-/** Where a trail delivers beside its bucket. */
+/** Where a trail delivers events besides its bucket. */
 export interface TrailDelivery {
-  /** The log group that receives events, with the role CloudTrail writes with, where there is one. */
+  /** The log group that receives events, with the role that CloudTrail uses to write; absent without one. */
   readonly logGroup?: {
     readonly name: pulumi.Output<string>;
     readonly arn: pulumi.Output<string>;
     readonly roleArn: pulumi.Output<string>;
   };
-  /** ARN of the topic that is told of log files, created or given, where there is one. */
+  /** ARN of the topic that is notified of log files, created or given; absent without one. */
   readonly snsTopicArn?: pulumi.Output<string>;
-  /** Everything that must be effective before the trail is created. */
+  /** Everything that must be in place before the trail is created. */
   readonly permissions: readonly pulumi.Resource[];
 }
 

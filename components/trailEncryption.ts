@@ -9,9 +9,9 @@ import type { TrailPlan } from "./trailPlan";
 
 /** Keys of a trail, as ARNs. */
 export interface TrailEncryption {
-  /** The key that encrypts the log files, created or given; S3 encrypts with its own when absent. */
+  /** The key that encrypts the log files, created or given; S3 uses its own key when absent. */
   readonly kmsKeyArn: pulumi.Output<string> | undefined;
-  /** The key if it was created, whose policy also lets the created log group and topics use it. */
+  /** The key if it was created: its policy also lets the created log group and topics use it. */
   readonly createdKeyArn: pulumi.Output<string> | undefined;
 }
 
@@ -43,7 +43,7 @@ export function trailEncryption(
   return { kmsKeyArn: arn, createdKeyArn: arn };
 }
 
-/** Whether there are alarms or alerts, and with them a topic. */
+/** Whether there are alarms or alerts, which need a topic. */
 export function wantsAlerts(args: MultiRegionTrailArgs): boolean {
   return args.createCisAlarms === true || args.createTamperAlerts === true;
 }

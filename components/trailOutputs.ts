@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What a trail tells those who use it; what is optional is there when its part was asked for. */
+/** Outputs of a trail; an optional one exists when its part was asked for. */
 export interface TrailOutputs {
   readonly trailArn: pulumi.Output<string>;
   readonly trailName: pulumi.Output<string>;

@@ -6,14 +6,14 @@ import type { Place } from "./place";
 import { trailArnOf } from "./trailArn";
 import type { BucketUse } from "./trailBucket";
 
-/** What is known of a trail before it exists, and its parts are made of. */
+/** What is known of a trail before it exists, which its parts are built from. */
 export interface TrailPlan {
   readonly trailName: pulumi.Output<string>;
   /** The ARN it will have. */
   readonly trailArn: pulumi.Output<string>;
   readonly s3KeyPrefix: pulumi.Output<string> | undefined;
   readonly organizationId: pulumi.Output<string> | undefined;
-  /** Who writes into its bucket and reads from it. */
+  /** Which trails write into its bucket and which principals read from it. */
   readonly use: pulumi.Output<BucketUse>;
 }
 
@@ -29,7 +29,7 @@ export function trailPlan(name: string, args: MultiRegionTrailArgs, place: Place
   const trailName = outputOf(args.trailName) ?? pulumi.output(adoptedName ?? name);
   const s3KeyPrefix = outputOf(args.s3KeyPrefix);
   const organizationId = outputOf(args.organizationId);
-  // AWS gives an organization's trail to the management account, also where a delegated administrator creates it.
+  // The management account owns an organization trail, even when a delegated administrator creates it.
   const owner = outputOf(args.organizationManagementAccountId) ?? place.accountId;
   const trailArn = pulumi.output({ partition, region, accountId: owner, trailName }).apply(trailArnOf);
   const use = pulumi

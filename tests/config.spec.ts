@@ -127,7 +127,7 @@ describe("readConfig", () => {
   it("knows a path that was set without --path", () => {
     refuses(keys({ "readerArns[0]": "arn:aws:iam::123456789012:root" }), [
       "The configuration is not valid; nothing was changed. Correct it with `pulumi config set [--path] KEY VALUE`:",
-      "  cloudtrail-baseline:readerArns[0]: There is no such key, but readerArns. `pulumi config set --path 'cloudtrail-baseline:readerArns[0]' VALUE` sets a part of it; `pulumi config rm 'readerArns[0]'` removes this one.",
+      "  cloudtrail-baseline:readerArns[0]: There is no such key; there is readerArns. `pulumi config set --path 'cloudtrail-baseline:readerArns[0]' VALUE` sets a part of it; `pulumi config rm 'readerArns[0]'` removes this one.",
     ]);
   });
 

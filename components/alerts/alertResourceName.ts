@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 
-/** What EventBridge takes for the name of a rule; alarms and filters take more. */
+/** Longest name of an EventBridge rule; those of alarms and filters may be longer. */
 const longest = 64;
 
 /**
- * Name in AWS of what belongs to an alert, the same for filter, metric, alarm and rule, such as `account-trail-root-usage`.
+ * Name in AWS of the resources of an alert, the same for filter, metric, alarm and rule: `account-trail-root-usage`.
  *
- * Made from the trail's name, of which an account has only one in a region, so that two components never share a metric
- * or overwrite each other's rule, and the subject of a mail says which trail it is about. A long name is cut, and a
- * digest of it keeps it apart from others.
+ * It begins with the trail's name, which is unique in an account and region, so that two components never share a metric
+ * or overwrite each other's rule, and the subject of a mail says which trail it is about. A long name is cut and gets a
+ * digest, which keeps it unique.
  *
  * @param trailName - name of the trail
  * @param alert - name of the alert

@@ -3,13 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../place";
 import { alertTopicPolicy } from "./alertTopicPolicy";
 
-/** What an alert topic is told. */
+/** Arguments of an alert topic. */
 export interface AlertTopicArgs {
   /** Where alarms, rules and topic are. */
   readonly place: Pick<Place, "partition" | "region" | "accountId">;
-  /** Whether CloudWatch alarms publish. */
+  /** Whether CloudWatch alarms publish to it. */
   readonly forAlarms: boolean;
-  /** Whether EventBridge rules publish. */
+  /** Whether EventBridge rules publish to it. */
   readonly forRules: boolean;
   /** ARN of the key that encrypts messages; they are not encrypted when absent. */
   readonly kmsKeyArn?: pulumi.Input<string> | undefined;
@@ -17,10 +17,10 @@ export interface AlertTopicArgs {
 }
 
 /**
- * A topic for alarms and alerts. Nobody is subscribed to it: whoever shall hear of them subscribes, and confirms.
+ * A topic for alarms and alerts. It has no subscriptions: whoever wants the alerts subscribes and confirms.
  *
- * The AWS-managed key of SNS would not do: its policy, which cannot be changed, lets neither CloudWatch nor EventBridge
- * publish.
+ * The AWS-managed key of SNS cannot be used: its policy lets neither CloudWatch nor EventBridge publish, and it cannot be
+ * changed.
  *
  * @param name - Pulumi name of topic and policy
  * @param opts - options of both, the parent among them

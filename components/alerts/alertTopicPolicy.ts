@@ -10,17 +10,17 @@ export interface AlertTopicPolicyScope {
   readonly region: string;
   /** Id of the account that owns them, 12 digits. */
   readonly accountId: string;
-  /** Whether CloudWatch alarms publish. */
+  /** Whether CloudWatch alarms publish to it. */
   readonly forAlarms: boolean;
-  /** Whether EventBridge rules publish. */
+  /** Whether EventBridge rules publish to it. */
   readonly forRules: boolean;
 }
 
 /**
- * The policy of a topic for alerts: alarms of this account and EventBridge may publish, and nobody without TLS.
+ * The policy of a topic for alerts: alarms of this account and EventBridge may publish, and every request needs TLS.
  *
- * EventBridge may do so without a condition, because it gives none of `aws:SourceArn` and `aws:SourceAccount` when it
- * publishes: a condition would silently keep every alert back. It gets the permission only where there are rules.
+ * EventBridge may publish without a condition, because it sends neither `aws:SourceArn` nor `aws:SourceAccount`: with a
+ * condition every alert would be lost silently. It gets the permission only if there are rules.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html

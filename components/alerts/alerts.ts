@@ -7,7 +7,7 @@ import { createMetricAlarm } from "./metricAlarm";
 import { tamperAlerts } from "./tamperAlerts";
 import { createTamperRule } from "./tamperRule";
 
-/** What the alerts of a trail are told. */
+/** Arguments of the alerts of a trail. */
 export interface AlertsArgs {
   /** Where alerts are created: the trail's home region. */
   readonly place: Pick<Place, "partition" | "region" | "accountId">;
@@ -17,7 +17,7 @@ export interface AlertsArgs {
   readonly cisAlarms: boolean;
   /** Whether EventBridge rules are created. */
   readonly tamperAlerts: boolean;
-  /** Names of alerts that are left out. */
+  /** Names of alarms and alerts that are not created. */
   readonly disabledAlerts: readonly string[];
   /** Name of the log group that receives the trail's events. */
   readonly logGroupName?: pulumi.Input<string> | undefined;
@@ -39,7 +39,7 @@ export interface Alerts {
 }
 
 /**
- * Alarms on what happens in the account, and alerts on what is done to the trail itself, all to one topic.
+ * Alarms on what happens in the account, and alerts on changes to the trail itself, all sent to one topic.
  *
  * @param name - prefix of the Pulumi names of all parts; their names in AWS follow from the trail's name
  * @param opts - options of every part, the parent among them

@@ -1,15 +1,15 @@
-/** A metric filter on a trail's log group and the alarm on its metric, as the CIS benchmark asks for them. */
+/** A metric filter on a trail's log group and the alarm on its metric, as the CIS benchmark requires them. */
 export interface CisAlarm {
   /** Name in `disabledAlerts`, and the last part of the names of filter, metric and alarm. */
   readonly name: string;
   /** Recommendation of the CIS AWS Foundations Benchmark, versions 1.3 to 3.0. */
   readonly cis: string;
-  /** Control of AWS Security Hub; absent where it has none. */
+  /** Control of AWS Security Hub; absent if it has none. */
   readonly securityHub?: string;
   readonly displayName: string;
-  /** What the alarm tells, for the one who receives it. */
+  /** What the alarm means, for whoever receives it. */
   readonly description: string;
-  /** Pattern of the metric filter, as Security Hub or else CIS publishes it. */
+  /** Pattern of the metric filter, as Security Hub publishes it, or CIS where Security Hub has none. */
   readonly filterPattern: string;
 }
 
@@ -19,9 +19,9 @@ export const metricNamespace = "CloudTrailBaseline";
 /**
  * The alarms of the CIS AWS Foundations Benchmark, section 4, in its order.
  *
- * Security Hub passes a control only where the pattern has exactly the published terms: nothing may be added to them.
+ * Security Hub passes a control only if the pattern has exactly the published terms: nothing may be added to them.
  * Where Security Hub and a version of CIS differ (4.1, which CIS 1.4 narrows, 4.2, and 4.4 and 4.13, where Security Hub
- * adds the event source), this is the one of Security Hub. 4.15, which it does not have, is CIS's with three more events.
+ * adds the event source), the pattern is Security Hub's. 4.15, which Security Hub does not have, is CIS's with three more events.
  *
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
  */

@@ -2,20 +2,20 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as pulumi from "@pulumi/pulumi";
 import { metricNamespace, type CisAlarm } from "./cisAlarms";
 
-/** What a metric filter with its alarm is told. */
+/** Arguments of a metric filter with its alarm. */
 export interface MetricAlarmArgs {
   readonly alarm: CisAlarm;
   /** Name of filter, metric and alarm. */
   readonly physicalName: pulumi.Input<string>;
   /** Name of the log group that receives the trail's events. */
   readonly logGroupName: pulumi.Input<string>;
-  /** ARN of the topic that is told. */
+  /** ARN of the topic that is notified. */
   readonly topicArn: pulumi.Input<string>;
   readonly tags?: Record<string, pulumi.Input<string>> | undefined;
 }
 
 /**
- * A metric filter, and an alarm that goes off when it matched at least once in five minutes.
+ * A metric filter, and an alarm that goes off when the filter matched at least once in five minutes.
  *
  * @param name - Pulumi name of both
  * @param opts - options of both, the parent among them

@@ -1,14 +1,14 @@
 /** Parameter of a call that names the trail, the log bucket or the key: CloudTrail has two for the trail. */
 export type WatchedParameter = "name" | "trailName" | "bucketName" | "keyId";
 
-/** Calls that weaken the trail, its log bucket or its key, told of as soon as somebody makes them. */
+/** Calls that weaken the trail, its log bucket or its key, and are reported as soon as somebody makes them. */
 export interface TamperAlert {
   /** Name in `disabledAlerts`, and the last part of the rule's name. */
   readonly name: string;
   readonly displayName: string;
-  /** What the calls do to the evidence, for the one who receives the alert. */
+  /** What the calls do to the evidence, for whoever receives the alert. */
   readonly description: string;
-  /** Parameter by which the calls name what is watched. */
+  /** Parameter with which the calls name what is watched. */
   readonly parameter: WatchedParameter;
   /** Names of the CloudTrail events; those of S3 are not always the names of its API. */
   readonly eventNames: readonly string[];

@@ -9,8 +9,8 @@ export interface TamperMessage {
 }
 
 /**
- * The message of a tamper alert: what, who, from where, when, and the event to look up. Parameters of the call are left
- * out, because a message goes further than the log; a variable the event does not have stays empty.
+ * The message of a tamper alert: what, who, from where, when, and which event to look up. Parameters of the call are left
+ * out, because more people see a message than the log. A variable that the event does not have stays empty.
  *
  * @param alert - one of the catalogue
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html

@@ -6,11 +6,11 @@ export interface TamperScope {
   readonly trailArn: string;
   /** Name of the log bucket. */
   readonly bucketName: string;
-  /** ARN of the key that encrypts log files; none when absent. */
+  /** ARN of the key that encrypts log files; absent without a key. */
   readonly kmsKeyArn?: string | undefined;
 }
 
-/** An EventBridge pattern for calls that CloudTrail recorded, as far as this package writes them. */
+/** An EventBridge pattern for calls that CloudTrail recorded, with the fields that this package uses. */
 export interface TamperPattern {
   readonly source: readonly string[];
   readonly "detail-type": readonly string[];
@@ -23,18 +23,18 @@ export interface TamperPattern {
 }
 
 /**
- * The EventBridge pattern of a tamper alert: its calls, made on this trail, bucket or key. Calls that AWS refused match
- * too, because somebody tried.
+ * The EventBridge pattern of a tamper alert: its calls on this trail, bucket or key. Calls that AWS refused match too,
+ * because somebody tried.
  *
- * EventBridge gets the calls from CloudTrail, so a trail must be logging write management events: this one, or another.
- * AWS does not say whether the call that stops or deletes the only trail still arrives. Users report that it does, but
- * nothing tells of what happens afterwards: what must not be missed needs a check of the account from time to time too.
+ * EventBridge gets the calls from CloudTrail, so this trail or another must be logging write management events. AWS does
+ * not say whether the call that stops or deletes the only trail still arrives. Users report that it does, but nothing
+ * reports what happens afterwards: to miss nothing, check the account from time to time as well.
  *
  * The rule sees the calls of its own region and account. That is where a trail is managed; a bucket or a key in another
  * region or account needs a rule there.
  *
  * @param alert - one of the catalogue
- * @throws Error for an alert on a key where there is none
+ * @throws Error for an alert on a key when there is no key
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
 export function tamperPattern(alert: TamperAlert, scope: TamperScope): TamperPattern {

@@ -4,20 +4,20 @@ import type { TamperAlert } from "./tamperAlerts";
 import { tamperMessage } from "./tamperMessage";
 import { tamperPattern, type TamperScope } from "./tamperPattern";
 
-/** What an EventBridge rule of a tamper alert is told. */
+/** Arguments of the EventBridge rule of a tamper alert. */
 export interface TamperRuleArgs {
   readonly alert: TamperAlert;
   /** Name of the rule. */
   readonly physicalName: pulumi.Input<string>;
   /** What the alert is about. */
   readonly scope: pulumi.Output<TamperScope>;
-  /** ARN of the topic that is told. */
+  /** ARN of the topic that is notified. */
   readonly topicArn: pulumi.Input<string>;
   readonly tags?: Record<string, pulumi.Input<string>> | undefined;
 }
 
 /**
- * An EventBridge rule that sends a message a person can read to a topic.
+ * An EventBridge rule that sends a readable message to a topic.
  *
  * @param name - Pulumi name of rule and target
  * @param opts - options of both, the parent among them

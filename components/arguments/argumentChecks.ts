@@ -36,7 +36,7 @@ import { tagKeyCheck, tagValueCheck } from "./aws/tagChecks";
 import { trailArnCheck } from "./aws/trailArnCheck";
 import { trailNameCheck } from "./aws/trailNameCheck";
 
-/** The kind of shape that an argument of a name and type has: one that is named after an ARN is checked as an ARN. */
+/** The kind of shape for the name and type of an argument: one whose name ends with `Arn` or `Arns` is checked as ARNs. */
 type ShapeOf<Name, T> = [T] extends [boolean]
   ? FlagShape
   : [T] extends [number]
@@ -49,7 +49,7 @@ type ShapeOf<Name, T> = [T] extends [boolean]
           : TextShape
         : MapShape;
 
-/** Most readers and most further trails, and what they must fit into. */
+/** Most readers, and most further trails, of a log bucket. */
 const mostSharers = 100;
 const sharersTaken = `at most ${mostSharers}, and no more than fit into a bucket policy of ${mostBucketPolicyBytes / 1024} KB`;
 
@@ -58,7 +58,7 @@ const longest = 36500;
 const forever = { zero: "to keep them forever" };
 const never = { zero: "for never" };
 
-/** What each argument must be like, in the order of the arguments and of the messages. */
+/** What each argument must be like, in the order in which faults are reported. */
 export const argumentChecks = {
   trailName: text(trailNameCheck),
   tags: { kind: "map", key: tagKeyCheck, of: text(tagValueCheck), most: 50 },

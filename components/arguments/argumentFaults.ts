@@ -14,10 +14,10 @@ import { trailNameCheck } from "./aws/trailNameCheck";
 
 /**
  * Everything that is wrong with the arguments of a component, in the order of the arguments; nothing for good ones.
- * Outputs and promises are passed over where they may stand: `checkedPlace` looks at them when they are known.
+ * Outputs and promises are skipped where they are allowed: `checkedPlace` checks them when they are known.
  *
- * @param name - the component's name, from which the trail and the bucket take theirs where none is given
- * @param args - the arguments, of whatever type a program without types made them
+ * @param name - the component's name, from which the trail and the bucket get theirs by default
+ * @param args - the arguments, of any type, because programs may be untyped
  * @param place - where the component is deployed, once that is known
  */
 export function argumentFaults(name: unknown, args: unknown, place?: KnownPlace): Fault[] {
@@ -28,7 +28,7 @@ export function argumentFaults(name: unknown, args: unknown, place?: KnownPlace)
   }
   if (isPromised(args) || !isPlainObject(args)) {
     return [
-      { property: "args", reason: `${shownValue(args)} is not an object of arguments. Give {} to have all defaults.` },
+      { property: "args", reason: `${shownValue(args)} is not an object of arguments. Give {} for all defaults.` },
     ];
   }
   const faults = [
@@ -46,7 +46,7 @@ export function argumentFaults(name: unknown, args: unknown, place?: KnownPlace)
   return inOrderOfArguments(faults);
 }
 
-/** Names that are made of the component's own, where none are given and something is named. */
+/** Faults of the names that are made from the component's name, where they are used. */
 function defaultNameFaults(name: string, args: GivenArgs): Fault[] {
   if (isSet(args, "organizationTrailArn")) return [];
   const unless = (others: readonly ArgumentName[], property: ArgumentName, check: TextCheck, made: string): Fault[] => {
@@ -67,7 +67,7 @@ function defaultNameFaults(name: string, args: GivenArgs): Fault[] {
   ];
 }
 
-/** Faults with all of one argument together; those of arguments that do not exist are last. */
+/** Faults sorted by argument; those of arguments that do not exist come last. */
 export function inOrderOfArguments(faults: readonly Fault[]): Fault[] {
   const rank = ({ property }: Fault): number => {
     const index = (argumentNames as readonly string[]).indexOf(property.replace(/[.[].*$/s, ""));

@@ -2,23 +2,23 @@ import type { ArgumentName } from "./argumentName";
 import type { LocatedCheck } from "./aws/locatedCheck";
 import { plainText, text, type TextShape } from "./schema/shape";
 
-/** Where something must be, besides the partition of the provider: each with the reason, as a clause. */
+/** Where a resource must be, besides the partition of the provider; each with the reason, as a clause. */
 export interface Placement {
-  /** Why it must be in the region of the provider; absent for what may be in any. */
+  /** Why it must be in the region of the provider; absent if any region will do. */
   readonly inRegion?: string;
-  /** Why it must be in the account of the provider; absent for what may be in any. */
+  /** Why it must be in the account of the provider; absent if any account will do. */
   readonly inAccount?: string;
   /** An argument with which it may be anywhere. */
   readonly unless?: ArgumentName;
 }
 
-/** An ARN, with where the thing that it names must be: nobody can declare the one without the other. */
+/** An ARN, with where the resource that it names must be: one cannot be declared without the other. */
 export interface ArnShape extends TextShape {
   readonly check: LocatedCheck;
   readonly placement: Placement;
 }
 
-/** The placement of something that may be in any region and account. */
+/** The placement of a resource that may be in any region and account. */
 export const anywhere: Placement = {};
 
 /** An ARN that may be an output. */

@@ -5,7 +5,7 @@ import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
 import { withoutFrames } from "../refusal";
 
 /**
- * The arguments of a component, refused all together where one is faulty.
+ * The arguments of a component, unless one is faulty: then all faults are reported together.
  *
  * @param name - the component's name
  * @param args - its arguments
@@ -17,7 +17,7 @@ export function checkArguments(name: string, args: MultiRegionTrailArgs): MultiR
 }
 
 /**
- * Does nothing where there are no faults, and otherwise throws them in one error.
+ * Throws all faults in one error; does nothing if there are none.
  *
  * @param name - the component's name
  * @param faults - what is wrong with its arguments
@@ -28,7 +28,7 @@ export function refuse(name: string, faults: readonly Fault[]): void {
   throw withoutFrames(
     new pulumi.InputPropertiesError({
       message: [
-        `MultiRegionTrail ${shownValue(name)} was not created, its arguments are not valid:`,
+        `MultiRegionTrail ${shownValue(name)} was not created, because its arguments are not valid:`,
         ...faults.map(({ property, reason }) => `  ${property}: ${reason}`),
       ].join("\n"),
       errors: faults.map(({ property, reason }) => ({ propertyPath: property, reason })),

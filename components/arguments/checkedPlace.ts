@@ -9,14 +9,14 @@ import { placementFaults, type KnownPlace } from "./placementFaults";
 import { isPlainObject } from "./schema/shapeFaults";
 
 /**
- * The place of a component, for those who wait until everything has been checked that the constructor could not check:
- * values of outputs and promises, and what depends on partition, region and account. All that becomes known at the same
- * time is refused together. What preview does not know is passed over there, and the place stays known.
+ * The place of a component, known once everything has been checked that the constructor could not check: values of
+ * outputs and promises, and what depends on partition, region and account. Faults that become known at the same time are
+ * reported together. Values that a preview does not know are skipped then, and the place stays known.
  *
- * A resource that depends on `region.apply(() => [])` of this place is not registered before the check is through.
+ * A resource that depends on `region.apply(() => [])` of this place is not registered before the check has passed.
  *
  * @param name - the component's name
- * @param args - its arguments, which `checkArguments` let pass
+ * @param args - its arguments, after `checkArguments`
  * @param place - where it is deployed
  */
 export function checkedPlace(name: string, args: MultiRegionTrailArgs, place: Place): Place {
@@ -42,7 +42,7 @@ export function checkedPlace(name: string, args: MultiRegionTrailArgs, place: Pl
   };
 }
 
-/** What is known of a component at some time; the rest is `pulumi.unknown`. */
+/** What is known of a component at one time; the rest is `pulumi.unknown`. */
 interface KnownComponent {
   readonly args: GivenArgs;
   /** The arguments with `pulumi.unknown` in place of everything secret. */
@@ -50,7 +50,7 @@ interface KnownComponent {
   readonly place: KnownPlace;
 }
 
-/** All faults; those that are not there without the secret values are told without any value. */
+/** All faults; those that come from secret values are reported without any value. */
 function lateFaults(name: string, { args, publicArgs, place }: KnownComponent): Fault[] {
   const faultsOf = (known: GivenArgs): Fault[] =>
     pulumi.containsUnknowns(place)
@@ -60,11 +60,11 @@ function lateFaults(name: string, { args, publicArgs, place }: KnownComponent): 
   return faultsOf(args).map((fault) => {
     const { property, reason } = fault;
     if (publicFaults.some((known) => known.property === property && known.reason === reason)) return fault;
-    return { property, reason: fault.withoutValue ?? withoutValue("It does not go together with other arguments.") };
+    return { property, reason: fault.withoutValue ?? withoutValue("It cannot be combined with other arguments.") };
   });
 }
 
-/** A value with another one in the place of each output and promise in it. */
+/** A value with each output and promise in it replaced. */
 function withEachOutput(value: unknown, other: (output: pulumi.Output<unknown>) => unknown): unknown {
   if (isPromised(value)) return other(pulumi.output(value));
   if (Array.isArray(value)) return value.map((element) => withEachOutput(element, other));
@@ -72,7 +72,7 @@ function withEachOutput(value: unknown, other: (output: pulumi.Output<unknown>) 
   return Object.fromEntries(Object.entries(value).map(([key, element]) => [key, withEachOutput(element, other)]));
 }
 
-/** An output that turns out to be nothing is refused: a trail without the key that was asked for must not come about. */
+/** Turns `undefined` into `null`, which is refused: a trail without the key that was asked for must not be created. */
 function withoutGaps(output: pulumi.Output<unknown>): pulumi.Output<unknown> {
   return output.apply((known) => known ?? null);
 }
@@ -84,8 +84,8 @@ function withoutSecrets(output: pulumi.Output<unknown>): pulumi.Output<unknown> 
 }
 
 /**
- * `apply` that also runs at preview where parts of the value are not known, `pulumi.unknown` in their place. The SDK has
- * it and its types do not.
+ * `apply` that also runs at preview when parts of the value are not known, with `pulumi.unknown` in their place. The SDK
+ * has it, but its types do not.
  */
 function applyEvenIfUnknown<T>(output: pulumi.Output<unknown>, func: (value: unknown) => T): pulumi.Output<T> {
   const unknownAware = output as unknown as {

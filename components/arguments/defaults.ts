@@ -1,6 +1,6 @@
 import { ArchiveStorageClass } from "../bucket/archiveStorageClass";
 
-/** What arguments are when they are left out. */
+/** Values of arguments that are left out. */
 export const defaults = {
   retentionDays: 2557,
   noncurrentVersionRetentionDays: 365,

@@ -16,11 +16,11 @@ export interface KnownPlace {
 }
 
 /**
- * What is wrong with good arguments where a component is deployed: resources of another partition, region or account.
- * Where each must be is part of its declaration among the checks of the arguments.
+ * What is wrong with otherwise good arguments where a component is deployed: resources of another partition, region or
+ * account. Where each must be is part of its declaration in `argumentChecks`.
  *
  * @param place - where it is deployed
- * @param args - the arguments, known ones; whatever is not is passed over
+ * @param args - the arguments; values that are not known yet are skipped
  */
 export function placementFaults(place: KnownPlace, args: GivenArgs): Fault[] {
   return argumentNames
@@ -31,7 +31,7 @@ export function placementFaults(place: KnownPlace, args: GivenArgs): Fault[] {
 function faultsOf(place: KnownPlace, { property, text, shape }: PlacedText, args: GivenArgs): Fault[] {
   const location = isLocated(shape.check) ? shape.check.locationOf(text) : undefined;
   if (location === undefined) return [];
-  // Of another partition it is of another region and account as well, and the one fault says it all.
+  // In another partition it is also in another region and account, and one fault is enough.
   if (location.partition !== place.partition) return [partitionFault(place, property, text, location.partition)];
   const { inRegion, inAccount } = isArnShape(shape) ? demanded(shape.placement, args) : {};
   return [

@@ -10,15 +10,15 @@ import type { KnownPlace } from "./placementFaults";
 import { shapeFaults } from "./schema/shapeFaults";
 import { trailNameOf } from "./aws/trailArnCheck";
 
-/** Stands for a place that is not known yet. None is shorter: a policy that is too large here is too large anywhere. */
+/** Used while the place is not known. None is shorter: a policy that is too large here is too large anywhere. */
 const shortestPlace: KnownPlace = { partition: "aws", region: "us-east-1", accountId: "000000000000" };
 
 /**
- * Readers and further trails that are too many for the policy of the log bucket. What is not known yet counts as short as
- * it can be, so that what is refused would be too large in any case.
+ * Too many readers and further trails for the policy of the log bucket. Values that are not known yet count as the
+ * shortest possible, so that what is refused would be too large in any case.
  *
  * @param name - the component's name
- * @param args - the arguments, each of which may be faulty by itself
+ * @param args - the arguments, each of which may have faults of its own
  * @param place - where the component is deployed, once that is known
  */
 export function policySizeFaults(name: string, args: GivenArgs, place = shortestPlace): Fault[] {
@@ -39,9 +39,9 @@ export function policySizeFaults(name: string, args: GivenArgs, place = shortest
 
 const remedies = {
   readerArns:
-    "Give fewer readers: `arn:PARTITION:iam::ACCOUNT:root` stands for all of an account's, whose IAM policies then say who reads.",
+    "Give fewer readers: `arn:PARTITION:iam::ACCOUNT:root` stands for a whole account, whose IAM policies then decide who may read.",
   additionalTrailArns:
-    "Give fewer trails: other accounts' trails can have a bucket of their own, and one trail of an organization serves all its accounts.",
+    "Give fewer trails: trails of other accounts can have a bucket of their own, and one organization trail serves all accounts.",
 };
 
 interface Sharers {
@@ -65,7 +65,7 @@ function bucketPolicyBytes(name: string, args: GivenArgs & Sharers, place: Known
     s3KeyPrefix: args.s3KeyPrefix === undefined ? undefined : shortest(args.s3KeyPrefix, "a"),
     organizationId: args.organizationId === undefined ? undefined : shortest(args.organizationId, "o-0000000000"),
   };
-  // The policy of an existing bucket has its owner's statements besides, which are counted once they are read.
+  // The policy of an existing bucket also has its owner's statements, which are counted once they are read.
   const tls = args.existingBucketName === undefined ? tlsStatements(bucketArn) : [];
   return policyBytes(policyDocument(...deliveryStatements(scope), ...readerStatements(scope), ...tls));
 }
@@ -74,7 +74,7 @@ function shortest(value: unknown, stand: string): string {
   return typeof value === "string" ? value : stand;
 }
 
-/** What is known of a list; nothing of a faulty one, whose own faults are told. */
+/** The known elements of a list; none of a faulty list, whose own faults are reported. */
 function knownTexts(args: GivenArgs, name: keyof Sharers): readonly string[] {
   const value = args[name];
   if (!Array.isArray(value) || shapeFaults(name, value, argumentChecks[name]).length > 0) return [];

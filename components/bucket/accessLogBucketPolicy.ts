@@ -12,7 +12,7 @@ export interface AccessLogBucketPolicyScope {
 }
 
 /**
- * The policy of a bucket for access logs: S3's logging service may write for this one source, and nobody may come without
+ * The policy of a bucket for access logs: S3's logging service may write logs of this one bucket, and every request needs
  * TLS 1.2.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html#grant-log-delivery-permissions-general

@@ -5,24 +5,24 @@ import { accessLogBucketPolicy } from "./accessLogBucketPolicy";
 import { bucketArnOf } from "./bucketArn";
 import { createClosedBucket } from "./closedBucket";
 
-/** Where the access logs of a bucket go. */
+/** Arguments of access logging. */
 export interface AccessLoggingArgs {
   /** The bucket whose access is logged. */
   readonly source: s3.Bucket;
   /** Where the bucket is. */
   readonly place: Pick<Place, "partition" | "accountId">;
-  /** Name of an existing bucket that receives the access logs; one is created when absent. */
+  /** Name of an existing bucket that receives the access logs; a bucket is created when absent. */
   readonly targetBucketName?: pulumi.Input<string> | undefined;
-  /** How long access logs are kept in a created bucket, in days; 0 is without end. */
+  /** How long access logs are kept in a created bucket, in days; 0 is forever. */
   readonly retentionDays: number;
   readonly tags?: Record<string, pulumi.Input<string>> | undefined;
 }
 
 /**
- * Access logging of a bucket into another, below the name of the first.
+ * Logs access to one bucket in another, under the first one's name as prefix.
  *
- * A created target is not locked, since S3 delivers no access logs to a bucket with a default retention, and writes no
- * access logs of its own, which would never end.
+ * A created target has no Object Lock, because S3 delivers no access logs to a bucket with a default retention. Its own
+ * access is not logged, because each log would cause the next.
  *
  * @param opts - options of every part, the parent among them
  * @returns the name of the bucket that receives the access logs

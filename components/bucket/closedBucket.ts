@@ -1,7 +1,7 @@
 import * as s3 from "@pulumi/aws/s3";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What a closed bucket is told. */
+/** Arguments of a closed bucket. */
 export interface ClosedBucketArgs {
   /** Name of the bucket; generated from the Pulumi name when absent. */
   readonly bucketName?: pulumi.Input<string> | undefined;
@@ -10,17 +10,17 @@ export interface ClosedBucketArgs {
   readonly adopt?: string | undefined;
 }
 
-/** A bucket and what protects it. */
+/** A bucket and its protections. */
 export interface ClosedBucket {
   readonly bucket: s3.Bucket;
   readonly versioning: s3.BucketVersioning;
-  /** Everything that must be effective before the first object arrives. */
+  /** Everything that must be in place before the first object arrives. */
   readonly protections: pulumi.Resource[];
 }
 
 /**
- * A bucket that is closed to the public, owned by its account alone, versioned and encrypted with keys of S3. It is never
- * emptied by Pulumi.
+ * A bucket that is closed to the public, owned by its account alone, versioned and encrypted with S3-managed keys. Pulumi
+ * never empties it.
  *
  * @param name - prefix of the Pulumi names of all parts
  * @param opts - options of every part, the parent among them

@@ -10,7 +10,7 @@ import { mergedPolicy } from "./mergedPolicy";
 import { policyDocument } from "../policyDocument";
 import { refusal } from "../refusal";
 
-/** A bucket that others made, and what its policy must allow. */
+/** Arguments of an existing bucket: which it is, and what its policy must allow. */
 export interface ExistingBucketArgs {
   /** Name of the bucket. */
   readonly bucketName: pulumi.Output<string>;
@@ -22,16 +22,16 @@ export interface ExistingBucketArgs {
 
 /** An existing bucket, as a trail uses it. */
 export interface ExistingBucket {
-  /** As JSON: the policy after merging, or what the bucket's owner has to add to it. */
+  /** As JSON: the policy after merging, or the statements that the bucket's owner must add. */
   readonly policy: pulumi.Output<string>;
-  /** What must be effective before the first log file arrives. */
+  /** What must be in place before the first log file arrives. */
   readonly protections: readonly pulumi.Resource[];
 }
 
 /**
- * Lets a trail write into a bucket that exists: by adding statements to its policy where that is asked for, and otherwise
- * by telling which ones its owner must add. Nothing else of the bucket is touched, and nothing is taken back at the end:
- * a policy that Pulumi deleted would take the owner's own statements with it.
+ * Lets a trail write into an existing bucket. It adds statements to the bucket's policy where that is asked for, and
+ * otherwise says which statements the owner must add. Nothing else of the bucket changes, and deleting the component
+ * leaves the policy as it is: deleting it would delete the owner's own statements too.
  *
  * @param opts - options of every part, the parent among them
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
@@ -55,18 +55,18 @@ export function useExistingBucket(
   return { policy, protections: [resource] };
 }
 
-/** The policy, refused where S3 would refuse it. */
+/** The policy, refused when S3 would refuse it. */
 function smallEnough(policy: string): string {
   const bytes = Buffer.byteLength(policy);
   if (bytes <= mostBucketPolicyBytes) return policy;
   throw refusal(
     "mergeBucketPolicy",
     `With the statements that it has, the policy of the bucket would be ${bytes} bytes large, and S3 takes at most ` +
-      `${mostBucketPolicyBytes}. Take out what it no longer needs, or give fewer readerArns and additionalTrailArns.`,
+      `${mostBucketPolicyBytes}. Remove statements that it no longer needs, or give fewer readerArns and additionalTrailArns.`,
   );
 }
 
-/** The policy of a bucket as JSON; one without statements where it has none. */
+/** The policy of a bucket as JSON; an empty one if it has none. */
 async function presentPolicy(bucket: string, parent: pulumi.Resource | undefined): Promise<string> {
   try {
     return (await s3.getBucketPolicy({ bucket }, { ...(parent !== undefined && { parent }) })).policy;
@@ -75,7 +75,7 @@ async function presentPolicy(bucket: string, parent: pulumi.Resource | undefined
     if (/NoSuchBucketPolicy|couldn't find resource|empty result/.test(problem)) return JSON.stringify(policyDocument());
     throw refusal(
       "existingBucketName",
-      `The policy of the bucket could not be read: ${problem}. It takes the permission s3:GetBucketPolicy. Without ` +
+      `The policy of the bucket could not be read: ${problem}. Reading it needs the permission s3:GetBucketPolicy. Without ` +
         "it, leave mergeBucketPolicy out and let the bucket's owner add the statements of the output bucketPolicy.",
     );
   }

@@ -3,7 +3,7 @@ import type { ArchiveStorageClass } from "./archiveStorageClass";
 
 type LifecycleRule = input.s3.BucketLifecycleConfigurationRule;
 
-/** How long log files are kept, and where. All ages are in days; 0 is without end, or never. */
+/** How long log files are kept, and in which storage class. All ages are in days; 0 means forever, or never. */
 export interface Retention {
   /** Age at which a log file expires. */
   readonly retentionDays: number;
@@ -17,7 +17,7 @@ export interface Retention {
   readonly archiveStorageClass: ArchiveStorageClass;
 }
 
-/** An upload that did not end in a week never will, and its parts are paid for. */
+/** An upload that is not complete after a week never will be, and its parts cost money. */
 const abandonedUploads: LifecycleRule = {
   id: "abandoned-uploads",
   status: "Enabled",
@@ -26,8 +26,8 @@ const abandonedUploads: LifecycleRule = {
 };
 
 /**
- * Lifecycle rules that move and expire log files and never copy them elsewhere: a digest file names the place of each log
- * file, and validation fails for one that was moved to another key.
+ * Lifecycle rules that change the storage class of log files and expire them. None moves a file to another key: digest
+ * files name the key of each log file, and validation would fail.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html
  */

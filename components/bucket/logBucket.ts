@@ -4,32 +4,31 @@ import { createClosedBucket, type ClosedBucketArgs } from "./closedBucket";
 import { lifecycleRules, type Retention } from "./lifecycleRules";
 import type { ObjectLockMode } from "./objectLockMode";
 
-/** What a log bucket is told. */
+/** Arguments of a log bucket. */
 export interface LogBucketArgs extends ClosedBucketArgs {
-  /** The policy as JSON, for the bucket of this name: unlike its ARN, the name is known before the bucket exists. */
+  /** The policy as JSON, built from the bucket's name: unlike its ARN, the name is known before the bucket exists. */
   readonly policyOf: (bucketName: pulumi.Output<string>) => pulumi.Output<string>;
-  /** How long log files are kept, and where. */
+  /** How long log files are kept, and in which storage class. */
   readonly retention: Retention;
-  /** How log files are locked; not at all when absent. */
+  /** How log files are locked; they are not locked when absent. */
   readonly objectLock?: { readonly mode: ObjectLockMode; readonly days: number } | undefined;
 }
 
-/** A bucket that is ready for log files once everything in `protections` is there. */
+/** A bucket that is ready for log files once everything in `protections` exists. */
 export interface LogBucket {
   readonly bucket: s3.Bucket;
   /** The policy as JSON. */
   readonly policy: pulumi.Output<string>;
-  /** Everything that must be effective before the first log file arrives; a trail depends on all of it. */
+  /** Everything that must be in place before the first log file arrives; a trail depends on all of it. */
   readonly protections: readonly pulumi.Resource[];
 }
 
 /**
- * A bucket for audit logs: closed, versioned, encrypted, with a policy, with rules for how long files are kept and, where
- * asked for, locks.
+ * A bucket for audit logs: closed, versioned, encrypted, with a policy, lifecycle rules and, if asked for, Object Lock.
  *
- * The default encryption stays S3-managed even where the trail encrypts with a KMS key of its own: the trail says so
- * for each log file, while digest files rely on the default and would not be delivered under a key whose policy asks
- * for CloudTrail's encryption context.
+ * The default encryption stays S3-managed even when the trail uses a KMS key: the trail names that key for each log file,
+ * while digest files use the default, and would not be delivered under a key whose policy asks for CloudTrail's
+ * encryption context.
  *
  * @param name - prefix of the Pulumi names of all parts
  * @param opts - options of every part, the parent among them
@@ -46,7 +45,7 @@ export function createLogBucket(name: string, args: LogBucketArgs, opts: pulumi.
     const rule = { defaultRetention: { mode, days } };
     protections.push(new s3.BucketObjectLockConfiguration(name, { ...ofBucket, rule }, versioned));
   }
-  // The provider waits a minute until S3 answers with the rules everywhere; no trail need wait for rules about next year.
+  // The provider waits a minute until S3 shows the rules everywhere; no trail needs to wait for rules about next year.
   new s3.BucketLifecycleConfiguration(name, { ...ofBucket, rules: lifecycleRules(args.retention) }, versioned);
   return { bucket, policy, protections };
 }

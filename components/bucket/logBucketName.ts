@@ -8,7 +8,7 @@ export function logBucketName(name: string): string {
 }
 
 /**
- * A name such as Pulumi generates for the bucket: it adds `-` and seven random characters.
+ * A name like the one that Pulumi generates for the bucket: it adds `-` and seven random characters.
  *
  * @param name - the component's name
  */

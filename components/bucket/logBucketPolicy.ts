@@ -21,17 +21,17 @@ export interface LogBucketPolicyScope extends SharingTrails {
   readonly bucketArn: string;
   /** Prefix before `AWSLogs/` in the keys of log files; none when absent. */
   readonly s3KeyPrefix?: string | undefined;
-  /** Id of the organization whose member accounts the trail records; none when absent. */
+  /** Id of the organization whose member accounts the trail records; absent for a trail of one account. */
   readonly organizationId?: string | undefined;
   /** ARNs of principals that may read the log files. */
   readonly readerArns?: readonly string[] | undefined;
 }
 
 /**
- * What CloudTrail needs: to look at the bucket's ACL and to write log files below the folder of each trail's account,
- * on behalf of these trails alone (`aws:SourceArn`, against the confused deputy).
+ * What CloudTrail needs: to read the bucket's ACL and to write log files into the folder of each trail's account, and only
+ * for these trails (`aws:SourceArn`, against the confused deputy problem).
  *
- * Encryption headers are not demanded: digest files arrive without them and would be refused.
+ * Encryption headers are not required: digest files come without them and would be refused.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  */
@@ -61,7 +61,7 @@ export function deliveryStatements(scope: LogBucketPolicyScope): PolicyStatement
 }
 
 /**
- * The policy of a log bucket: what CloudTrail and the readers may, and nobody without TLS 1.2.
+ * The policy of a log bucket: what CloudTrail and the readers may do, and that every request needs TLS 1.2.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-sharing-logs.html
  */
@@ -69,7 +69,7 @@ export function logBucketPolicy(scope: LogBucketPolicyScope): PolicyDocument {
   return policyDocument(...deliveryStatements(scope), ...readerStatements(scope), ...tlsStatements(scope.bucketArn));
 }
 
-/** What readers may: list the bucket and read log files in all their versions. */
+/** What readers may do: list the bucket and read all versions of log files. */
 export function readerStatements(scope: LogBucketPolicyScope): PolicyStatement[] {
   const { bucketArn, readerArns = [] } = scope;
   if (readerArns.length === 0) return [];

@@ -6,12 +6,12 @@ interface AnyPolicy {
 }
 
 /**
- * A bucket policy with these statements in it: each takes the place of the one with its `Sid`, or comes last. All others
- * stay as they are, in their order, so that merging twice is merging once.
+ * A bucket policy with these statements in it: each replaces the one with its `Sid`, or comes last. All others stay
+ * as they are, in their order, so that merging twice changes nothing more.
  *
  * @param policy - the bucket's policy as JSON
  * @param statements - the statements it must have
- * @throws Error when the policy is no JSON object
+ * @throws Error when the policy is not a JSON object
  */
 export function mergedPolicy(policy: string, statements: readonly PolicyStatement[]): string {
   const existing = JSON.parse(policy) as AnyPolicy;

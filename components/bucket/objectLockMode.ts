@@ -4,9 +4,9 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes
  */
 export const ObjectLockMode = {
-  /** Locked versions can be deleted only with the permission `s3:BypassGovernanceRetention`. */
+  /** Only principals with the permission `s3:BypassGovernanceRetention` can delete locked versions. */
   GOVERNANCE: "GOVERNANCE",
-  /** Locked versions can be deleted by nobody, the root user and AWS included. */
+  /** Nobody can delete locked versions, not even the root user or AWS. */
   COMPLIANCE: "COMPLIANCE",
 } as const;
 

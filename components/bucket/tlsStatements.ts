@@ -1,7 +1,7 @@
 import type { PolicyStatement } from "../policyDocument";
 
 /**
- * Statements of a bucket policy that let nobody come without TLS 1.2.
+ * Statements of a bucket policy that deny every request without TLS 1.2 or later.
  *
  * @param bucketArn - ARN of the bucket
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html

@@ -4,18 +4,18 @@ import * as pulumi from "@pulumi/pulumi";
 import type { PartOptions } from "../partOptions";
 import { logGroupRolePolicy, logGroupRoleTrust, type LogGroupRoleScope } from "./logGroupRolePolicies";
 
-/** What a trail's log group is told. */
+/** Arguments of a trail's log group. */
 export interface LogGroupArgs {
   /** What the role's policies depend on. */
   readonly scope: pulumi.Output<Omit<LogGroupRoleScope, "logGroupArn">>;
-  /** How long events are kept, in days; 0 is without end. */
+  /** How long events are kept, in days; 0 is forever. */
   readonly retentionDays: number;
-  /** ARN of the key that encrypts the events; CloudWatch Logs encrypts with its own when absent. */
+  /** ARN of the key that encrypts the events; CloudWatch Logs uses its own key when absent. */
   readonly kmsKeyArn?: pulumi.Input<string> | undefined;
   readonly tags?: Record<string, pulumi.Input<string>> | undefined;
 }
 
-/** A log group that CloudTrail can write to once `permission` is there. */
+/** A log group that CloudTrail can write to once `permission` exists. */
 export interface TrailLogGroup {
   readonly group: cloudwatch.LogGroup;
   readonly role: iam.Role;
@@ -25,7 +25,7 @@ export interface TrailLogGroup {
 /**
  * A log group for a trail's events, and the role with which CloudTrail writes to it.
  *
- * @param opts - options of the parts: the group is a copy of evidence, the role can be made again
+ * @param opts - options of the parts: the group is a copy of evidence, the role can be created again
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html
  */
 export function createLogGroup(name: string, args: LogGroupArgs, opts: PartOptions): TrailLogGroup {

@@ -9,12 +9,12 @@ export interface LogGroupRoleScope {
   readonly logGroupArn: string;
   /** Home region of the trail. */
   readonly region: string;
-  /** Id of the organization whose trail it is; none when absent. */
+  /** Id of the organization, for an organization trail; absent for any other. */
   readonly organizationId?: string | undefined;
 }
 
 /**
- * Who may take the role: CloudTrail, for this trail.
+ * Who may assume the role: CloudTrail, for this trail.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cross-service-confused-deputy-prevention.html
  */
@@ -29,7 +29,7 @@ export function logGroupRoleTrust({ trailArn }: Pick<LogGroupRoleScope, "trailAr
 }
 
 /**
- * What the role may: make the streams of this trail in the log group, and write into them.
+ * What the role may do: create log streams of this trail in the log group, and write to them.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */

@@ -2,7 +2,7 @@ import * as sns from "@pulumi/aws/sns";
 import * as pulumi from "@pulumi/pulumi";
 import { snsTopicPolicy } from "./snsTopicPolicy";
 
-/** What a trail's topic is told. */
+/** Arguments of a trail's topic. */
 export interface SnsTopicArgs {
   /** ARN of the trail. */
   readonly trailArn: pulumi.Input<string>;
@@ -11,16 +11,16 @@ export interface SnsTopicArgs {
   readonly tags?: Record<string, pulumi.Input<string>> | undefined;
 }
 
-/** A topic that CloudTrail can publish to once `policy` is there. */
+/** A topic that CloudTrail can publish to once `policy` exists. */
 export interface TrailTopic {
   readonly topic: sns.Topic;
   readonly policy: sns.TopicPolicy;
 }
 
 /**
- * A topic that is told of every log file of a trail.
+ * A topic that is notified of every log file of a trail.
  *
- * The AWS-managed key of SNS would not do: its policy, which cannot be changed, does not let CloudTrail publish.
+ * The AWS-managed key of SNS cannot be used: its policy does not let CloudTrail publish, and it cannot be changed.
  *
  * @param opts - options of every part, the parent among them
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html

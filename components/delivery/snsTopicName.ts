@@ -1,6 +1,6 @@
 /**
- * A topic as the trail is told of it: by name in the caller's own account and region, and by ARN elsewhere. The provider
- * reads it back in this form, and any other would be a change at every preview.
+ * The value of the trail's argument for a topic: its name in the caller's own account and region, and its ARN elsewhere.
+ * The provider reads it back in this form, and any other would show as a change in every preview.
  *
  * @param topicArn - ARN of the topic
  * @param place - where the trail is created

@@ -1,7 +1,7 @@
 import { cloudTrailPrincipal, policyDocument, type PolicyDocument } from "../policyDocument";
 
 /**
- * The policy of a topic that is told of log files: CloudTrail may publish for this trail, and nobody without TLS.
+ * The policy of a topic for log files: CloudTrail may publish for this trail, and every request needs TLS.
  *
  * @param topicArn - ARN of the topic
  * @param trailArn - ARN of the trail

@@ -2,7 +2,7 @@ import * as kms from "@pulumi/aws/kms";
 import type * as pulumi from "@pulumi/pulumi";
 import { trailKeyPolicy, type TrailKeyPolicyScope } from "./trailKeyPolicy";
 
-/** What a trail's key is told. */
+/** Arguments of a trail's key. */
 export interface TrailKeyArgs {
   /** What its policy depends on. */
   readonly scope: pulumi.Output<TrailKeyPolicyScope>;
@@ -10,8 +10,8 @@ export interface TrailKeyArgs {
 }
 
 /**
- * A KMS key for log files: rotated every year, and deleted only 30 days after somebody asked for it. Without it the log
- * files can never be read again.
+ * A KMS key for log files: rotated every year, and deleted no earlier than 30 days after the request. Without it nobody
+ * can ever read the log files again.
  *
  * @param opts - options of the key, the parent among them
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html

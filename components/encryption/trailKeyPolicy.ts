@@ -20,8 +20,8 @@ export interface TrailKeyPolicyScope extends SharingTrails {
 }
 
 /**
- * The policy of a key that encrypts log files: the account administers it, CloudTrail encrypts for these trails alone,
- * and who decrypts must do so for CloudTrail's log files.
+ * The policy of a key that encrypts log files: the account administers it, CloudTrail encrypts with it for these trails
+ * only, and readers can decrypt nothing but CloudTrail's log files.
  *
  * CloudTrail may decrypt because S3 asks for it where the bucket uses a Bucket Key.
  *
@@ -91,8 +91,8 @@ export function trailKeyPolicy(scope: TrailKeyPolicyScope): PolicyDocument {
     ...(scope.forTopics
       ? [
           {
-            // SNS names the topic in the encryption context. The source is not asked for: EventBridge does not give it,
-            // and each alert would be lost without a word.
+            // SNS names the topic in the encryption context. There is no condition on the source: EventBridge does not send
+            // it, and every alert would be lost silently.
             Sid: "ServicesMayPublishToEncryptedTopics",
             ...thisKey,
             Principal: {

@@ -6,22 +6,22 @@ import {
   type DataResource,
 } from "./selectorArgs";
 
-/** What a trail records beside all management events. */
+/** What a trail records besides all management events. */
 export interface RecordedEvents {
   /** Sources of management events that are left out. */
   readonly excludedManagementEventSources: readonly string[];
-  /** Data events in the words of basic selectors. */
+  /** Data events as basic selectors have them. */
   readonly dataResources: readonly DataResource[];
   /** Data events as advanced selectors. */
   readonly advancedEventSelectors: readonly AdvancedEventSelector[];
   /** Services whose network activity is recorded. */
   readonly networkActivityEventSources: readonly string[];
-  /** ARNs of the buckets that log files and access logs go to: recording those would never end. */
+  /** ARNs of the buckets that log files and access logs go to, which are not recorded: each log would cause the next. */
   readonly logBucketArns: readonly Input<string>[];
 }
 
 /**
- * Name of the selector of management events, the one that CloudTrail's console gives it: checkers look for it.
+ * Name of the selector of management events, as CloudTrail's console names it: checkers look for it.
  */
 const managementSelectorName = "Management events selector";
 
@@ -29,11 +29,11 @@ const managementSelectorName = "Management events selector";
 const everyResource = /^arn:[^:]+:[^:]+(:::)?$/;
 
 /**
- * All selectors of a trail, management events first. They are always advanced ones and always said: a trail has basic or
- * advanced selectors and never both, and the provider cannot take advanced ones back without leaving, for a moment or for
- * good, a trail that records nothing.
+ * All selectors of a trail, management events first. They are always advanced selectors and always set: a trail has
+ * either basic or advanced selectors, and when the provider removes advanced ones, the trail records nothing for a moment
+ * or from then on.
  *
- * The structure is known at preview even where ARNs in it are not, so that a policy pack sees what is recorded.
+ * Their structure is known at preview even when ARNs in it are not, so that a policy pack sees what is recorded.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/filtering-data-events.html
  */
@@ -59,7 +59,7 @@ function managementSelector(excludedSources: readonly string[]): AdvancedEventSe
 
 function dataSelector({ type, values }: DataResource): AdvancedEventSelector {
   const every = values.some((value) => typeof value === "string" && everyResource.test(value));
-  // Values of S3 are prefixes of object ARNs; functions and tables are named whole.
+  // Values for S3 are prefixes of object ARNs; functions and tables have whole ARNs.
   const chosen = type === DataResourceType.S3Object ? { startsWith: values } : { equals: values };
   return {
     name: `Data events of ${type}`,
@@ -81,7 +81,7 @@ function networkActivitySelector(source: string): AdvancedEventSelector {
   };
 }
 
-/** CloudTrail takes a field once in a selector; of what it selects, all that `not...` matches is left out again. */
+/** A selector can have each field once; what its `not...` conditions match is left out of what the others select. */
 function withoutLogBuckets(
   selector: AdvancedEventSelector,
   logBucketArns: readonly Input<string>[],

@@ -33,7 +33,7 @@ export interface DataResource {
 }
 
 /**
- * Condition on one field of an event. Everything that is given must hold; of several values, one.
+ * Condition on one field of an event. All operators that are given must hold, each for one of its values.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html
  */

@@ -4,7 +4,7 @@ import type { AdvancedEventSelector, AdvancedFieldSelector } from "./selectorArg
 type SelectorInput = types.input.cloudtrail.TrailAdvancedEventSelector;
 type FieldInput = types.input.cloudtrail.TrailAdvancedEventSelectorFieldSelector;
 
-/** Selectors as the provider has them, which calls CloudTrail's operators by their plural. */
+/** Selectors as the provider takes them: it has CloudTrail's operators in the plural. */
 export function selectorInputs(selectors: readonly AdvancedEventSelector[]): SelectorInput[] {
   return selectors.map(({ fieldSelectors, ...rest }) => ({ ...rest, fieldSelectors: fieldSelectors.map(fieldInput) }));
 }

@@ -1,4 +1,4 @@
-/** What CloudTrail tells any account of a trail that covers it. What it does not tell counts as not so. */
+/** What CloudTrail shows any account of a trail that covers it. What it does not show counts as `false`. */
 export interface FoundTrail {
   readonly arn: string;
   readonly name: string;
@@ -15,13 +15,13 @@ export interface FoundTrail {
  * Asks CloudTrail for a trail, with the credentials of the environment.
  *
  * @param arn - ARN of the trail, of this account or of its organization
- * @param region - region that is asked; it shows trails of other home regions that cover it
+ * @param region - region whose CloudTrail is asked; it also shows trails of other home regions that cover it
  * @returns the trail, or `undefined` when CloudTrail shows none
  * @throws Error of the AWS SDK when CloudTrail refuses or does not answer
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html
  */
 export async function lookUpTrail(arn: string, region: string): Promise<FoundTrail | undefined> {
-  // Loaded here, since few components need it.
+  // Loaded only here, because few components need it.
   const { CloudTrailClient, DescribeTrailsCommand, GetTrailStatusCommand } = await import("@aws-sdk/client-cloudtrail");
   const cloudTrail = new CloudTrailClient({ region });
   const { trailList = [] } = await cloudTrail.send(new DescribeTrailsCommand({ trailNameList: [arn] }));

@@ -6,12 +6,12 @@ import type { TrailOutputs } from "../trailOutputs";
 import { lookUpTrail, type FoundTrail } from "./lookUpTrail";
 
 /**
- * Looks up the trail of the organization from a member account and fails the deployment, at preview already, unless it
- * covers the account: a trail of the member's own would record everything a second time.
+ * Looks up the trail of the organization from a member account and fails the deployment, even a preview, unless it
+ * covers the account.
  *
- * The look-up is a call of its own to CloudTrail, with the credentials of the environment, since the AWS provider reads
- * event selectors and tags along with a trail, which AWS refuses to member accounts. For the same reason the selectors
- * are not checked: only the management account and delegated administrators see them.
+ * It calls CloudTrail itself, with the credentials of the environment, because the AWS provider also reads event selectors
+ * and tags of a trail, which AWS refuses to member accounts. For the same reason the selectors are not checked: only the
+ * management account and delegated administrators see them.
  *
  * @param trailArn - ARN of the organization's trail
  * @param place - where the component is, once its arguments are checked
@@ -39,14 +39,14 @@ export function checkOrganizationTrail(trailArn: pulumi.Input<string>, place: Pl
 }
 
 const neededPermissions =
-  "It takes the permissions cloudtrail:DescribeTrails and cloudtrail:GetTrailStatus, for the credentials in the environment.";
+  "The credentials in the environment need the permissions cloudtrail:DescribeTrails and cloudtrail:GetTrailStatus.";
 
 const remedy =
-  "Ask those who manage the organization to mend it, or leave organizationTrailArn out to have a trail of this account.";
+  "Ask whoever manages the organization to fix it, or leave organizationTrailArn out to create a trail in this account.";
 
 const refuse = (reason: string): pulumi.RunError => refusal("organizationTrailArn", reason);
 
-/** What keeps a trail from covering the accounts of its organization; nothing for one that does. */
+/** Why a trail does not cover the accounts of its organization; nothing for one that does. */
 export function organizationTrailFaults(
   trail: Omit<FoundTrail, "arn" | "name" | "homeRegion" | "bucketName">,
 ): string[] {

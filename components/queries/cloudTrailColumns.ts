@@ -35,7 +35,7 @@ const userIdentity = struct({
 /**
  * Columns of a table over CloudTrail's log files, as AWS documents them for Athena.
  *
- * What differs from service to service, such as `requestparameters`, is JSON in a string. `insightdetails` is not here:
+ * Columns that differ from service to service, such as `requestparameters`, are JSON in a string. `insightdetails` is not here:
  * Insights events go to a folder of their own.
  *
  * @see https://docs.aws.amazon.com/athena/latest/ug/create-cloudtrail-table-partition-projection.html

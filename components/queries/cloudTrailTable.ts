@@ -6,11 +6,11 @@ export interface CloudTrailTableScope {
   readonly bucketName: string;
   /** Prefix before `AWSLogs/` in the keys of log files; none when absent. */
   readonly s3KeyPrefix?: string | undefined;
-  /** Id of the organization whose trail writes the log files; its accounts' folders then lie below it. */
+  /** Id of the organization whose trail writes the log files, into a folder of this name; absent for any other trail. */
   readonly organizationId?: string | undefined;
   /** Regions whose log files the table shows. */
   readonly regions: readonly string[];
-  /** Accounts whose log files the table shows; when absent every query must name one account. */
+  /** Accounts whose log files the table shows; every query must name one account when absent. */
   readonly accountIds?: readonly string[] | undefined;
 }
 
@@ -28,19 +28,18 @@ export interface CloudTrailTable {
   };
 }
 
-/** The day CloudTrail was opened to the public: no log file is older, and the table needs no other first day. */
+/** The day CloudTrail was opened to the public: no log file is older. */
 const firstDay = "2013/11/13";
 
 /** Partition keys of the table. The day is that of delivery, in UTC. */
 const partitionKeys: readonly Column[] = ["account", "region", "timestamp"].map((name) => ({ name, type: "string" }));
 
 /**
- * A table over the log files of a trail whose partitions Athena works out from the keys of log files, so that nobody has
- * to load any: one for each account, region and day.
+ * A table over the log files of a trail whose partitions Athena derives from the keys of log files, one for each account,
+ * region and day, so that nobody has to load any.
  *
- * Digest files and Insights events lie in folders beside `CloudTrail` and are no part of it. Athena reads log files in
- * Glacier Instant Retrieval like any other; those in `GLACIER` and `DEEP_ARCHIVE` it passes over without a word for as
- * long as they are not restored.
+ * Digest files and Insights events are in other folders and not part of it. Athena reads log files in Glacier Instant
+ * Retrieval like any other, but silently skips those in `GLACIER` and `DEEP_ARCHIVE` until they are restored.
  *
  * @see https://docs.aws.amazon.com/athena/latest/ug/create-cloudtrail-table-partition-projection.html
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/get-and-view-cloudtrail-log-files.html

@@ -7,14 +7,14 @@ const caller = "coalesce(useridentity.arn, useridentity.principalid, useridentit
 const who = [`${caller} AS who`, "useridentity.accesskeyid AS access_key_id", "sourceipaddress", "useragent"];
 const newestFirst = ["ORDER BY eventtime DESC"];
 
-/** Everything an event says of the resources it is about, as one text. */
+/** Everything an event says about its resources, as one text. */
 const resourceText = [
   "coalesce(requestparameters, '')",
   "coalesce(responseelements, '')",
   "coalesce(array_join(transform(resources, resource -> resource.arn), ' '), '')",
 ].join(" || ' ' || ");
 
-/** Questions an auditor or a responder asks first. */
+/** Questions that auditors and incident responders ask first. */
 export const namedQueries: readonly NamedQuery[] = [
   {
     name: "who-changed-a-resource",

@@ -9,7 +9,7 @@ import { descriptionOf, sqlOf } from "./namedQuery";
 import { regionsOf } from "./regions";
 import { createResultsBucket } from "./resultsBucket";
 
-/** What queries over the log files of a trail are told. */
+/** Arguments of the queries over the log files of a trail. */
 export interface QueriesArgs {
   /** AWS partition, for example `aws`. */
   readonly partition: pulumi.Input<string>;
@@ -23,7 +23,7 @@ export interface QueriesArgs {
   readonly s3KeyPrefix?: pulumi.Input<string> | undefined;
   /** Id of the organization whose trail writes the log files; none when absent. */
   readonly organizationId?: pulumi.Input<string> | undefined;
-  /** Regions whose log files the table shows; those known of the partition when absent. */
+  /** Regions whose log files the table shows; all known regions of the partition when absent. */
   readonly queryRegions?: readonly string[] | undefined;
   /**
    * Accounts whose log files the table shows. When absent it shows this account's or, for an organization's trail, those
@@ -33,7 +33,7 @@ export interface QueriesArgs {
   readonly tags?: Record<string, pulumi.Input<string>> | undefined;
 }
 
-/** Where queries are asked. */
+/** Where queries run. */
 export interface Queries {
   readonly workgroupName: pulumi.Output<string>;
   readonly databaseName: pulumi.Output<string>;
@@ -46,13 +46,13 @@ const bytesScannedCutoffPerQuery = 1024 ** 4;
 
 /**
  * Athena over the log files of a trail: a table, a workgroup whose results are encrypted and expire, and named queries
- * for what is asked most.
+ * for the most common questions.
  *
  * Athena costs 5 $ per TB read, at least 10 MB a query, and S3 costs one listing (0.005 $ per 1,000) for each account,
  * region and day that a query covers: the named queries say how many days.
  *
  * @param name - prefix of the Pulumi names of all parts; database and workgroup are named after it
- * @param opts - options of the parts: results of queries stay, in a bucket that empties itself, the rest can be made again
+ * @param opts - options of the parts: the bucket of results stays and empties itself, the rest can be created again
  * @see https://docs.aws.amazon.com/athena/latest/ug/cloudtrail-logs.html
  */
 export function createQueries(
@@ -109,7 +109,7 @@ export function createQueries(
           encryptionConfiguration: { encryptionOption: "SSE_S3" },
         },
       },
-      // Athena keeps a workgroup in which a query ever ran, unless its history goes with it.
+      // Athena does not delete a workgroup in which a query ever ran, unless its history is deleted with it.
       forceDestroy: true,
       ...taggable,
     },

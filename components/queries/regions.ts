@@ -1,8 +1,8 @@
 /**
  * Regions of each partition, as AWS had named them by November 2026, those announced and not yet open among them.
  *
- * An Athena table that projects its partitions sees only the regions it is told: log files of a region that is missing
- * here are in the bucket and not in the answers. Naming a region where nothing happens costs one empty listing a day of
+ * An Athena table with projected partitions sees only the regions that it names: log files of a region that is missing
+ * here are in the bucket, but not in the answers. A region where nothing happens costs one empty listing for each day of
  * logs that a query covers.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-supported-regions.html
@@ -56,8 +56,8 @@ export const knownRegions: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Regions that a table covers where nobody says which: the known ones of the partition and, should it be newer than this
- * list, the one it is created in.
+ * Regions that a table covers by default: the known regions of the partition, and the one it is created in, which may be
+ * newer than this list.
  *
  * @param partition - AWS partition, for example `aws`
  * @param region - region of the table

@@ -4,12 +4,12 @@ import { createClosedBucket } from "../bucket/closedBucket";
 import { tlsStatements } from "../bucket/tlsStatements";
 import { policyDocument } from "../policyDocument";
 
-/** How long results of queries are kept, in days: they can be had again from the log files. */
+/** How long results of queries are kept, in days: a query can always run again. */
 const retentionDays = 30;
 
 /**
- * A closed bucket for the results of queries, apart from the log files, so that who asks need not be able to write where
- * the evidence lies. Results expire after 30 days.
+ * A closed bucket for the results of queries, apart from the log files, so that whoever runs queries needs no permission to
+ * write to the bucket of the evidence. Results expire after some weeks.
  *
  * @param name - prefix of the Pulumi names of all parts
  * @param opts - options of every part, the parent among them

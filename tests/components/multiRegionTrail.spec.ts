@@ -92,7 +92,7 @@ describe("MultiRegionTrail", () => {
           );
           assert.match(
             error.message,
-            /^MultiRegionTrail "audit" was not created, its arguments are not valid:\n {2}trailName: "a" is/,
+            /^MultiRegionTrail "audit" was not created, because its arguments are not valid:\n {2}trailName: "a" is/,
           );
           return true;
         },

@@ -12,7 +12,7 @@ export const accountIdCheck: TextCheck = {
   allowed: `An account id has ${digits} digits. One that starts with 0 must stand in quotes, or it loses digits.`,
   problem: (id) => {
     if (isAccountId(id)) return undefined;
-    return /^\d+$/.test(id) ? `has ${id.length} of ${digits} digits` : "is not an account id";
+    return /^\d+$/.test(id) ? `has ${id.length} digits instead of ${digits}` : "is not an account id";
   },
 };
 

@@ -9,7 +9,7 @@ import { elementOf } from "../schema/shapeFaults";
 import { between } from "../schema/takes";
 import { faultOfText, type TextCheck } from "../schema/textCheck";
 
-/** Fields that CloudTrail takes for data events of a trail. */
+/** Fields that selectors of data events can have. */
 const dataEventFields: readonly string[] = [
   "eventCategory",
   "eventName",
@@ -25,17 +25,17 @@ const dataEventFields: readonly string[] = [
 /** Fields of network activity events, which have an argument of their own. */
 const networkActivityFields: readonly string[] = ["errorCode", "vpcEndpointId"];
 
-/** The conditions there are on a field. */
+/** The operators of a condition on a field. */
 export const operators = ["equals", "notEquals", "startsWith", "notStartsWith", "endsWith", "notEndsWith"] as const;
 
 /** Most characters of a value and of the name of a selector. */
 const [mostInValue, mostInName] = [2048, 1000];
 
-/** Fields that take `equals` with one value and nothing else, and what that value must be like. */
+/** Fields that take nothing but `equals` with one value, and what that value must be like. */
 const singleValues: Readonly<Record<string, TextCheck>> = {
-  eventCategory: { allowed: "Only Data is taken here.", problem: categoryProblem },
+  eventCategory: { allowed: "Only Data is allowed here.", problem: categoryProblem },
   "resources.type": {
-    allowed: "A type reads like `AWS::S3::Object`.",
+    allowed: "A type looks like `AWS::S3::Object`.",
     problem: (type) => (/^AWS::[A-Za-z0-9]+::[A-Za-z0-9]+$/.test(type) ? undefined : "is not a type of resource"),
   },
   readOnly: oneOf("a value of readOnly", ["true", "false"]),
@@ -51,7 +51,7 @@ const fieldCheck: TextCheck = {
   },
 };
 
-/** Some fields have ARNs as values, and others never have what reads like one. */
+/** Values of some fields are ARNs; values of the others never look like one. */
 const valueCheck: LocatedCheck = {
   locationOf: locationOfArn,
   takes: `${between(1, mostInValue)} characters`,
@@ -69,7 +69,7 @@ const nameCheck: TextCheck = {
   problem: (name) => lengthProblem(name.length, 0, mostInName),
 };
 
-/** How many values a trail takes over all conditions of all selectors. */
+/** Most values of a trail, over all conditions of all selectors. */
 export const mostSelectorValues = 500;
 
 /** A field selector whose shape has been checked. */
@@ -132,7 +132,7 @@ function fieldSelectorFaults(property: string, selector: KnownFieldSelector): Fa
   ];
 }
 
-/** What is wrong with the conditions of one selector together. */
+/** What is wrong with the combination of conditions in one selector. */
 function selectorFaults(property: string, selectors: readonly KnownFieldSelector[]): Fault[] {
   const fields = selectors.map(({ field }) => field);
   const repeated = fields.flatMap((field, index) => {
@@ -156,9 +156,9 @@ function categoryProblem(category: string): string | undefined {
     case "Data":
       return undefined;
     case "Management":
-      return "is not taken, because all management events are recorded in any case and a second copy is billed";
+      return "is not allowed, because all management events are recorded anyway and a second copy is billed";
     case "NetworkActivity":
-      return "is not taken, because network activity is recorded with networkActivityEventSources";
+      return "is not allowed, because network activity is recorded with networkActivityEventSources";
     default:
       return "is not a category of data events";
   }

@@ -21,16 +21,16 @@ export interface Arn {
 export interface ArnForm {
   /** The service it is of, for example `kms`. */
   readonly service: string;
-  /** Whether it has a region, which resources of IAM and S3 have not. */
+  /** Whether it has a region; those of IAM and S3 have none. */
   readonly hasRegion: boolean;
-  /** Whether it has an account, which buckets have not. */
+  /** Whether it has an account; those of buckets have none. */
   readonly hasAccount: boolean;
   /** What is wrong with the part after the account, as a predicate; `undefined` for a good one. */
   readonly resourceProblem: (resource: string) => string | undefined;
 }
 
 /**
- * The parts of an ARN, or `undefined` for what is none. What the parts are like is not looked at.
+ * The parts of an ARN; `undefined` for a text that is not an ARN. The parts themselves are not checked.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
@@ -42,8 +42,8 @@ export function parseArn(text: string): Arn | undefined {
 }
 
 /**
- * Where the thing that an ARN names is; `undefined` for a text that is no ARN. Short forms that stand for all resources
- * of a service, such as `arn:PARTITION:s3`, tell their partition alone.
+ * Where the resource of an ARN is; `undefined` for a text that is not an ARN. Short forms for all resources of a
+ * service, such as `arn:PARTITION:s3`, have a partition only.
  */
 export function locationOfArn(text: string): Location | undefined {
   const [scheme, partition, service, region = "", account = ""] = text.split(":");
@@ -52,7 +52,7 @@ export function locationOfArn(text: string): Location | undefined {
 }
 
 /**
- * What is wrong with an ARN and with which part of it, as a predicate; `undefined` for one of the right form.
+ * What is wrong with which part of an ARN, as a predicate; `undefined` for a good one.
  *
  * @param text - the ARN
  * @param form - what it must be like
@@ -90,5 +90,5 @@ function accountProblem(account: string): string | undefined {
 }
 
 function emptyProblem(part: string, text: string): string | undefined {
-  return text === "" ? undefined : `has the ${part} ${shown(text)}, where there is none`;
+  return text === "" ? undefined : `has the ${part} ${shown(text)}, but an ARN of this kind has none`;
 }

@@ -11,7 +11,7 @@ import { faultOfText } from "../schema/textCheck";
 /** Most data resources of one trail, over all types. */
 const mostValues = 250;
 
-/** What the values of a data resource are like; each type has a short form that stands for all its resources. */
+/** Form of the values of a data resource; each type has a short form for all its resources. */
 interface ValueForm {
   readonly everyResource: RegExp;
   readonly arn: ArnForm;
@@ -23,25 +23,25 @@ const valueForms: Readonly<Record<DataResourceType, ValueForm>> = {
     everyResource: /^arn:([^:]*):s3(?::::)?$/,
     arn: { service: "s3", hasRegion: false, hasAccount: false, resourceProblem: objectProblem },
     allowed:
-      "Objects are given as `arn:PARTITION:s3:::BUCKET/` with an optional key prefix after it, those of all buckets as " +
+      "Give objects as `arn:PARTITION:s3:::BUCKET/` with an optional key prefix after it, those of all buckets as " +
       "`arn:PARTITION:s3`.",
   },
   [DataResourceType.LambdaFunction]: {
     everyResource: /^arn:([^:]*):lambda$/,
     arn: regional("lambda", /^function:[A-Za-z0-9_-]{1,64}$/, "a function"),
     allowed:
-      "A function is given as `arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME`, without version or alias, all " +
+      "Give a function as `arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME`, without version or alias, all " +
       "functions as `arn:PARTITION:lambda`.",
   },
   [DataResourceType.DynamoDBTable]: {
     everyResource: /^arn:([^:]*):dynamodb$/,
     arn: regional("dynamodb", /^table\/[A-Za-z0-9_.-]{3,255}$/, "a table"),
     allowed:
-      "A table is given as `arn:PARTITION:dynamodb:REGION:ACCOUNT:table/NAME`, all tables as `arn:PARTITION:dynamodb`.",
+      "Give a table as `arn:PARTITION:dynamodb:REGION:ACCOUNT:table/NAME`, all tables as `arn:PARTITION:dynamodb`.",
   },
 };
 
-/** What a value must be like depends on the type beside it, which is looked at when both have their form. */
+/** What a value must be like depends on the type next to it, which the rule of the object checks. */
 const anyArn: LocatedCheck = {
   locationOf: locationOfArn,
   allowed: "Give the ARN of a resource.",
@@ -49,7 +49,7 @@ const anyArn: LocatedCheck = {
 };
 
 /**
- * Data events in the words of basic event selectors.
+ * Data events as basic event selectors name them.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html
  */

@@ -1,6 +1,6 @@
 import type { NumberCheck } from "../schema/numberCheck";
 
-/** Days that a file stays in Standard-IA at least before it may move on. */
+/** Fewest days that a file must stay in Standard-IA before it can move on. */
 export const leastInInfrequentAccess = 30;
 
 /**
@@ -8,8 +8,8 @@ export const leastInInfrequentAccess = 30;
  *
  * @param least - the fewest days
  * @param most - the most days
- * @param more - `zero` is what 0 means, for example `for never`; 0 is refused where it is left out. `beside` is what other
- * arguments ask of the number, for documentation: the rules for arguments together check it.
+ * @param more - `zero` is what 0 means, for example `for never`; without it 0 is refused. `beside` is what other arguments
+ * ask of the number, for documentation; the rules for combinations of arguments check it.
  */
 export function days(
   least: number,

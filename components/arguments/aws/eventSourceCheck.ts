@@ -6,12 +6,12 @@ const form = /^[a-z0-9-]+\.amazonaws\.com$/;
 const excludable = ["kms.amazonaws.com", "rdsdata.amazonaws.com"];
 
 /**
- * The source of events, as it stands in them. The same in every partition.
+ * The source of events, as events name it. It is the same in every partition.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-network-events-with-cloudtrail.html
  */
 export const eventSourceCheck: TextCheck = {
-  allowed: "An event source reads `SERVICE.amazonaws.com`, for example `kms.amazonaws.com`.",
+  allowed: "An event source has the form `SERVICE.amazonaws.com`, for example `kms.amazonaws.com`.",
   problem: (source) => (form.test(source) ? undefined : "is not an event source"),
 };
 

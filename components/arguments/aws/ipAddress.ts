@@ -1,5 +1,5 @@
 /**
- * Whether a name looks like an IPv4 address, which AWS refuses for trails and for buckets alike.
+ * Whether a name looks like an IPv4 address, which AWS refuses as a name of trails and of buckets.
  *
  * @param name - a trail or bucket name
  */

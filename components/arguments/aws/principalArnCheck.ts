@@ -4,20 +4,20 @@ import { shown } from "../schema/fault";
 import type { LocatedCheck } from "./locatedCheck";
 
 /**
- * The ARN of a principal that a policy may name: a role, a user or an account.
+ * The ARN of a principal that a policy can name: a role, a user or an account.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export const principalArnCheck: LocatedCheck = {
   locationOf: locationOfArn,
   allowed:
-    "A principal reads `arn:PARTITION:iam::ACCOUNT:role/NAME`, `...:user/NAME` or, for a whole account, `...:root`, " +
+    "The ARN of a principal has the form `arn:PARTITION:iam::ACCOUNT:role/NAME`, `...:user/NAME` or, for a whole account, `...:root`, " +
     "with paths written out.",
   problem: (text) => {
-    if (text === "*") return "is everybody, who must not read an audit log";
+    if (text === "*") return "means everybody, and not everybody may read an audit log";
     if (isAccountId(text)) return `is an account id, not an ARN; its ARN ends with \`iam::${text}:root\``;
     if (parseArn(text)?.resource.startsWith("assumed-role/") === true) {
-      return "is a session of a role, which ends; name the role";
+      return "is a session of a role, and sessions end; name the role";
     }
     return arnProblem(text, { service: "iam", hasRegion: false, hasAccount: true, resourceProblem });
   },

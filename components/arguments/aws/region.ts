@@ -1,6 +1,6 @@
 import type { LocatedCheck } from "./locatedCheck";
 
-/** What the regions of a partition start with; everything else is of `aws`. */
+/** How the names of regions start in each partition; all others are in `aws`. */
 const partitions: readonly (readonly [start: string, partition: string])[] = [
   ["cn-", "aws-cn"],
   ["us-gov-", "aws-us-gov"],
@@ -12,17 +12,17 @@ const partitions: readonly (readonly [start: string, partition: string])[] = [
 ];
 
 /**
- * The name of a region. New regions appear every year, so that the form alone is checked.
+ * The name of a region. Only its form is checked, because new regions appear every year.
  *
  * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  */
 export const regionCheck: LocatedCheck = {
   locationOf: (region) => (isRegion(region) ? { partition: partitionOf(region), region, account: "" } : undefined),
-  allowed: "The name of a region reads like `eu-central-1`; `aws account list-regions` prints them.",
+  allowed: "The name of a region looks like `eu-central-1`; `aws account list-regions` prints them.",
   problem: (region) => (isRegion(region) ? undefined : "is not the name of a region"),
 };
 
-/** Whether a text has the form of a region's name. */
+/** Whether a text looks like the name of a region. */
 export function isRegion(text: string): boolean {
   return /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(text);
 }

@@ -8,7 +8,7 @@ const [least, most] = [1, 200];
 /**
  * What is wrong with the prefix before `AWSLogs/` in the keys of log files, or `undefined` for a good one.
  *
- * The provider lets 2000 characters pass where CloudTrail takes 200. A slash at either end is refused because
+ * The provider accepts ten times as many characters as CloudTrail. A slash at either end is refused because
  * CloudTrail adds its own: the keys would then lie outside the path that the bucket policy allows.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
@@ -17,7 +17,7 @@ export const s3KeyPrefixCheck: TextCheck = {
   takes: `${between(least, most)} characters, without a slash at either end`,
   allowed:
     `A key prefix has ${between(least, most)} characters, no \`AWSLogs/\` and no \`/\` at its start or end, for example \`audit/cloudtrail\`; ` +
-    "leave it out to have none.",
+    "leave it out for no prefix.",
   problem: s3KeyPrefixProblem,
 };
 
@@ -26,7 +26,7 @@ function s3KeyPrefixProblem(prefix: string): string | undefined {
   if (problem !== undefined) return problem;
   if (prefix.startsWith("/")) return "starts with a slash";
   if (prefix.endsWith("/")) return "ends with a slash";
-  if (`${prefix}/`.includes("AWSLogs/")) return "contains AWSLogs/, the folder that CloudTrail makes itself";
+  if (`${prefix}/`.includes("AWSLogs/")) return "contains AWSLogs/, the folder that CloudTrail adds itself";
   // The prefix stands in a policy's Resource, where these are wildcards and policy variables.
   const stranger = /[*?$\p{Cc}]/u.exec(prefix);
   if (stranger !== null) return `contains ${shown(stranger[0])}, which a bucket policy would not take literally`;

@@ -3,14 +3,14 @@ import { shown } from "../schema/fault";
 import type { LocatedCheck } from "./locatedCheck";
 
 /**
- * The ARN of an SNS topic. CloudTrail publishes to no FIFO topic: their names have a dot, which it refuses.
+ * The ARN of an SNS topic. CloudTrail cannot publish to FIFO topics: their names contain a dot, which it refuses.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html
  */
 export const snsTopicArnCheck: LocatedCheck = {
   locationOf: locationOfArn,
   allowed:
-    "The ARN of a standard topic reads `arn:PARTITION:sns:REGION:ACCOUNT:NAME`, the name of 1 to 256 letters, digits, " +
+    "The ARN of a standard topic has the form `arn:PARTITION:sns:REGION:ACCOUNT:NAME`, the name of 1 to 256 letters, digits, " +
     "`_` and `-`; `aws sns list-topics` prints it.",
   problem: (text) =>
     arnProblem(text, {

@@ -13,7 +13,7 @@ const start = "trail/";
 export const trailArnCheck: LocatedCheck = {
   locationOf: locationOfArn,
   allowed:
-    "The ARN of a trail reads `arn:PARTITION:cloudtrail:REGION:ACCOUNT:trail/NAME`; " +
+    "The ARN of a trail has the form `arn:PARTITION:cloudtrail:REGION:ACCOUNT:trail/NAME`; " +
     "`aws cloudtrail describe-trails --query trailList[].TrailARN` prints it.",
   problem: (text) =>
     arnProblem(text, {
@@ -29,7 +29,7 @@ export const trailArnCheck: LocatedCheck = {
     }),
 };
 
-/** The trail's name in its ARN, or `undefined` where the ARN is none of a trail. */
+/** The trail's name in its ARN; `undefined` if the ARN is not that of a trail. */
 export function trailNameOf(arn: string): string | undefined {
   const resource = parseArn(arn)?.resource;
   return resource?.startsWith(start) === true ? resource.slice(start.length) : undefined;

@@ -7,8 +7,8 @@ import type { TextCheck } from "../schema/textCheck";
 const [least, most] = [3, 128];
 
 /**
- * What is wrong with a trail name, or `undefined` for a name CloudTrail accepts. The AWS provider checks the length
- * alone, so that every other fault would otherwise appear in the middle of a deployment.
+ * What is wrong with a trail name, or `undefined` for a name CloudTrail accepts. The AWS provider checks only the
+ * length, so that any other fault would appear in the middle of a deployment.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-naming-requirements.html
  */

@@ -5,7 +5,7 @@ import { excludes, isSet, named, requiredTrue, requires, type ConflictRule, type
 import { shown, shownValue, withoutValue, type Fault } from "../schema/fault";
 import { trailNameOf } from "../aws/trailArnCheck";
 
-/** Rules for arguments together. What is known later only counts as set, and is compared when it is known. */
+/** Rules for combinations of arguments. A value that is known later counts as set, and is compared when it is known. */
 const rules: readonly ConflictRule[] = [
   excludes(
     "existingBucketName",
@@ -24,7 +24,7 @@ const rules: readonly ConflictRule[] = [
       "accessLogRetentionDays",
       "accessLogBucketName",
     ],
-    "an existing bucket is left as it is",
+    "an existing bucket is not changed",
   ),
   excludes("adoptBucketName", ["bucketName"], "a bucket that is taken over keeps its name"),
   requires(["mergeBucketPolicy"], ["existingBucketName"], "Set existingBucketName"),
@@ -36,7 +36,7 @@ const rules: readonly ConflictRule[] = [
   ...lifecycleConflicts,
   excludes("createKmsKey", ["kmsKeyArn"], "one key encrypts the log files"),
   requires(["logGroupRetentionDays", "logGroupKmsKeyArn"], ["createLogGroup"], "Set createLogGroup to true"),
-  excludes("createSnsTopic", ["snsTopicArn"], "a trail tells one topic"),
+  excludes("createSnsTopic", ["snsTopicArn"], "a trail notifies one topic"),
   requiredTrue(
     "acknowledgeExcludedEvents",
     (args) => isSet(args, "excludedManagementEventSources"),
@@ -53,12 +53,12 @@ const rules: readonly ConflictRule[] = [
 ];
 
 /**
- * Everything that is wrong with arguments together: options that exclude or need each other, and values that contradict.
+ * Everything that is wrong with a combination of arguments: some exclude or need each other, and values can contradict.
  *
- * @param args - the arguments, each of which may be faulty by itself
+ * @param args - the arguments, each of which may have faults of its own
  */
 export function conflictFaults(args: GivenArgs): Fault[] {
-  // Nothing else has a meaning then, and would only be told twice.
+  // No other argument has a meaning then, so that nothing else is said of them.
   if (isSet(args, "organizationTrailArn")) return aloneWithOrganizationTrail(args);
   return rules.flatMap((rule) => rule(args));
 }
@@ -67,8 +67,8 @@ function aloneWithOrganizationTrail(args: GivenArgs): Fault[] {
   const others = argumentNames.filter((name) => name !== "organizationTrailArn" && isSet(args, name));
   if (others.length === 0) return [];
   const reason =
-    `${shownValue(args.organizationTrailArn)} goes with no other argument, because nothing is created, but there ` +
-    `${others.length === 1 ? "is" : "are"} ${others.join(", ")}. Leave organizationTrailArn out, or everything else.`;
+    `${shownValue(args.organizationTrailArn)} cannot be combined with other arguments, because nothing is created, but ` +
+    `${others.join(", ")} ${others.length === 1 ? "is" : "are"} set. Leave organizationTrailArn out, or all others.`;
   return [{ property: "organizationTrailArn", reason }];
 }
 
@@ -79,8 +79,8 @@ function needMergedPolicy(args: GivenArgs): Fault[] {
     .map((property) => ({
       property,
       reason:
-        `${shownValue(args[property])} has no effect on the policy of ${named(args, "existingBucketName")}, which is its ` +
-        `owner's. Set mergeBucketPolicy to true, or leave ${property} out.`,
+        `${shownValue(args[property])} has no effect on the policy of ${named(args, "existingBucketName")}, which its owner ` +
+        `manages. Set mergeBucketPolicy to true, or leave ${property} out.`,
     }));
 }
 

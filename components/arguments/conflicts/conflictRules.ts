@@ -1,18 +1,18 @@
 import { shownValue, type Fault } from "../schema/fault";
 import type { ArgumentName } from "../argumentName";
 
-/** Arguments whose values may be of any type, because nothing but their names has been looked at yet. */
+/** Arguments with values of any type, because only their names have been checked so far. */
 export type GivenArgs = Readonly<Partial<Record<ArgumentName, unknown>>>;
 
-/** What is wrong with arguments together. */
+/** Finds what is wrong with a combination of arguments. */
 export type ConflictRule = (args: GivenArgs) => Fault[];
 
 /**
- * Whether an argument asks for something: it is given and not `false`, 0, an empty list or an empty object, which all
- * mean that the thing is off.
+ * Whether an argument asks for something: it is given, and not `false`, 0, an empty list or an empty object, which all
+ * turn it off.
  *
  * @param args - the arguments
- * @param name - name of one
+ * @param name - name of the argument
  */
 export function isSet(args: GivenArgs, name: ArgumentName): boolean {
   const value = args[name];
@@ -22,10 +22,10 @@ export function isSet(args: GivenArgs, name: ArgumentName): boolean {
 }
 
 /**
- * Arguments that do not go together with another one. The fault is theirs.
+ * Arguments that cannot be combined with another one. The fault is theirs.
  *
- * @param name - the one
- * @param others - those that do not go with it
+ * @param name - the other one
+ * @param others - those that cannot be combined with it
  * @param because - why, as a clause
  */
 export function excludes(name: ArgumentName, others: readonly ArgumentName[], because: string): ConflictRule {
@@ -34,15 +34,15 @@ export function excludes(name: ArgumentName, others: readonly ArgumentName[], be
       .filter((other) => isSet(args, name) && isSet(args, other))
       .map((property) => ({
         property,
-        reason: `${shownValue(args[property])} does not go together with ${named(args, name)}: ${because}. Leave one of the two out.`,
+        reason: `${shownValue(args[property])} cannot be combined with ${named(args, name)}: ${because}. Leave out one of the two.`,
       }));
 }
 
 /**
  * Arguments that have no effect unless one of some others is set. The fault is theirs.
  *
- * @param names - those that need another
- * @param needed - what they need, of several one
+ * @param names - the arguments that need another
+ * @param needed - what they need; one of them is enough
  * @param how - how to set what they need, as a clause, for example `Set createQueries to true`
  */
 export function requires(names: readonly ArgumentName[], needed: readonly ArgumentName[], how: string): ConflictRule {
@@ -56,10 +56,10 @@ export function requires(names: readonly ArgumentName[], needed: readonly Argume
 }
 
 /**
- * An argument that must be `true` for another to be taken. The fault is that of the missing one.
+ * An argument that must be `true` for another to be allowed. The fault is its own.
  *
  * @param name - the argument that must be `true`
- * @param when - whether it must
+ * @param when - whether it must be
  * @param cause - the argument that asks for it
  * @param because - why, as a sentence
  * @param otherwise - what to do instead, as a clause
@@ -82,7 +82,7 @@ export function requiredTrue(
       : [];
 }
 
-/** An argument with its value, as it may stand within a sentence. */
+/** An argument with its value, for use within a sentence. */
 export function named(args: GivenArgs, name: ArgumentName): string {
   return `${name} ${shownValue(args[name])}`;
 }

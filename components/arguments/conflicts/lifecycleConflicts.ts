@@ -6,7 +6,7 @@ import { takesOf } from "../schema/takes";
 import { argumentChecks } from "../argumentChecks";
 import type { ArgumentName } from "../argumentName";
 
-/** Rules for how long log files are kept, where, and locked. An existing bucket has its own. */
+/** Rules for how log files are kept, archived and locked. They do not apply to an existing bucket. */
 export const lifecycleConflicts: readonly ConflictRule[] = [
   archiveBeforeEnd,
   infrequentAccessBeforeArchive,
@@ -18,7 +18,7 @@ export const lifecycleConflicts: readonly ConflictRule[] = [
     "acknowledgeComplianceMode",
     ({ objectLockMode }) => objectLockMode === "COMPLIANCE",
     "objectLockMode",
-    "Nobody can delete a locked log file then, AWS included, and it is paid for until its time is over.",
+    "Nobody can delete a locked log file then, not even AWS, and you pay for it until the lock ends.",
     "use the mode GOVERNANCE",
   ),
 ].map(
@@ -29,20 +29,20 @@ export const lifecycleConflicts: readonly ConflictRule[] = [
 
 type Lifetime = "retentionDays" | "infrequentAccessAfterDays" | "archiveAfterDays";
 
-/** An age in days, from the arguments or by default; `undefined` for never and without end. */
+/** An age in days, from the arguments or by default; `undefined` for never and forever. */
 function age(args: GivenArgs, name: Lifetime): number | undefined {
   const days = daysOf(args, name, defaults[name]);
   return days === 0 ? undefined : days;
 }
 
-/** Days as they are or are by default, for comparison; `undefined` where they have a fault of their own, which is enough. */
+/** Days to compare, given or by default; `undefined` if they have a fault of their own, which is enough to report. */
 function daysOf(args: GivenArgs, name: Lifetime | "objectLockRetentionDays", fallback: number): number | undefined {
   const days = args[name];
   if (days === undefined) return fallback;
   return typeof days === "number" && argumentChecks[name].check.problem(days) === undefined ? days : undefined;
 }
 
-/** An age as it stands in a message; what nobody set is the default. */
+/** An age for use in a message, which says so if it is the default. */
 function agePhrase(args: GivenArgs, name: Lifetime): string {
   return args[name] === undefined ? `${name}, which is ${defaults[name]} unless it is set` : named(args, name);
 }

@@ -16,14 +16,14 @@ type Selectors = Pick<
   "excludedManagementEventSources" | "dataResources" | "advancedEventSelectors" | "networkActivityEventSources"
 >;
 
-/** A list of the arguments if it is well-formed, and an empty one if not: its own faults are told anyway. */
+/** A list from the arguments, or an empty one if it has faults of its own, which are reported anyway. */
 function wellFormed<N extends keyof Selectors>(args: GivenArgs, name: N): NonNullable<Selectors[N]> | [] {
   const value = args[name];
   if (value === undefined || shapeFaults(name, value, argumentChecks[name]).length > 0) return [];
   return value as NonNullable<Selectors[N]>;
 }
 
-/** Counts what the component will send, the selectors that it adds itself included. */
+/** Counts what the component will send, including the selectors that it adds itself. */
 function tooManyValues(args: GivenArgs): Fault[] {
   const advancedEventSelectors = wellFormed(args, "advancedEventSelectors");
   const accessLogs = isSet(args, "createAccessLogBucket") || isSet(args, "accessLogBucketName");
@@ -50,7 +50,7 @@ function valueCount(selectors: readonly AdvancedEventSelector[]): number {
     .reduce((sum, values) => sum + values, 0);
 }
 
-/** Data events of the log bucket: each log file would be an event that makes another one. */
+/** Data events of the log bucket: each log file would cause the next. */
 function recordsLogBucket(args: GivenArgs): Fault[] {
   const buckets = (["bucketName", "existingBucketName", "adoptBucketName", "accessLogBucketName"] as const).flatMap(
     (name) => (typeof args[name] === "string" ? [{ name, bucket: args[name] }] : []),
@@ -69,7 +69,7 @@ interface ChosenObject {
   readonly value: unknown;
 }
 
-/** Values that choose objects of S3, with their places. */
+/** Values that select S3 objects, with their places. */
 function chosenObjects(args: GivenArgs): ChosenObject[] {
   const resources = wellFormed(args, "dataResources").flatMap(({ type, values }, index) =>
     type === DataResourceType.S3Object ? placed(`dataResources[${index}].values`, values) : [],

@@ -1,17 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** One thing wrong with one argument, told to the person who set it. */
+/** One thing that is wrong with one argument, for the person who set it. */
 export interface Fault {
   /** The argument, or the place in it, for example `trailName` or `readerArns[2]`. */
   readonly property: string;
   /** What the value is, what is allowed instead and how to get there, as one to three sentences. */
   readonly reason: string;
-  /** The same without the value or anything of it, for one that is secret. */
+  /** The same without the value or any part of it, for a secret value. */
   readonly withoutValue?: string;
 }
 
 /**
- * What is said of a value that is not good and must not be shown.
+ * The reason for a faulty value that must not be shown.
  *
  * @param allowed - what is allowed and how to get there, as sentences
  */
@@ -22,7 +22,7 @@ export function withoutValue(allowed: string): string {
 const shownLength = 120;
 
 /**
- * A value from outside as it may stand in a message: quoted, control characters escaped, cut after 120 characters.
+ * A text from outside, for use in a message: quoted, control characters escaped, cut when it is long.
  *
  * @param value - any text a user or another program set
  */
@@ -32,9 +32,9 @@ export function shown(value: string): string {
 }
 
 /**
- * Any value at all as it may stand in a message, as JSON where it can be, cut after 120 characters.
+ * Any value, for use in a message: as JSON if possible, cut when it is long.
  *
- * @param value - what somebody gave, of whatever type
+ * @param value - a value of any type
  */
 export function shownValue(value: unknown): string {
   if (typeof value === "string") return shown(value);
@@ -44,7 +44,7 @@ export function shownValue(value: unknown): string {
 }
 
 /**
- * Whether a value cannot be judged yet: an output, a promise, or what stands for an output that preview does not know.
+ * Whether a value cannot be checked yet: an output, a promise, or the placeholder of an output that preview does not know.
  *
  * @param value - an argument or a part of one
  */
@@ -65,7 +65,7 @@ export function isPromised(value: unknown): boolean {
 function jsonOf(value: unknown): string | undefined {
   if (typeof value === "bigint" || typeof value === "number") return String(value);
   try {
-    // Functions and symbols have no JSON, whatever the type of JSON.stringify says.
+    // Functions and symbols have no JSON, although the type of JSON.stringify says so.
     const text: unknown = JSON.stringify(
       value,
       function (this: Record<string, unknown>, key: string, converted: unknown) {

@@ -1,5 +1,5 @@
 /**
- * What follows a name that does not exist: the one that may be meant in brackets, or nothing.
+ * What to say after a name that does not exist: the name that may be meant, in brackets, or nothing.
  *
  * @param written - what was written
  * @param names - the names there are
@@ -9,7 +9,7 @@ export function hint(written: string, names: readonly string[]): string {
   return meant === undefined ? "" : ` (did you mean ${meant}?)`;
 }
 
-/** The name somebody may have meant, or `undefined` where none is like what was written. */
+/** The name that may be meant; `undefined` if no name is similar. */
 function nearest(written: string, names: readonly string[]): string | undefined {
   const text = written.slice(0, 100).toLowerCase();
   const ranked = names

@@ -21,15 +21,15 @@ export interface FlagShape {
   readonly kind: "flag";
 }
 
-/** Any number of values of one shape, each of them once. */
+/** A list of values of one shape, without duplicates. */
 export interface ListShape<Of extends Shape = Shape> {
   readonly kind: "list";
   readonly of: Of;
   /** Fewest elements; 0 when absent. */
   readonly least?: number;
-  /** Most elements; absent where they are of a finite set of values, each of which may stand once. */
+  /** Most elements; absent if they come from a finite set of values, each of which may be given once. */
   readonly most?: number;
-  /** How many are taken, in few words, for documentation, where the rule says it rather than the two counts. */
+  /** How many are allowed, in few words, for documentation; absent if the two counts say it. */
   readonly takes?: string;
   /** What is wrong with a list whose elements all have their shape. */
   readonly rule?: (property: string, elements: readonly unknown[]) => Fault[];
@@ -48,7 +48,7 @@ export interface MapShape {
 export interface ObjectShape {
   readonly kind: "object";
   readonly fields: Readonly<Record<string, Shape>>;
-  /** The keys that must be there. */
+  /** The keys that must be set. */
   readonly required: readonly string[];
   /** What is wrong with an object whose fields all have their shape. */
   readonly rule?: (property: string, value: Readonly<Record<string, unknown>>) => Fault[];

@@ -5,11 +5,11 @@ import { mostOf } from "./takes";
 import { faultOfText } from "./textCheck";
 
 /**
- * Everything wrong with the value of an argument, or with a part of it. What is not known yet is passed over where it may
- * be known later, and refused elsewhere.
+ * Everything that is wrong with the value of an argument, or with a part of it. Values that are not known yet are skipped
+ * where they may be known later, and refused elsewhere.
  *
  * @param property - the argument, or the place in it, as messages name it
- * @param value - what was given, of whatever type
+ * @param value - what was given, of any type
  * @param shape - what it must be like
  */
 export function shapeFaults(property: string, value: unknown, shape: Shape): Fault[] {
@@ -49,7 +49,7 @@ export function keyOf(property: string, key: string): string {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) ? `${property}.${key}` : `${property}[${shown(key)}]`;
 }
 
-/** Whether a value is an object that is neither a list nor an instance of some class. */
+/** Whether a value is an object, but not a list or an instance of a class. */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -79,8 +79,8 @@ function listFaults(property: string, value: unknown, shape: ListShape): Fault[]
     return [
       {
         property: place,
-        reason: `${shownValue(element)} is there already, as ${elementOf(property, first)}. Give it once.`,
-        withoutValue: withoutValue(`It is there already, as ${elementOf(property, first)}. Give it once.`),
+        reason: `${shownValue(element)} is a duplicate of ${elementOf(property, first)}. Give it once.`,
+        withoutValue: withoutValue(`It is a duplicate of ${elementOf(property, first)}. Give it once.`),
       },
     ];
   });
@@ -123,7 +123,7 @@ function objectFaults(property: string, value: unknown, shape: ObjectShape): Fau
   return faults.length > 0 || shape.rule === undefined ? faults : shape.rule(property, value);
 }
 
-/** Keys that are set and not among those there are. */
+/** Keys that are set although no such keys exist. */
 export function strangers(value: Readonly<Record<string, unknown>>, names: readonly string[]): string[] {
   return Object.keys(value).filter((name) => !names.includes(name) && value[name] !== undefined);
 }

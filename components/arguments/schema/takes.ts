@@ -1,8 +1,8 @@
 import type { ListShape, MapShape, Shape } from "./shape";
 
 /**
- * What an argument takes, in the few words that documentation has for it: its range, its length or its values. `undefined`
- * for a shape whose type says it all.
+ * What an argument takes, in few words, for documentation: its range, its length or its values. `undefined` for a shape
+ * whose type says it all.
  *
  * @param shape - what the argument must be like
  */
@@ -21,14 +21,14 @@ export function takesOf(shape: Shape): string | undefined {
   }
 }
 
-/** Most elements of a list. One of a finite set of values can have each of them once. */
+/** Most elements of a list. A list of a finite set of values can have each value once. */
 export function mostOf({ most, of }: ListShape): number {
   const values = of.kind === "text" ? of.check.values : undefined;
   return most ?? values?.length ?? Infinity;
 }
 
 /**
- * A length or a count, as it stands before what is counted.
+ * A range of lengths or counts, for use before the name of what is counted.
  *
  * @param least - the least that is allowed
  * @param most - the most that is allowed

@@ -11,10 +11,10 @@ export interface PlacedText {
 }
 
 /**
- * All texts in the value of an argument, each with its shape. What is not known or not of its shape is passed over.
+ * All texts in the value of an argument, each with its shape. Values that are not known or not of their shape are skipped.
  *
  * @param property - the argument, or the place in it
- * @param value - what was given, of whatever type
+ * @param value - what was given, of any type
  * @param shape - what it must be like
  */
 export function textsIn(property: string, value: unknown, shape: Shape): PlacedText[] {

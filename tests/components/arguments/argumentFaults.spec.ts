@@ -187,7 +187,7 @@ describe("argumentFaults", () => {
         'trailName: "a" is too short, with 1 of a',
         "retentionDays: 1 is less than 365. Give ",
         'kmsKeyArn: "x" is not an ARN. The ARN of',
-        'kmsKeyArn: "x" does not go together with',
+        'kmsKeyArn: "x" cannot be combined with c',
         "nmae: There is no such argument. Leave i",
       ],
     );
@@ -210,7 +210,7 @@ describe("argumentFaults", () => {
       `name: ${shown} is not a name. Give the component one, for example "trail".`,
     ];
     const noArgs = (shown: string): string[] => [
-      `args: ${shown} is not an object of arguments. Give {} to have all defaults.`,
+      `args: ${shown} is not an object of arguments. Give {} for all defaults.`,
     ];
     assert.deepEqual(faultsOf({}, ""), noName('""'));
     assert.deepEqual(faultsOf({}, null), noName("null"));

@@ -73,7 +73,7 @@ describe("checkedPlace", () => {
       snsTopicArn: Promise.resolve("arn:aws:sns:us-east-1:123456789012:audit"),
     };
     assertLines((await refusal(check(args))).message, [
-      'MultiRegionTrail "audit" was not created, its arguments are not valid:',
+      'MultiRegionTrail "audit" was not created, because its arguments are not valid:',
       "  trailName:",
       "  tags.owner:",
       "  readerArns[1]:",
@@ -98,7 +98,7 @@ describe("checkedPlace", () => {
     const { message } = await refusal(check(args));
     for (const secret of ["a--b", "a;b", "audit-logs", "123456789012"]) assert.ok(!message.includes(secret), secret);
     assertLines(message, [
-      'MultiRegionTrail "audit" was not created, its arguments are not valid:',
+      'MultiRegionTrail "audit" was not created, because its arguments are not valid:',
       "  trailName: a secret value is not valid.",
       "  tags.owner: a secret value is not valid.",
       "  tags.team:",
@@ -106,7 +106,7 @@ describe("checkedPlace", () => {
       "  accessLogBucketName: a secret value is not valid. It is the log bucket itself (bucketName): each access log would cause the next. Name another bucket.",
       "  kmsKeyArn: a secret value is not valid. The region in it must be the provider's, which is \"eu-central-1\": S3 encrypts with keys of the bucket's region, and the bucket is created in this one.",
       '  snsTopicArn: a secret value is not valid. The partition in it must be the provider\'s, which is "aws".',
-      "  dataResources[0].values[1]: a secret value is not valid. Objects are given as `arn:PARTITION:s3:::BUCKET/` with an optional key prefix after it, those of all buckets as `arn:PARTITION:s3`.",
+      "  dataResources[0].values[1]: a secret value is not valid. Give objects as `arn:PARTITION:s3:::BUCKET/` with an optional key prefix after it, those of all buckets as `arn:PARTITION:s3`.",
     ]);
   });
 
@@ -145,7 +145,7 @@ describe("checkedPlace", () => {
   it("refuses an output that turns out to be nothing", async () => {
     const kmsKeyArn = pulumi.output(undefined as unknown as string);
     const { message } = await refusal(check({ kmsKeyArn }));
-    assert.match(message, /\n {2}kmsKeyArn: null is nothing, not a text\. The ARN of a KMS key reads/);
+    assert.match(message, /\n {2}kmsKeyArn: null is nothing, not a text\. The ARN of a KMS key has the form/);
   });
 
   it("passes over what preview does not know, refuses what it does, and keeps the place known", async () => {

@@ -28,15 +28,15 @@ describe("policySizeFaults", () => {
   it("reports readers that are too many before the place is known, with size, limit and what to do", () => {
     assert.deepEqual(faultsOf({ readerArns: readers(100, 64) }, "audit"), [
       "readerArns: 100 readers and 0 further trails make a bucket policy of 21048 bytes or more, and S3 takes at most " +
-        "20480. Give fewer readers: `arn:PARTITION:iam::ACCOUNT:root` stands for all of an account's, whose IAM policies then say who reads.",
+        "20480. Give fewer readers: `arn:PARTITION:iam::ACCOUNT:root` stands for a whole account, whose IAM policies then decide who may read.",
     ]);
   });
 
   it("reports trails where they are what makes it large", () => {
     assert.deepEqual(faultsOf({ additionalTrailArns: trails(100), readerArns: readers(10) }, "audit"), [
       "additionalTrailArns: 10 readers and 100 further trails make a bucket policy of 20834 bytes or more, and S3 takes at " +
-        "most 20480. Give fewer trails: other accounts' trails can have a bucket of their own, and one trail of an " +
-        "organization serves all its accounts.",
+        "most 20480. Give fewer trails: trails of other accounts can have a bucket of their own, and one organization trail " +
+        "serves all accounts.",
     ]);
   });
 

@@ -47,7 +47,7 @@ describe("useExistingBucket", () => {
       assert.ok(pulumi.RunError.isInstance(error));
       assert.match(
         error.message,
-        /mergeBucketPolicy: With the statements that it has, the policy of the bucket would be 20481 bytes large, and S3 takes at most 20480\. Take out/,
+        /mergeBucketPolicy: With the statements that it has, the policy of the bucket would be 20481 bytes large, and S3 takes at most 20480\. Remove/,
       );
       return true;
     });
@@ -59,7 +59,7 @@ describe("useExistingBucket", () => {
     };
     await assert.rejects(merged(), {
       message:
-        /existingBucketName: The policy of the bucket could not be read: .*AccessDenied.* It takes the permission s3:GetBucketPolicy\. Without it, leave mergeBucketPolicy out/,
+        /existingBucketName: The policy of the bucket could not be read: .*AccessDenied.* Reading it needs the permission s3:GetBucketPolicy\. Without it, leave mergeBucketPolicy out/,
     });
   });
 });

@@ -15,7 +15,7 @@ const rows: readonly (readonly [title: string, value: unknown, faults: readonly 
       },
     ],
     [
-      'advancedEventSelectors[0].fieldSelectors[0].equals[0]: "Management" is not taken, because all management events are recorded in any case and a second copy is billed. Only Data is taken here.',
+      'advancedEventSelectors[0].fieldSelectors[0].equals[0]: "Management" is not allowed, because all management events are recorded anyway and a second copy is billed. Only Data is allowed here.',
     ],
   ],
   [
@@ -29,7 +29,7 @@ const rows: readonly (readonly [title: string, value: unknown, faults: readonly 
       },
     ],
     [
-      'advancedEventSelectors[0].fieldSelectors[0].equals[0]: "NetworkActivity" is not taken, because network activity is recorded with networkActivityEventSources. Only Data is taken here.',
+      'advancedEventSelectors[0].fieldSelectors[0].equals[0]: "NetworkActivity" is not allowed, because network activity is recorded with networkActivityEventSources. Only Data is allowed here.',
       'advancedEventSelectors[0].fieldSelectors[1].field: "vpcEndpointId" is a field of network activity, not of data events. Data events have the fields eventCategory, eventName, eventSource, eventType, readOnly, resources.ARN, resources.type, sessionCredentialFromConsole, userIdentity.arn.',
     ],
   ],
@@ -78,7 +78,7 @@ const rows: readonly (readonly [title: string, value: unknown, faults: readonly 
       },
     ],
     [
-      'advancedEventSelectors[0].fieldSelectors[1].equals[0]: "s3" is not a type of resource. A type reads like `AWS::S3::Object`.',
+      'advancedEventSelectors[0].fieldSelectors[1].equals[0]: "s3" is not a type of resource. A type looks like `AWS::S3::Object`.',
     ],
   ],
   [

@@ -17,28 +17,28 @@ const rows: readonly (readonly [title: string, value: unknown, faults: readonly 
     "a bucket without its slash",
     [{ type: "AWS::S3::Object", values: ["arn:aws:s3:::photos"] }],
     [
-      'dataResources[0].values[0]: "arn:aws:s3:::photos" has no slash after the bucket\'s name. Objects are given as `arn:PARTITION:s3:::BUCKET/` with an optional key prefix after it, those of all buckets as `arn:PARTITION:s3`.',
+      'dataResources[0].values[0]: "arn:aws:s3:::photos" has no slash after the bucket\'s name. Give objects as `arn:PARTITION:s3:::BUCKET/` with an optional key prefix after it, those of all buckets as `arn:PARTITION:s3`.',
     ],
   ],
   [
     "a function of a type of objects",
     [{ type: "AWS::S3::Object", values: ["arn:aws:lambda:eu-central-1:123456789012:function:resize"] }],
     [
-      'dataResources[0].values[0]: "arn:aws:lambda:eu-central-1:123456789012:function:resize" is an ARN of the service "lambda", not of s3. Objects are given as `arn:PARTITION:s3:::BUCKET/` with an optional key prefix after it, those of all buckets as `arn:PARTITION:s3`.',
+      'dataResources[0].values[0]: "arn:aws:lambda:eu-central-1:123456789012:function:resize" is an ARN of the service "lambda", not of s3. Give objects as `arn:PARTITION:s3:::BUCKET/` with an optional key prefix after it, those of all buckets as `arn:PARTITION:s3`.',
     ],
   ],
   [
     "a version of a function",
     [{ type: "AWS::Lambda::Function", values: ["arn:aws:lambda:eu-central-1:123456789012:function:resize:3"] }],
     [
-      'dataResources[0].values[0]: "arn:aws:lambda:eu-central-1:123456789012:function:resize:3" names "function:resize:3", not a function. A function is given as `arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME`, without version or alias, all functions as `arn:PARTITION:lambda`.',
+      'dataResources[0].values[0]: "arn:aws:lambda:eu-central-1:123456789012:function:resize:3" names "function:resize:3", not a function. Give a function as `arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME`, without version or alias, all functions as `arn:PARTITION:lambda`.',
     ],
   ],
   [
     "all tables by a wildcard",
     [{ type: "AWS::DynamoDB::Table", values: ["arn:aws:dynamodb:eu-central-1:123456789012:table/*"] }],
     [
-      'dataResources[0].values[0]: "arn:aws:dynamodb:eu-central-1:123456789012:table/*" contains "*", which CloudTrail takes literally. A table is given as `arn:PARTITION:dynamodb:REGION:ACCOUNT:table/NAME`, all tables as `arn:PARTITION:dynamodb`.',
+      'dataResources[0].values[0]: "arn:aws:dynamodb:eu-central-1:123456789012:table/*" contains "*", which CloudTrail takes literally. Give a table as `arn:PARTITION:dynamodb:REGION:ACCOUNT:table/NAME`, all tables as `arn:PARTITION:dynamodb`.',
     ],
   ],
   [

@@ -3,7 +3,7 @@ import { judges } from "../judges";
 
 describe("eventSourceCheck", () => {
   judges(eventSourceCheck, {
-    allowed: "An event source reads `SERVICE.amazonaws.com`, for example `kms.amazonaws.com`.",
+    allowed: "An event source has the form `SERVICE.amazonaws.com`, for example `kms.amazonaws.com`.",
     accepted: ["kms.amazonaws.com"],
     refused: [["arn:aws:kms", "is not an event source"]],
   });

@@ -4,7 +4,7 @@ import { judges } from "../judges";
 
 describe("regionCheck", () => {
   judges(regionCheck, {
-    allowed: "The name of a region reads like `eu-central-1`; `aws account list-regions` prints them.",
+    allowed: "The name of a region looks like `eu-central-1`; `aws account list-regions` prints them.",
     accepted: ["us-east-1", "ap-southeast-5", "us-gov-west-1", "us-isob-east-1", "eusc-de-east-1"],
     refused: [
       ["us-east-1a", "is not the name of a region"],

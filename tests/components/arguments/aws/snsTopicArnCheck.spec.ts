@@ -4,7 +4,7 @@ import { judges } from "../judges";
 describe("snsTopicArnCheck", () => {
   judges(snsTopicArnCheck, {
     allowed:
-      "The ARN of a standard topic reads `arn:PARTITION:sns:REGION:ACCOUNT:NAME`, the name of 1 to 256 letters, digits, `_` and `-`; `aws sns list-topics` prints it.",
+      "The ARN of a standard topic has the form `arn:PARTITION:sns:REGION:ACCOUNT:NAME`, the name of 1 to 256 letters, digits, `_` and `-`; `aws sns list-topics` prints it.",
     accepted: [
       "arn:aws:sns:eu-central-1:123456789012:audit_1-a",
       `arn:aws-cn:sns:cn-north-1:123456789012:${"a".repeat(256)}`,

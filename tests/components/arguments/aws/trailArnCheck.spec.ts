@@ -4,7 +4,7 @@ import { judges } from "../judges";
 describe("trailArnCheck", () => {
   judges(trailArnCheck, {
     allowed:
-      "The ARN of a trail reads `arn:PARTITION:cloudtrail:REGION:ACCOUNT:trail/NAME`; `aws cloudtrail describe-trails --query trailList[].TrailARN` prints it.",
+      "The ARN of a trail has the form `arn:PARTITION:cloudtrail:REGION:ACCOUNT:trail/NAME`; `aws cloudtrail describe-trails --query trailList[].TrailARN` prints it.",
     accepted: [
       "arn:aws:cloudtrail:us-east-1:123456789012:trail/audit",
       "arn:aws-eusc:cloudtrail:eusc-de-east-1:123456789012:trail/a.b",

@@ -20,7 +20,7 @@ describe("conflictFaults", () => {
         accessLogRetentionDays: 90,
       },
       [
-        'bucketName: "our-logs" does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        'bucketName: "our-logs" cannot be combined with existingBucketName "their-logs": an existing bucket is not changed. Leave out one of the two.',
         "bucketName",
         "retentionDays",
         "noncurrentVersionRetentionDays",
@@ -39,7 +39,7 @@ describe("conflictFaults", () => {
       "an existing bucket and access logs",
       { existingBucketName: "their-logs", accessLogBucketName: "access-logs" },
       [
-        'accessLogBucketName: "access-logs" does not go together with existingBucketName "their-logs": an existing bucket is left as it is. Leave one of the two out.',
+        'accessLogBucketName: "access-logs" cannot be combined with existingBucketName "their-logs": an existing bucket is not changed. Leave out one of the two.',
       ],
     ],
     [
@@ -50,8 +50,8 @@ describe("conflictFaults", () => {
         additionalTrailArns: ["arn:aws:cloudtrail:eu-central-1:123456789012:trail/old"],
       },
       [
-        'readerArns: ["arn:aws:iam::123456789012:root"] has no effect on the policy of existingBucketName "their-logs", which is its owner\'s. Set mergeBucketPolicy to true, or leave readerArns out.',
-        'additionalTrailArns: ["arn:aws:cloudtrail:eu-central-1:123456789012:trail/old"] has no effect on the policy of existingBucketName "their-logs", which is its owner\'s. Set mergeBucketPolicy to true, or leave additionalTrailArns out.',
+        'readerArns: ["arn:aws:iam::123456789012:root"] has no effect on the policy of existingBucketName "their-logs", which its owner manages. Set mergeBucketPolicy to true, or leave readerArns out.',
+        'additionalTrailArns: ["arn:aws:cloudtrail:eu-central-1:123456789012:trail/old"] has no effect on the policy of existingBucketName "their-logs", which its owner manages. Set mergeBucketPolicy to true, or leave additionalTrailArns out.',
       ],
     ],
     [
@@ -65,7 +65,7 @@ describe("conflictFaults", () => {
       "an adopted bucket with a name of its own",
       { adoptBucketName: "old-logs", bucketName: "new-logs" },
       [
-        'bucketName: "new-logs" does not go together with adoptBucketName "old-logs": a bucket that is taken over keeps its name. Leave one of the two out.',
+        'bucketName: "new-logs" cannot be combined with adoptBucketName "old-logs": a bucket that is taken over keeps its name. Leave out one of the two.',
       ],
     ],
     [
@@ -82,21 +82,21 @@ describe("conflictFaults", () => {
         kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
       },
       [
-        'kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" does not go together with createKmsKey true: one key encrypts the log files. Leave one of the two out.',
+        'kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" cannot be combined with createKmsKey true: one key encrypts the log files. Leave out one of the two.',
       ],
     ],
     [
       "two topics",
       { createSnsTopic: true, snsTopicArn: "arn:aws:sns:eu-central-1:123456789012:audit" },
       [
-        'snsTopicArn: "arn:aws:sns:eu-central-1:123456789012:audit" does not go together with createSnsTopic true: a trail tells one topic. Leave one of the two out.',
+        'snsTopicArn: "arn:aws:sns:eu-central-1:123456789012:audit" cannot be combined with createSnsTopic true: a trail notifies one topic. Leave out one of the two.',
       ],
     ],
     [
       "two buckets for access logs",
       { createAccessLogBucket: true, accessLogBucketName: "access-logs" },
       [
-        'accessLogBucketName: "access-logs" does not go together with createAccessLogBucket true: access logs go to one bucket. Leave one of the two out.',
+        'accessLogBucketName: "access-logs" cannot be combined with createAccessLogBucket true: access logs go to one bucket. Leave out one of the two.',
       ],
     ],
     [
@@ -145,7 +145,7 @@ describe("conflictFaults", () => {
       "a lock in compliance mode that nobody acknowledged",
       { objectLockMode: "COMPLIANCE", objectLockRetentionDays: 30 },
       [
-        'acknowledgeComplianceMode: must be true with objectLockMode "COMPLIANCE". Nobody can delete a locked log file then, AWS included, and it is paid for until its time is over. Set it to true, or use the mode GOVERNANCE.',
+        'acknowledgeComplianceMode: must be true with objectLockMode "COMPLIANCE". Nobody can delete a locked log file then, not even AWS, and you pay for it until the lock ends. Set it to true, or use the mode GOVERNANCE.',
       ],
     ],
     [
@@ -208,7 +208,7 @@ describe("conflictFaults", () => {
         advancedEventSelectors: [{ fieldSelectors: [...objects] }],
       },
       [
-        'advancedEventSelectors: [{"fieldSelectors":[{"field":"eventCategory","equals":["Data"]},{"field":"resources.type","equals":["AWS::S3::Object"]}]… does not go together with dataResources [{"type":"AWS::S3::Object","values":["arn:aws:s3"]}]: a trail has basic or advanced selectors, never both. Leave one of the two out.',
+        'advancedEventSelectors: [{"fieldSelectors":[{"field":"eventCategory","equals":["Data"]},{"field":"resources.type","equals":["AWS::S3::Object"]}]… cannot be combined with dataResources [{"type":"AWS::S3::Object","values":["arn:aws:s3"]}]: a trail has basic or advanced selectors, never both. Leave out one of the two.',
       ],
     ],
     [
@@ -271,7 +271,7 @@ describe("conflictFaults", () => {
         createKmsKey: true,
       },
       [
-        'organizationTrailArn: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/org" goes with no other argument, because nothing is created, but there are trailName, createKmsKey. Leave organizationTrailArn out, or everything else.',
+        'organizationTrailArn: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/org" cannot be combined with other arguments, because nothing is created, but trailName, createKmsKey are set. Leave organizationTrailArn out, or all others.',
       ],
     ],
     [

@@ -74,7 +74,7 @@ const refused: readonly (readonly [title: string, shape: Shape, value: unknown, 
   ["an empty list where something must be in it", letters, [], ["x: is an empty list. Give at least one value."]],
   ["too many values", letters, ["a", "b", "c", "d"], ["x: has 4 values, which is too many. Give at most 3."]],
   ["more values than there are", finite, ["a", "b", "a"], ["x: has 3 values, which is too many. Give at most 2."]],
-  ["a value given twice", letters, ["a", "a"], ['x[1]: "a" is there already, as x[0]. Give it once.']],
+  ["a value given twice", letters, ["a", "a"], ['x[1]: "a" is a duplicate of x[0]. Give it once.']],
   [
     "each bad element",
     letters,
@@ -152,7 +152,7 @@ describe("shapeFaults", () => {
       hidden.map(({ withoutValue }) => withoutValue),
       [
         "a secret value is not valid. Give a letter.",
-        "a secret value is not valid. It is there already, as x[0]. Give it once.",
+        "a secret value is not valid. It is a duplicate of x[0]. Give it once.",
       ],
     );
   });

@@ -33,11 +33,7 @@ void main(() => {
   const { files, atOnce } = runs[run as keyof typeof runs]();
   const mocha = [require.resolve("mocha/bin/mocha.js"), "--parallel", "--jobs", String(atOnce)];
   return runInForeground(process.execPath, [...mocha, ...args, ...files], {
-    environment: {
-      ...process.env,
-      // Most of the time of a Node.js process that ends soon goes into compiling the same packages.
-      NODE_COMPILE_CACHE: join(repository, "node_modules", ".cache", "compile"),
-    },
+    environment: process.env,
     directory: repository,
   });
 });

@@ -1,13 +1,24 @@
 /** What tests need that run commands. The first of a process that asks waits until it is set up; the others share it. */
 import { rmSync } from "node:fs";
-import { delimiter } from "node:path";
+import { delimiter, join } from "node:path";
 import { buildStale } from "../sandbox/build";
 import { Progress } from "../sandbox/progress";
+import { repository } from "../sandbox/repository";
 import { createRunDirectory } from "../sandbox/runDirectory";
 import { ensureToolchain, type Toolchain } from "../sandbox/toolchain";
 
 /** Long enough to build everything where the cache is empty, also while others do. */
 const setUpTime = "1h";
+
+/**
+ * What lets the hundreds of processes that end within seconds do without a third of their work: Go collects no garbage
+ * before there is much of it, and Node.js compiles the same packages once for all.
+ */
+const thrift: Readonly<Record<string, string>> = {
+  GOGC: "off",
+  GOMEMLIMIT: "400MiB",
+  NODE_COMPILE_CACHE: join(repository, "node_modules", ".cache", "compile"),
+};
 
 let compiled: Promise<void> | undefined;
 let ready: Promise<Toolchain> | undefined;
@@ -43,8 +54,10 @@ async function setUp(): Promise<Toolchain> {
   process.once("exit", () => {
     rmSync(pulumiHome, { recursive: true, force: true });
   });
-  process.env["PULUMI_HOME"] = pulumiHome;
-  process.env["PULUMI_SKIP_UPDATE_CHECK"] = "true";
-  process.env["PATH"] = [toolchain.binDirectory, process.env["PATH"]].join(delimiter);
+  Object.assign(process.env, thrift, {
+    PULUMI_HOME: pulumiHome,
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PATH: [toolchain.binDirectory, process.env["PATH"]].join(delimiter),
+  });
   return toolchain;
 }

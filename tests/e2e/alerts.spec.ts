@@ -38,8 +38,7 @@ exports.topicArn = createAlerts(
 ).topicArn;
 `;
 
-describe("alerts on the real engine and provider", function () {
-  this.timeout("5m");
+describe("alerts on the real engine and provider", () => {
   const sandbox = useSandbox();
   let stack: Stack;
   let topicArn: string;

@@ -11,8 +11,7 @@ import { GetBucketPolicyStatusCommand, ListBucketsCommand, S3Client } from "@aws
 import { connectionTo, readTrails } from "../../sandbox/accountFacts";
 import { ownStack, policyPack, useSandbox, type Stack } from "./support";
 
-describe("pulumi up of this project", function () {
-  this.timeout("3m");
+describe("pulumi up of this project", () => {
   const sandbox = useSandbox();
   let stack: Stack;
 

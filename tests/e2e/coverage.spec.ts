@@ -35,8 +35,7 @@ function bucketsIn(...accounts: readonly string[]): string {
   return `const aws = { Provider: require("@pulumi/aws/provider").Provider }; const s3 = require("@pulumi/aws/s3");\n${body}`;
 }
 
-describe("an account whose trail is not in the stack", function () {
-  this.timeout("2m");
+describe("an account whose trail is not in the stack", () => {
   const sandbox = useSandbox();
   let ownStack: Stack;
 

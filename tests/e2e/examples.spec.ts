@@ -41,8 +41,7 @@ interface PolicyStatement {
   readonly Condition?: { readonly StringEquals: Readonly<Record<string, unknown>> };
 }
 
-describe("examples, with the packed package", function () {
-  this.timeout("5m");
+describe("examples, with the packed package", () => {
   const sandbox = useSandbox();
   let examples: string;
 
@@ -101,8 +100,7 @@ describe("examples, with the packed package", function () {
   }
 
   /** Packs the package, copies the examples and installs once, above all of them, what they ask for. */
-  before(async function () {
-    this.timeout("10m");
+  before(async () => {
     examples = join(await realpath(sandbox().directory), "examples");
     await mkdir(examples);
     await succeeds(repository, "npm", "pack", "--pack-destination", examples);

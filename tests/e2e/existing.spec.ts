@@ -14,8 +14,7 @@ interface Policy {
   }[];
 }
 
-describe("what exists already", function () {
-  this.timeout("3m");
+describe("what exists already", () => {
   const sandbox = useSandbox();
 
   async function aws(...args: readonly string[]): Promise<unknown> {

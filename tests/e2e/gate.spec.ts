@@ -15,8 +15,7 @@ function programWith(trail: string): string {
 
 const goodTrail = "isMultiRegionTrail: true, enableLogFileValidation: true";
 
-describe("the gate at preview", function () {
-  this.timeout("2m");
+describe("the gate at preview", () => {
   const sandbox = useSandbox();
 
   async function preview(name: string, source: string, ...args: readonly string[]): Promise<Answer> {

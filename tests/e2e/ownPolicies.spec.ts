@@ -19,8 +19,7 @@ const everything = {
   objectLockRetentionDays: 365,
 };
 
-describe("this project's own program, under its own policies", function () {
-  this.timeout("3m");
+describe("this project's own program, under its own policies", () => {
   const sandbox = useSandbox();
 
   for (const [title, name, values] of [

@@ -34,8 +34,7 @@ interface Analysis {
   readonly args?: readonly string[];
 }
 
-describe("the policy pack", function () {
-  this.timeout("3m");
+describe("the policy pack", () => {
   const sandbox = useSandbox();
   let stateFile: string;
 
@@ -231,8 +230,7 @@ describe("the policy pack", function () {
     let project: string;
     const cloud = useCloud();
 
-    before(async function () {
-      this.timeout("5m");
+    before(async () => {
       copy = await copyOfPack(join(sandbox().directory, "checkout"));
       project = join(sandbox().directory, "empty-folder");
       await mkdir(project);
@@ -262,8 +260,7 @@ describe("the policy pack", function () {
       assert.equal(license, await readFile(join(repository, "LICENSE"), "utf8"));
     });
 
-    it("installs into an empty folder", async function () {
-      this.timeout("5m");
+    it("installs into an empty folder", async () => {
       const dependencies = { [packageName]: "file:pack.tgz", "@pulumi/policy": await versionOf("@pulumi/policy") };
       await writeFile(
         join(project, "package.json"),

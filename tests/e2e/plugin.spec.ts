@@ -21,8 +21,7 @@ interface Schema {
   >;
 }
 
-describe("components as a Pulumi plugin", function () {
-  this.timeout("5m");
+describe("components as a Pulumi plugin", () => {
   const sandbox = useSandbox();
 
   it("gives other languages the component under its fixed token, arguments and outputs", async () => {

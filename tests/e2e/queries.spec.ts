@@ -14,8 +14,7 @@ const program = `
   Object.assign(exports, queries);
 `;
 
-describe("queries over log files", function () {
-  this.timeout("5m");
+describe("queries over log files", () => {
   const sandbox = useSandbox();
   let stack: Stack;
 

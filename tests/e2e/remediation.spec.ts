@@ -24,8 +24,7 @@ interface StateResource {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-describe("a trail that the policy pack is to remedy", function () {
-  this.timeout("3m");
+describe("a trail that the policy pack is to remedy", () => {
   const sandbox = useSandbox();
   let config: string;
 

@@ -22,8 +22,7 @@ async function answers(endpoint: string): Promise<boolean> {
   }
 }
 
-describe("npm run sandbox", function () {
-  this.timeout("5m");
+describe("npm run sandbox", () => {
   useToolchain();
 
   it("passes the exit code of its command through", async () => {

@@ -7,7 +7,10 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const root = join(__dirname, "..", "..");
-const pack = join(root, "policypack");
+const directory = join(root, "policypack");
+
+/** The pack as one file, which starts in a tenth of the time that the directory takes. */
+export const executable = join(directory, "bin", "executable", "cloudtrail-baseline.cjs");
 
 /** What the analyzer said about a state. */
 export interface Analysis {
@@ -33,28 +36,30 @@ export interface Question {
   readonly state: object;
   /** What a configuration file of the pack holds. Defaults to no file. */
   readonly config?: object;
+  /** Path of the pack. Defaults to the directory. */
+  readonly pack?: string;
 }
 
 /** Runs `pulumi policy analyze` as found on the PATH; needs no login, program or provider. */
-export async function analyze({ state, config }: Question): Promise<Analysis> {
-  const directory = await mkdtemp(join(tmpdir(), "policypack-"));
+export async function analyze({ state, config, pack = directory }: Question): Promise<Analysis> {
+  const folder = await mkdtemp(join(tmpdir(), "policypack-"));
   try {
-    const file = await write(directory, "state.json", state);
-    const more = config === undefined ? [] : ["--policy-pack-config", await write(directory, "config.json", config)];
+    const file = await write(folder, "state.json", state);
+    const more = config === undefined ? [] : ["--policy-pack-config", await write(folder, "config.json", config)];
     const args = ["policy", "analyze", "--json", "--file", file, "--policy-pack", pack, ...more];
-    const { exitCode, stdout, stderr } = await outcomeOf("pulumi", args, directory);
+    const { exitCode, stdout, stderr } = await outcomeOf("pulumi", args, folder);
     const events = stdout
       .split("\n")
       .filter((line) => line.startsWith("{"))
       .map((line) => JSON.parse(line) as { readonly policyEvent?: Violation });
     return { exitCode, violations: events.flatMap(({ policyEvent }) => policyEvent ?? []), errors: stderr };
   } finally {
-    await rm(directory, { recursive: true });
+    await rm(folder, { recursive: true });
   }
 }
 
-async function write(directory: string, name: string, content: object): Promise<string> {
-  const file = join(directory, name);
+async function write(folder: string, name: string, content: object): Promise<string> {
+  const file = join(folder, name);
   await writeFile(file, JSON.stringify(content));
   return file;
 }

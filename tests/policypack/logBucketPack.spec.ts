@@ -300,8 +300,7 @@ function keyOf(name: string, properties: Classic<typeof keyType>): readonly Stat
   ];
 }
 
-describe("the rules on log buckets and keys, run by Pulumi", function () {
-  this.timeout("10m");
+describe("the rules on log buckets and keys, run by Pulumi", () => {
   useToolchain();
   let answer: Analysis;
 

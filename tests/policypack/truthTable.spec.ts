@@ -94,8 +94,7 @@ function merged(first: RuleSettings, second: RuleSettings): RuleSettings {
   return Object.fromEntries([...names].map((name) => [name, { ...first[name], ...second[name] }]));
 }
 
-describe("the truth table", function () {
-  this.timeout("10m");
+describe("the truth table", () => {
   useToolchain();
   const byProcess = new Map<number, Answer>();
   const byCli = new Map<number, Answer>();

@@ -11,8 +11,7 @@ import { bucketNames } from "./account";
 import { accessDenied, dropAfter, dropBefore, throttled, type Effect, type Fault } from "./fault";
 import { FaultProxy } from "./faultProxy";
 
-describe("the proxy that makes faults", function () {
-  this.timeout("30s");
+describe("the proxy that makes faults", () => {
   const sandbox = useSandbox();
   let proxy: FaultProxy;
 

@@ -184,8 +184,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe("pulumi up through faults", function () {
-  this.timeout("10m");
+describe("pulumi up through faults", () => {
   const sandbox = useSandbox();
   let trials: Promise<void>[] = [];
 

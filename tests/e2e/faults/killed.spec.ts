@@ -30,8 +30,7 @@ const momentsOfParts: readonly (Moment & { readonly operation: string })[] = [
   { when: "after", operation: "cloudwatch:PutMetricAlarm", nth: 2 },
 ];
 
-describe("pulumi up killed with SIGKILL", function () {
-  this.timeout("10m");
+describe("pulumi up killed with SIGKILL", () => {
   const sandbox = useSandbox();
   let moments: readonly Moment[];
   let trials: Promise<void>[] = [];

@@ -3,7 +3,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import {
@@ -21,6 +20,7 @@ import {
   PolicyConfig,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { trailTypes } from "../../../policypack/facts/trail";
+import { executable } from "../analyzer";
 import type { RuleSettings } from "./case";
 import { type Entry, root } from "./snapshot";
 
@@ -38,8 +38,6 @@ const { Struct: StructClass } = requireOfPulumi("google-protobuf/google/protobuf
 const { Empty } = requireOfPulumi("google-protobuf/google/protobuf/empty_pb") as {
   Empty: new () => Parameters<AnalyzerClient["getAnalyzerInfo"]>[0];
 };
-
-const executable = join(__dirname, "..", "..", "..", "policypack", "bin", "executable", "cloudtrail-baseline.cjs");
 
 /** One report of a policy. */
 export interface Report {

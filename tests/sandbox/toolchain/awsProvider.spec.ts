@@ -48,8 +48,7 @@ describe("the AWS provider", () => {
   /** What it has; absent for the official provider, which by its version is the one that @pulumi/aws was made from. */
   let described: Described | undefined;
 
-  before(async function () {
-    this.timeout(30_000);
+  before(async () => {
     const binary = toolchain().awsProviderBinary;
     if (!(await originOf(join(binary, ".."))).includes("vendor")) {
       described = JSON.parse(await runCommand(binary, ["-properties"])) as Described;
@@ -107,8 +106,7 @@ describe("the AWS provider", () => {
     }
   });
 
-  it("has every token and every property that @pulumi/aws declares for what it serves", function () {
-    this.timeout(30_000);
+  it("has every token and every property that @pulumi/aws declares for what it serves", () => {
     if (described === undefined) return;
     const found = new Set<string>();
     for (const [token, properties] of Object.entries({ ...described.resources, ...described.functions })) {

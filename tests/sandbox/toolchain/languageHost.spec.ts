@@ -10,8 +10,7 @@ import { temporaryDirectory } from "./temporary";
 
 const nodeModules = join(dirname(require.resolve("@pulumi/pulumi/package.json")), "..", "..");
 
-describe("the language host", function () {
-  this.timeout(60_000);
+describe("the language host", () => {
   const toolchain = useToolchain();
   const directory = temporaryDirectory();
 

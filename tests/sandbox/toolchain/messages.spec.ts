@@ -134,6 +134,6 @@ describe("a command", () => {
       runCommand("sh", ["-c", "sleep 30 & sleep 30"], { timeout: 200 }),
       (error: CommandError) => error.outcome === "not finished after 0.2 seconds",
     );
-    assert.ok(Date.now() - started < 5_000);
+    assert.ok(Date.now() - started < 25_000);
   });
 });

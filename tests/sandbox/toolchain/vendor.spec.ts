@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { checksumOf, Vendor } from "../../../sandbox/toolchain/vendor";
 import { temporaryDirectory } from "./temporary";
 
-const limits = { answer: 300, stall: 300, download: 1_000 };
+const limits = { answer: 2_000, stall: 2_000, download: 4_000 };
 
 describe("the vendor", () => {
   const directory = temporaryDirectory();
@@ -79,7 +79,7 @@ describe("the vendor", () => {
   it("is not reachable under a name that does not resolve", async () => {
     const started = Date.now();
     assert.match((await new Vendor("https://pulumi.invalid").unreachable()) ?? "", /does not answer \(/);
-    assert.ok(Date.now() - started < 3_500);
+    assert.ok(Date.now() - started < 30_000);
   });
 
   it("is not reachable if it accepts and stays silent, and is asked only once for all parts", async () => {
@@ -87,7 +87,7 @@ describe("the vendor", () => {
     const address = await serve(() => asked++);
     const vendor = new Vendor(address, limits);
     const answers = await Promise.all([vendor.unreachable(), vendor.unreachable()]);
-    assert.equal(answers[0], "its vendor does not answer (no answer in 0.3 seconds)");
+    assert.equal(answers[0], "its vendor does not answer (no answer in 2 seconds)");
     assert.equal(asked, 1);
   });
 
@@ -126,7 +126,7 @@ describe("the vendor", () => {
     const address = await site({
       "/sdk.tar.gz": (_request, response) => response.setHeader("content-length", 1_000_000).write("a beginning"),
     });
-    await assert.rejects(unpack(address), /the download broke off after 0\.0 MB: nothing came for 0\.3 seconds/);
+    await assert.rejects(unpack(address), /the download broke off after 0\.0 MB: nothing came for 2 seconds/);
   });
 
   it("is given up when a download only trickles", async () => {
@@ -138,7 +138,7 @@ describe("the vendor", () => {
         });
       },
     });
-    await assert.rejects(unpack(address), /the download broke off after 0\.0 MB: not finished after 1 seconds/);
+    await assert.rejects(unpack(address), /the download broke off after 0\.0 MB: not finished after 4 seconds/);
   });
 
   it("is given up when a download is cut off", async () => {

@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { accountRules, gate, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
 import type { AccountFacts } from "../../rules/facts/accountFacts";
 import { type Fact, known } from "../../rules/facts/fact";
+import type { KeyFacts } from "../../rules/facts/keyFacts";
 import type { LeftOut } from "../../rules/facts/leftOut";
+import type { LogBucketFacts } from "../../rules/facts/logBucketFacts";
 import type { ResourcePolicy } from "../../rules/iam/policyStatement";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import { type FoundAccount, verdictOn } from "../../policypack/elsewhere/attest";
@@ -15,8 +17,11 @@ import { doubtful, trail } from "./trails";
 /** Values of a fact from the worst to the best. Where it is not known it stands between the worst and the best. */
 type Ladder<T> = readonly T[];
 
-/** Facts that can be better or worse, each with the ladders that its values stand on. */
-type Ladders<Facts> = { readonly [Name in keyof Facts]?: readonly Ladder<Facts[Name]>[] };
+/** The ladders that values of facts stand on; none for a fact of which no value is better than another. */
+type Ladders<Facts> = { readonly [Name in keyof Facts]-?: readonly Ladder<Facts[Name]>[] };
+
+/** Facts of which no value is better than another. */
+const indifferent = [] as const;
 
 /** The same thing twice. */
 interface Pair<Facts> {
@@ -38,6 +43,7 @@ const leftOut: Ladder<Fact<LeftOut>>[] = [
   [known("everything"), doubtful, known([])],
   [known("everything"), known(["kms.amazonaws.com", "rdsdata.amazonaws.com"]), known(["kms.amazonaws.com"]), known([])],
 ];
+const kindsLeftOut: Ladder<Fact<LeftOut>>[] = [[known("everything"), doubtful, known([])]];
 
 const malformed: ResourcePolicy = known({ malformed: "has a policy that is no JSON" });
 const world = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
@@ -53,15 +59,30 @@ function policyLadders(all: readonly object[]): Ladder<ResourcePolicy>[] {
   ];
 }
 
-const trailLadders: Ladders<
-  Omit<TrailFacts, "managementEventsLeftOut"> & { read: Fact<LeftOut>; write: Fact<LeftOut> }
-> = {
+/** Facts about a trail, with what it leaves out by kinds of events, which are better or worse each by itself. */
+type TrailParts = Omit<TrailFacts, "managementEventsLeftOut" | "managementEventKindsLeftOut"> & {
+  readonly read: Fact<LeftOut>;
+  readonly write: Fact<LeftOut>;
+  readonly readKinds: Fact<LeftOut>;
+  readonly writeKinds: Fact<LeftOut>;
+};
+
+const trailLadders: Ladders<TrailParts> = {
+  name: indifferent,
+  id: indifferent,
+  homeRegion: indifferent,
+  // These two decide which rules apply.
+  selectsManagementEvents: indifferent,
+  recordsOtherEvents: indifferent,
+  isOrganizationTrail: indifferent,
   isMultiRegion: yesIsGood,
   isLogging: yesIsGood,
   includesGlobalServiceEvents: yesIsGood,
   validatesLogFiles: yesIsGood,
   read: leftOut,
   write: leftOut,
+  readKinds: kindsLeftOut,
+  writeKinds: kindsLeftOut,
   usesKmsKey: yesIsGood,
   deliversToCloudWatchLogs: yesIsGood,
   notifiesSnsTopic: yesIsGood,
@@ -72,7 +93,10 @@ const trailLadders: Ladders<
   recordsS3DataEvents: yesIsGood,
 };
 
-const bucketLadders: Ladders<ReturnType<typeof logBucket>> = {
+const bucketLadders: Ladders<LogBucketFacts> = {
+  name: indifferent,
+  id: indifferent,
+  trails: indifferent,
   blocksPublicAccess: yesIsGood,
   hasPublicAcl: noIsGood,
   policy: policyLadders([...delivery, tlsOnly]),
@@ -86,21 +110,38 @@ const bucketLadders: Ladders<ReturnType<typeof logBucket>> = {
   isForceDestroyed: noIsGood,
 };
 
-const keyLadders: Ladders<ReturnType<typeof logKey>> = {
+const keyLadders: Ladders<KeyFacts> = {
+  name: indifferent,
+  id: indifferent,
   isEnabled: yesIsGood,
   rotation: [[known("off"), doubtful, known("on")]],
   deletionWindowDays: [[known(0), doubtful, known(30)], [7, 8, 29, 30].map(known)],
   policy: policyLadders([encryption]),
 };
 
+const accountLadders: Ladders<AccountFacts> = {
+  name: indifferent,
+  // They have ladders of their own.
+  trails: indifferent,
+  isInUse: [[true, false]],
+  // Trails that are not seen may be good ones.
+  notSeen: [[undefined, doubtful]],
+  faults: [[["is another account"], undefined]],
+};
+
+/** Names of the facts of which some values are better than others. */
+function ordered<Facts>(ladders: Ladders<Facts>): readonly (keyof Facts)[] {
+  return (Object.keys(ladders) as (keyof Facts)[]).filter((name) => ladders[name].length > 0);
+}
+
 /** One thing twice, the second in no respect worse than the first. */
 function pairOf<Facts>(ladders: Ladders<Facts>): fc.Arbitrary<Pair<Facts>> {
   const steps = fc.tuple(fc.nat(), fc.nat(), fc.nat());
-  const names = Object.keys(ladders) as (keyof Facts)[];
+  const names = ordered(ladders);
   return fc.tuple(...names.map(() => steps)).map((chosen) => {
     const pairs = names.map((name, index) => {
       const [which = 0, a = 0, b = 0] = chosen[index] ?? [];
-      const options = ladders[name] ?? [];
+      const options = ladders[name];
       const ladder = options[which % options.length] ?? [];
       const [low, high] = [a % ladder.length, b % ladder.length].sort((one, other) => one - other);
       return { name, worse: ladder[low ?? 0], better: ladder[high ?? 0] };
@@ -114,12 +155,12 @@ function pairOf<Facts>(ladders: Ladders<Facts>): fc.Arbitrary<Pair<Facts>> {
 
 /** A thing with what it may turn out to be where it is not known. */
 function doubtfulOf<Facts>(ladders: Ladders<Facts>): fc.Arbitrary<Doubtful<Facts>> {
-  const names = Object.keys(ladders) as (keyof Facts)[];
+  const names = ordered(ladders);
   const steps = fc.tuple(fc.nat(), fc.nat(), fc.nat());
   return fc.tuple(...names.map(() => steps)).map((chosen) => {
     const choices = names.map((name, index) => {
       const [which = 0, now = 0, later = 0] = chosen[index] ?? [];
-      const options = ladders[name] ?? [];
+      const options = ladders[name];
       const ladder = options[which % options.length] ?? [];
       const before = ladder[now % ladder.length];
       const completions =
@@ -145,13 +186,23 @@ function rank({ answer }: Verdict): number {
   return ranks[answer];
 }
 
-type TrailParts = Partial<TrailFacts> & { read?: Fact<LeftOut>; write?: Fact<LeftOut> };
+const nothing: Fact<LeftOut> = known([]);
 
-function trailOf({ read = known([]), write = known([]), ...more }: TrailParts, name = "audit"): TrailFacts {
-  return trail({ ...more, name, id: name, managementEventsLeftOut: { read, write }, recordsOtherEvents: known(false) });
+function trailOf(
+  { read = nothing, write = nothing, readKinds = nothing, writeKinds = nothing, ...more }: Partial<TrailParts>,
+  name = "audit",
+): TrailFacts {
+  return trail({
+    ...more,
+    name,
+    id: name,
+    managementEventsLeftOut: { read, write },
+    managementEventKindsLeftOut: { read: readKinds, write: writeKinds },
+    recordsOtherEvents: known(false),
+  });
 }
 
-function accountOf(trails: readonly TrailParts[]): AccountFacts {
+function accountOf(trails: readonly Partial<TrailParts>[]): AccountFacts {
   return { name: "the account", isInUse: true, trails: trails.map((parts, index) => trailOf(parts, `trail ${index}`)) };
 }
 
@@ -220,11 +271,13 @@ describe("making something better in any respect, or making known that it is goo
     );
   });
 
-  it("about an account by its trails", () => {
+  it("about an account by its trails and by what else is known of it", () => {
+    const trails = fc.array(pairOf(trailLadders), { maxLength: 4 });
     fc.assert(
-      fc.property(fc.array(pairOf(trailLadders), { maxLength: 4 }), settings, (pairs, chosen) => {
-        const [worse, better] = [pairs.map((pair) => pair.worse), pairs.map((pair) => pair.better)];
-        neverWorse(auditRules, accountOf(worse), accountOf(better), chosen);
+      fc.property(trails, pairOf(accountLadders), settings, (pairs, account, chosen) => {
+        const worse = { ...accountOf(pairs.map((pair) => pair.worse)), ...account.worse };
+        const better = { ...accountOf(pairs.map((pair) => pair.better)), ...account.better };
+        neverWorse(auditRules, worse, better, chosen);
       }),
       options,
     );

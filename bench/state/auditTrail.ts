@@ -1,4 +1,5 @@
-import { account, arn, publicAccessBlock, region, type StateResource } from "./resource";
+import type { PropertiesOf } from "../../tests/policypack/propertiesOf";
+import { account, arn, publicAccessBlock, region, resource, type StateResource } from "./resource";
 
 /** A trail with a key and a bucket that is all that one can ask for. */
 export function auditTrail(name: string): readonly StateResource[] {
@@ -6,23 +7,18 @@ export function auditTrail(name: string): readonly StateResource[] {
   const trailArn = arn("cloudtrail", `trail/${name}`);
   const keyArn = arn("kms", `key/${name}`);
   const ofBucket = { bucket: ["aws:s3/bucket:Bucket", bucket] } as const;
-  const part = (kind: string, properties: object): StateResource => ({
-    type: `aws:s3/bucket${kind}:Bucket${kind}`,
-    name: bucket,
-    properties: { bucket, ...properties },
-    from: ofBucket,
-  });
+  const part = <Kind extends string>(
+    kind: Kind,
+    properties: PropertiesOf<`aws:s3/bucket${Kind}:Bucket${Kind}`>,
+  ): StateResource => resource(`aws:s3/bucket${kind}:Bucket${kind}`, bucket, { bucket, ...properties }, ofBucket);
   return [
-    {
-      type: "aws:kms/key:Key",
-      name,
-      properties: { arn: keyArn, deletionWindowInDays: 30, enableKeyRotation: true, policy: keyPolicy(trailArn) },
-    },
-    {
-      type: "aws:s3/bucket:Bucket",
-      name: bucket,
-      properties: { arn: `arn:aws:s3:::${bucket}`, bucket, forceDestroy: false },
-    },
+    resource("aws:kms/key:Key", name, {
+      arn: keyArn,
+      deletionWindowInDays: 30,
+      enableKeyRotation: true,
+      policy: keyPolicy(trailArn),
+    }),
+    resource("aws:s3/bucket:Bucket", bucket, { arn: `arn:aws:s3:::${bucket}`, bucket, forceDestroy: false }),
     part("PublicAccessBlock", publicAccessBlock(bucket)),
     part("Versioning", { versioningConfiguration: { status: "Enabled" } }),
     part("Policy", { policy: bucketPolicy(bucket, trailArn) }),
@@ -40,10 +36,10 @@ export function auditTrail(name: string): readonly StateResource[] {
       rules: [{ id: "logs", status: "Enabled", filter: {}, expiration: { days: 2557 } }],
     }),
     part("ObjectLockConfiguration", { rule: { defaultRetention: { mode: "GOVERNANCE", days: 365 } } }),
-    {
-      type: "aws:cloudtrail/trail:Trail",
+    resource(
+      "aws:cloudtrail/trail:Trail",
       name,
-      properties: {
+      {
         arn: trailArn,
         name,
         advancedEventSelectors: [
@@ -68,8 +64,8 @@ export function auditTrail(name: string): readonly StateResource[] {
         s3BucketName: bucket,
         snsTopicName: name,
       },
-      from: { s3BucketName: ofBucket.bucket, kmsKeyId: ["aws:kms/key:Key", name] },
-    },
+      { s3BucketName: ofBucket.bucket, kmsKeyId: ["aws:kms/key:Key", name] },
+    ),
   ];
 }
 

@@ -1,21 +1,18 @@
-import { arn, publicAccessBlock, type StateResource, tags } from "./resource";
+import { arn, publicAccessBlock, resource, type StateResource, tags } from "./resource";
 
 /** What stacks on AWS mostly have, with properties as large as theirs. */
-const kinds: readonly ((name: string) => Omit<StateResource, "name">)[] = [
-  (name) => ({
-    type: "aws:iam/role:Role",
-    properties: {
+const kinds: readonly ((name: string) => StateResource)[] = [
+  (name) =>
+    resource("aws:iam/role:Role", name, {
       arn: arn("iam", `role/${name}`),
       assumeRolePolicy: policy({ Service: "lambda.amazonaws.com" }, ["sts:AssumeRole", "*"]),
       description: `What ${name} runs as`,
       maxSessionDuration: 3600,
       path: "/",
       tags: tags(name),
-    },
-  }),
-  (name) => ({
-    type: "aws:iam/rolePolicy:RolePolicy",
-    properties: {
+    }),
+  (name) =>
+    resource("aws:iam/rolePolicy:RolePolicy", name, {
       role: name,
       policy: policy(
         undefined,
@@ -23,11 +20,9 @@ const kinds: readonly ((name: string) => Omit<StateResource, "name">)[] = [
         ["dynamodb:GetItem", arn("dynamodb", `table/${name}`)],
         ["sqs:SendMessage", arn("sqs", name)],
       ),
-    },
-  }),
-  (name) => ({
-    type: "aws:lambda/function:Function",
-    properties: {
+    }),
+  (name) =>
+    resource("aws:lambda/function:Function", name, {
       arn: arn("lambda", `function:${name}`),
       architectures: ["arm64"],
       environment: { variables: { TABLE: name, QUEUE: name, LOG_LEVEL: "info", STAGE: "production" } },
@@ -41,20 +36,16 @@ const kinds: readonly ((name: string) => Omit<StateResource, "name">)[] = [
       tracingConfig: { mode: "Active" },
       vpcConfig: { securityGroupIds: ["sg-0123456789abcdef0"], subnetIds: ["subnet-0a", "subnet-0b", "subnet-0c"] },
       tags: tags(name),
-    },
-  }),
-  (name) => ({
-    type: "aws:cloudwatch/logGroup:LogGroup",
-    properties: {
+    }),
+  (name) =>
+    resource("aws:cloudwatch/logGroup:LogGroup", name, {
       arn: arn("logs", `log-group:${name}`),
       name: `/aws/lambda/${name}`,
       retentionInDays: 30,
       tags: tags(name),
-    },
-  }),
-  (name) => ({
-    type: "aws:dynamodb/table:Table",
-    properties: {
+    }),
+  (name) =>
+    resource("aws:dynamodb/table:Table", name, {
       arn: arn("dynamodb", `table/${name}`),
       attributes: [
         { name: "pk", type: "S" },
@@ -68,22 +59,18 @@ const kinds: readonly ((name: string) => Omit<StateResource, "name">)[] = [
       rangeKey: "sk",
       serverSideEncryption: { enabled: true },
       tags: tags(name),
-    },
-  }),
-  (name) => ({
-    type: "aws:sqs/queue:Queue",
-    properties: {
+    }),
+  (name) =>
+    resource("aws:sqs/queue:Queue", name, {
       arn: arn("sqs", name),
       messageRetentionSeconds: 1209600,
       redrivePolicy: JSON.stringify({ deadLetterTargetArn: arn("sqs", `${name}-dead`), maxReceiveCount: 5 }),
       sqsManagedSseEnabled: true,
       visibilityTimeoutSeconds: 180,
       tags: tags(name),
-    },
-  }),
-  (name) => ({
-    type: "aws:ec2/securityGroup:SecurityGroup",
-    properties: {
+    }),
+  (name) =>
+    resource("aws:ec2/securityGroup:SecurityGroup", name, {
       arn: arn("ec2", `security-group/${name}`),
       description: name,
       egress: [{ cidrBlocks: ["0.0.0.0/0"], fromPort: 0, protocol: "-1", toPort: 0 }],
@@ -96,37 +83,31 @@ const kinds: readonly ((name: string) => Omit<StateResource, "name">)[] = [
       })),
       vpcId: "vpc-0123456789abcdef0",
       tags: tags(name),
-    },
-  }),
-  (name) => ({
-    type: "aws:s3/bucket:Bucket",
-    properties: {
+    }),
+  (name) =>
+    resource("aws:s3/bucket:Bucket", name, {
       arn: `arn:aws:s3:::${name}`,
       bucket: name,
       forceDestroy: false,
       objectLockEnabled: false,
       tags: tags(name),
-    },
-  }),
-  (name) => ({ type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", properties: publicAccessBlock(name) }),
-  (name) => ({
-    type: "aws:route53/record:Record",
-    properties: {
+    }),
+  (name) => resource("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", name, publicAccessBlock(name)),
+  (name) =>
+    resource("aws:route53/record:Record", name, {
       name: `${name}.example.com`,
       records: ["10.0.0.1", "10.0.0.2"],
       ttl: 300,
       type: "A",
       zoneId: "Z0123456789",
-    },
-  }),
+    }),
 ];
 
 /** The resource of a number: of another kind than its neighbours. */
 export function ordinary(index: number): StateResource {
-  const name = `app-${index}`;
   const kind = kinds[index % kinds.length];
   if (kind === undefined) throw new Error("there are kinds of resources");
-  return { ...kind(name), name };
+  return kind(`app-${index}`);
 }
 
 /** A policy document with a statement for each action. */

@@ -1,9 +1,8 @@
 /** What the property-based tests are made of. */
 import { createRequire } from "node:module";
 import fc from "fast-check";
-import type { ClassicType } from "./classic";
-import type { NativeType } from "./native";
-import type { PropertiesOf } from "./propertiesOf";
+import type { Classic, ClassicType } from "./classic";
+import { nativeNames } from "./native";
 import type { ServedResource } from "./serve";
 
 /** The SDK's own stand-ins for values that are not known before deployment, one for each kind of value. */
@@ -12,8 +11,7 @@ const notYetKnown = Object.keys(proxy)
   .filter((name) => name.startsWith("unknown") && name.endsWith("Value"))
   .map((name) => proxy[name]);
 
-/** Properties that the facts read, by the type of their resource. */
-const propertiesByType: Readonly<Record<string, readonly string[]>> = {
+const classicProperties = {
   "aws:cloudtrail/trail:Trail": [
     "isMultiRegionTrail",
     "enableLogging",
@@ -31,18 +29,7 @@ const propertiesByType: Readonly<Record<string, readonly string[]>> = {
     "s3KeyPrefix",
     "name",
     "arn",
-  ],
-  "aws-native:cloudtrail:Trail": [
-    "isMultiRegionTrail",
-    "isLogging",
-    "includeGlobalServiceEvents",
-    "enableLogFileValidation",
-    "eventSelectors",
-    "advancedEventSelectors",
-    "insightSelectors",
-    "kmsKeyId",
-    "s3BucketName",
-    "trailName",
+    "region",
   ],
   "aws:s3/bucket:Bucket": [
     "bucket",
@@ -57,17 +44,7 @@ const propertiesByType: Readonly<Record<string, readonly string[]>> = {
     "forceDestroy",
   ],
   "aws:s3/bucketV2:BucketV2": ["bucket", "versionings", "loggings", "lifecycleRules", "objectLockConfiguration"],
-  "aws-native:s3:Bucket": [
-    "bucketName",
-    "accessControl",
-    "publicAccessBlockConfiguration",
-    "versioningConfiguration",
-    "loggingConfiguration",
-    "lifecycleConfiguration",
-    "objectLockConfiguration",
-  ],
   "aws:s3/bucketPolicy:BucketPolicy": ["bucket", "policy"],
-  "aws-native:s3:BucketPolicy": ["bucket", "policyDocument"],
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": [
     "bucket",
     "blockPublicAcls",
@@ -90,12 +67,15 @@ const propertiesByType: Readonly<Record<string, readonly string[]>> = {
     "customKeyStoreId",
   ],
   "aws:kms/replicaKey:ReplicaKey": ["keyId", "arn", "policy", "enabled"],
-  "aws-native:kms:Key": ["keyId", "arn", "keyPolicy", "enableKeyRotation", "pendingWindowInDays", "enabled", "origin"],
   "aws:kms/alias:Alias": ["name", "arn", "targetKeyId"],
   "aws:kms/keyPolicy:KeyPolicy": ["keyId", "policy"],
+} satisfies { readonly [Type in ClassicType]?: readonly (keyof Classic<Type>)[] };
+
+/** Properties that the facts read, by the type of their resource. */
+export const propertiesByType: Readonly<Record<string, readonly string[]>> = {
+  ...classicProperties,
+  ...Object.fromEntries(Object.entries(nativeNames).map(([type, names]) => [type, Object.keys(names)])),
   "random:index/randomId:RandomId": ["hex"],
-} satisfies { readonly [Type in ClassicType | NativeType]?: readonly (keyof PropertiesOf<Type>)[] } & {
-  readonly "random:index/randomId:RandomId": readonly string[];
 };
 
 /** Property names that mean something to JavaScript, to Pulumi or to what is nested in properties. */

@@ -37,7 +37,6 @@ const trail = {
   kmsKeyId: value,
   s3BucketName: value,
   s3KeyPrefix: value,
-  snsTopicArn: value,
   snsTopicName: value,
   trailName: value,
 };

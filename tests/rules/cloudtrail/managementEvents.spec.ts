@@ -34,7 +34,7 @@ function notKnown(path: string) {
   return { read: reason, write: reason };
 }
 
-const management = { field: "eventCategory", equals: ["Management"] };
+const management: FieldSelector = { field: "eventCategory", equals: ["Management"] };
 
 describe("management events left out without selectors", () => {
   it("are none", () => {

@@ -9,8 +9,8 @@ import { asInPreview, classicTrail, notYetKnown } from "../../policypack/preview
 import type { ClassicTrail, FieldSelector, ItemOf, NativeTrail } from "../../policypack/propertiesOf";
 
 const objects = "AWS::S3::Object";
-const data = { field: "eventCategory", equals: ["Data"] };
-const ofObjects = { field: "resources.type", equals: [objects] };
+const data = { field: "eventCategory", equals: ["Data"] } satisfies FieldSelector;
+const ofObjects = { field: "resources.type", equals: [objects] } satisfies FieldSelector;
 
 function recorded(properties: ClassicTrail | NativeTrail, comesFromBucket = false) {
   const trail = Property.ofResource(asInPreview(properties), (path) => unknown(`${path} comes later`, "wait"));
@@ -80,8 +80,10 @@ describe("S3 data events by advanced selectors", () => {
   });
 
   it("are recorded where single buckets are left out, as both packages spell it", () => {
-    for (const operator of ["notStartsWith", "notStartsWiths"]) {
-      const exclusion = { field: "resources.ARN", [operator]: ["arn:aws:s3:::logs/", "arn:aws:s3:::access/"] };
+    const prefixes = ["arn:aws:s3:::logs/", "arn:aws:s3:::access/"];
+    const exclusions: FieldSelector[] = [{ notStartsWith: prefixes }, { notStartsWiths: prefixes }];
+    for (const operator of exclusions) {
+      const exclusion = { field: "resources.ARN", ...operator };
       assert.deepEqual(advanced(exclusion), known(true));
       assert.deepEqual(advanced({ ...exclusion, equals: [], endsWiths: null }), known(true));
     }
@@ -99,7 +101,7 @@ describe("S3 data events by advanced selectors", () => {
   });
 
   it("are not recorded under any other condition", () => {
-    const conditions = [
+    const conditions: FieldSelector[] = [
       { field: "resources.ARN", equals: ["arn:aws:s3:::films/1"] },
       { field: "resources.ARN", startsWiths: ["arn:aws:s3:::films/"] },
       { field: "resources.ARN", notEquals: ["arn:aws:s3:::films/1"] },

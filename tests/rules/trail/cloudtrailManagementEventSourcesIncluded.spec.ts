@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { cloudtrailManagementEventSourcesIncluded } from "../../../rules/trail/cloudtrailManagementEventSourcesIncluded";
 import { odd } from "../../policypack/odd";
 import { classicTrail, nativeTrail, notYetKnown } from "../../policypack/preview";
-import type { ClassicTrail, NativeTrail } from "../../policypack/propertiesOf";
+import type { ClassicTrail, FieldSelector, NativeTrail } from "../../policypack/propertiesOf";
 import { saidOfTrail } from "../../policypack/said";
 
-const management = { field: "eventCategory", equals: ["Management"] };
+const management = { field: "eventCategory", equals: ["Management"] } satisfies FieldSelector;
 
 function said(properties: ClassicTrail): string {
   return saidOfTrail(cloudtrailManagementEventSourcesIncluded, classicTrail({ s3BucketName: "logs", ...properties }));

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { bucketTypes } from "../../policypack/facts/bucketParts";
+import { keysFromStack } from "../../policypack/facts/key";
+import { logBucketsFromStack } from "../../policypack/facts/logBucket";
+import type { Resource } from "../../policypack/facts/resource";
+import { accountsFromStack } from "../../policypack/facts/stack";
+import { trailTypes } from "../../policypack/facts/trail";
+import { propertiesByType } from "./arbitraries";
+
+/** What resources call each other by: here all are called the same, so that they belong together. */
+const references = ["bucket", "bucketName", "s3BucketName", "keyId", "kmsKeyId", "targetKeyId", "name", "aliasName"];
+
+function resource(type: string, read = new Set<string>()): Resource {
+  const named: object = Object.fromEntries(references.map((name) => [name, "it"]));
+  const props = new Proxy(named, {
+    get(target, name) {
+      read.add(String(name));
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+  return { type, name: type, urn: type, props };
+}
+
+/** A trail, its bucket and its key, one of which may be of the type. */
+function stackAround(type: string): readonly Resource[] {
+  const kinds = [
+    Object.values(trailTypes),
+    Object.values(bucketTypes),
+    ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws-native:kms:Key"],
+  ];
+  return kinds.filter((types) => !types.includes(type)).map(([usual = ""]) => resource(usual));
+}
+
+/** The names of properties that facts read of a type. */
+function namesRead(type: string): ReadonlySet<string> {
+  const read = new Set<string>();
+  const resources = [resource(type, read), ...stackAround(type)];
+  accountsFromStack(resources, new Map());
+  logBucketsFromStack(resources);
+  keysFromStack(resources);
+  return read;
+}
+
+describe("the properties that facts read", () => {
+  const types = Object.keys(propertiesByType).filter((type) => type.startsWith("aws"));
+
+  it("are those that some type has, by the list that hostile stacks are made from", () => {
+    const known = new Set(Object.values(propertiesByType).flat());
+    const unknown = types.flatMap((type) =>
+      [...namesRead(type)].filter((name) => !known.has(name)).map((name) => `${type} ${name}`),
+    );
+    assert.deepEqual(unknown, []);
+  });
+
+  it("are all that this list has of a type", () => {
+    const unread = types.flatMap((type) => {
+      const read = namesRead(type);
+      return (propertiesByType[type] ?? []).filter((name) => !read.has(name)).map((name) => `${type} ${name}`);
+    });
+    assert.deepEqual(unread, []);
+  });
+});

@@ -34,8 +34,18 @@ const mayImportPackages = {
   live: { pattern: "^(?!\\.|node:|@aws-sdk/)", message: "live/ imports the AWS SDK alone." },
 };
 
-/** Forbids what matches in imports of every form. */
-function forbidImports(files, forbidden) {
+/** What else a folder may not hold. */
+const mayNotHold = {
+  policypack: [
+    {
+      selector: "Literal[value=/^aws(-native)?:[a-z]/]",
+      message: "Name resource types in policypack/facts/resourceTypes.ts: the pack spares the SDK all others.",
+    },
+  ],
+};
+
+/** Forbids what matches in imports of every form, and more syntax. */
+function forbidImports(files, forbidden, moreSyntax = []) {
   return {
     files,
     rules: {
@@ -45,6 +55,7 @@ function forbidImports(files, forbidden) {
       ],
       "no-restricted-syntax": [
         ...noLiteralPartition,
+        ...moreSyntax,
         ...forbidden.map(({ pattern, message }) => ({
           selector: `ImportExpression > Literal[value=/${pattern.replaceAll("/", "\\/")}/]`,
           message,
@@ -85,8 +96,11 @@ export default tseslint.config(
     forbidImports(
       [`${folder}/**/*.ts`],
       [forbidFolders(folder, allowed), ...(folder in mayImportPackages ? [mayImportPackages[folder]] : [])],
+      mayNotHold[folder],
     ),
   ),
+  // The one file that names resource types.
+  { files: ["policypack/facts/resourceTypes.ts"], rules: { "no-restricted-syntax": noLiteralPartition } },
   forbidImports(["index.ts", "config.ts"], [forbidFolders("the program", ["components"])]),
   {
     files: ["tests/**/*.ts"],

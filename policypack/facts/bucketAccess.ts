@@ -2,6 +2,7 @@ import { every, type Fact, known, some } from "../../rules/facts/fact";
 import { accountKeys } from "./accountKeys";
 import { propertiesOf } from "./explain";
 import type { Property } from "../../rules/facts/property";
+import { accountPublicAccessBlockType } from "./resourceTypes";
 import type { StackResource } from "./stack";
 
 /** The settings of a public access block, as both providers spell them. */
@@ -39,7 +40,7 @@ export function isPublicAcl(canned: Property, grants: Property): Fact<boolean> {
 
 /** The public access blocks of whole accounts in a stack, by a resource of the account. */
 export function accountBlocks(resources: readonly StackResource[]): (of: StackResource) => readonly Property[] {
-  const blocks = resources.filter(({ type }) => type === "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock");
+  const blocks = resources.filter(({ type }) => type === accountPublicAccessBlockType);
   if (blocks.length === 0) {
     return () => [];
   }

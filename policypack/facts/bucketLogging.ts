@@ -1,8 +1,9 @@
 import { type Fact, known } from "../../rules/facts/fact";
 import type { LogBucketFacts } from "../../rules/facts/logBucketFacts";
-import { type BucketParts, bucketTypes } from "./bucketParts";
+import type { BucketParts } from "./bucketParts";
 import { propertiesOf } from "./explain";
 import type { Resource } from "./resource";
+import { bucketTypes } from "./resourceTypes";
 
 type AccessLogging = LogBucketFacts["accessLogging"];
 

@@ -2,41 +2,18 @@ import { quote } from "../../rules/text";
 import { type Fact, known, unknown } from "../../rules/facts/fact";
 import { notGiven, propertiesOf, setTwice } from "./explain";
 import { addTo } from "./lists";
+import { bucketPartTypes, bucketTypes } from "./resourceTypes";
 import { type Referable, References } from "./references";
 import { hasNoProperties, type Resource } from "./resource";
 
-/** The resource types that are buckets. */
-export const bucketTypes = {
-  classic: "aws:s3/bucket:Bucket",
-  classicV2: "aws:s3/bucketV2:BucketV2",
-  native: "aws-native:s3:Bucket",
-} as const;
-
-/** The resource types that set one thing about a bucket. Version 7 of `aws` renamed most, and keeps the older names. */
-const partTypes = {
-  policy: ["aws:s3/bucketPolicy:BucketPolicy", "aws-native:s3:BucketPolicy"],
-  publicAccessBlock: ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"],
-  versioning: ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"],
-  logging: ["aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketLoggingV2:BucketLoggingV2"],
-  lifecycle: [
-    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
-    "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2",
-  ],
-  objectLock: [
-    "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
-    "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2",
-  ],
-  acl: ["aws:s3/bucketAcl:BucketAcl", "aws:s3/bucketAclV2:BucketAclV2"],
-} as const;
-
 /** One thing about a bucket that a resource of its own can set. */
-export type BucketPart = keyof typeof partTypes;
+export type BucketPart = keyof typeof bucketPartTypes;
 
 const referables: ReadonlyMap<string, Referable> = new Map<string, Referable>([
   [bucketTypes.classic, { names: ["bucket"] }],
   [bucketTypes.classicV2, { names: ["bucket"] }],
   [bucketTypes.native, { names: ["bucketName"] }],
-  ...Object.values(partTypes)
+  ...Object.values(bucketPartTypes)
     .flat()
     .map((type): [string, Referable] => [type, { names: [], standsFor: "bucket" }]),
 ]);
@@ -49,7 +26,7 @@ export class BucketParts {
 
   constructor(resources: readonly Resource[]) {
     this.#references = new References(resources, referables);
-    const types = new Set<string>(Object.values(partTypes).flat());
+    const types = new Set<string>(Object.values(bucketPartTypes).flat());
     for (const part of resources.filter(({ type }) => types.has(type))) {
       const [bucket, ...others] = this.#references.of(part, "bucket");
       if (bucket !== undefined && others.length === 0) {
@@ -67,7 +44,7 @@ export class BucketParts {
 
   /** What sets one thing about a bucket, `undefined` when no resource does. */
   of(bucket: Resource, kind: BucketPart): Fact<Resource | undefined> {
-    const types: readonly string[] = partTypes[kind];
+    const types: readonly string[] = bucketPartTypes[kind];
     const [part, ...others] = (this.#parts.get(bucket) ?? []).filter(({ type }) => types.includes(type));
     if (part === undefined) {
       return this.#astray(types);

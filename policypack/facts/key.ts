@@ -6,30 +6,20 @@ import { policyOf } from "./policy";
 import type { Property } from "../../rules/facts/property";
 import { type Referable, References } from "./references";
 import { hasNoProperties, type Resource } from "./resource";
-import { trailTypes } from "./trail";
-
-/** How AWS keeps the key material of the resource types that are keys fresh, if the key does not say so itself. */
-const keyTypes: ReadonlyMap<string, "own" | "impossible" | "withPrimary"> = new Map([
-  ["aws:kms/key:Key", "own"],
-  ["aws-native:kms:Key", "own"],
-  ["aws:kms/externalKey:ExternalKey", "impossible"],
-  ["aws:kms/replicaExternalKey:ReplicaExternalKey", "impossible"],
-  ["aws:kms/replicaKey:ReplicaKey", "withPrimary"],
-  ["aws-native:kms:ReplicaKey", "withPrimary"],
-]);
+import { aliasTypes, keyPolicyType, keyTypes, trailTypes } from "./resourceTypes";
 
 /** How to make a policy known to a preview. */
 const plainNames =
   "build the policy from what a preview knows, such as the trail's name and the account's id, rather than from ARNs of " +
   "resources";
 
-const policyType = "aws:kms/keyPolicy:KeyPolicy";
-
 const referables: ReadonlyMap<string, Referable> = new Map<string, Referable>([
-  ...[...keyTypes.keys()].map((type): [string, Referable] => [type, { names: ["keyId", "arn"] }]),
-  ["aws:kms/alias:Alias", { names: ["name", "arn"], standsFor: "targetKeyId" }],
-  ["aws-native:kms:Alias", { names: ["aliasName"], standsFor: "targetKeyId" }],
-  [policyType, { names: [], standsFor: "keyId" }],
+  ...Object.values(keyTypes)
+    .flat()
+    .map((type): [string, Referable] => [type, { names: ["keyId", "arn"] }]),
+  [aliasTypes.classic, { names: ["name", "arn"], standsFor: "targetKeyId" }],
+  [aliasTypes.native, { names: ["aliasName"], standsFor: "targetKeyId" }],
+  [keyPolicyType, { names: [], standsFor: "keyId" }],
 ]);
 
 /**
@@ -48,7 +38,7 @@ export function keysFromStack(resources: readonly Resource[]): readonly KeyFacts
   }
   const references = new References(resources, referables);
   const policies = new Map<Resource, Resource[]>();
-  for (const policy of resources.filter(({ type }) => type === policyType)) {
+  for (const policy of resources.filter(({ type }) => type === keyPolicyType)) {
     for (const key of references.of(policy, "keyId")) {
       policies.set(key, [...(policies.get(key) ?? []), policy]);
     }
@@ -74,9 +64,11 @@ function keyFrom(resource: Resource, policies: readonly Resource[]): KeyFacts {
 }
 
 function rotationOf(type: string, key: Property): KeyFacts["rotation"] {
-  const kind = keyTypes.get(type) ?? "own";
-  if (kind !== "own") {
-    return known(kind);
+  for (const kind of ["impossible", "withPrimary"] as const) {
+    const types: readonly string[] = keyTypes[kind];
+    if (types.includes(type)) {
+      return known(kind);
+    }
   }
   const isRotated = key.get("enableKeyRotation").asBoolean(known(false));
   if (!isRotated.known || isRotated.value) {

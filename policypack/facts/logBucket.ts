@@ -10,7 +10,7 @@ import { policyOf } from "./policy";
 import type { Property } from "../../rules/facts/property";
 import { hasNoProperties, type Resource } from "./resource";
 import type { StackResource } from "./stack";
-import { trailTypes } from "./trail";
+import { trailTypes } from "./resourceTypes";
 
 /** How to make a policy known to a preview. */
 const plainNames =

@@ -3,7 +3,7 @@ import { recordedEvents } from "../../rules/cloudtrail/recordedEvents";
 import { every, type Fact, known, unknown, type Unknown } from "../../rules/facts/fact";
 import type { Property } from "../../rules/facts/property";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
-import { bucketTypes } from "./bucketParts";
+import { bucketTypes, trailTypes } from "./resourceTypes";
 import { notGiven, propertiesOf } from "./explain";
 import { isSet } from "./presence";
 import { hasNoProperties, type Resource } from "./resource";
@@ -15,9 +15,6 @@ interface Dialect {
   /** That names the log group of CloudWatch Logs. */
   readonly logGroup: string;
 }
-
-/** The resource types that are trails. */
-export const trailTypes = { classic: "aws:cloudtrail/trail:Trail", native: "aws-native:cloudtrail:Trail" } as const;
 
 const dialects: ReadonlyMap<string, Dialect> = new Map([
   [trailTypes.classic, { logging: { name: "enableLogging", absent: known(true) }, logGroup: "cloudWatchLogsGroupArn" }],

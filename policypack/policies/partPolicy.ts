@@ -1,6 +1,6 @@
 import type { Policies, StackValidation } from "@pulumi/policy";
 import type { Resource } from "../facts/resource";
-import { trailTypes } from "../facts/trail";
+import { trailTypes } from "../facts/resourceTypes";
 import type { Preset } from "../../rules/configuration/presets";
 import type { Rule } from "../../rules/rule";
 import { boundTo } from "./boundTo";

@@ -1,5 +1,5 @@
 import { hasNoProperties, type Resource } from "../facts/resource";
-import { trailTypes } from "../facts/trail";
+import { trailTypes } from "../facts/resourceTypes";
 import type { FoundAccount } from "../elsewhere/attest";
 
 /** What the policies of one pack tell each other about the stack that is judged. */

@@ -6,7 +6,8 @@ import type {
   StackValidation,
 } from "@pulumi/policy";
 import type { Resource } from "../facts/resource";
-import { trailFromResource, trailTypes } from "../facts/trail";
+import { trailTypes } from "../facts/resourceTypes";
+import { trailFromResource } from "../facts/trail";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import type { Preset } from "../../rules/configuration/presets";
 import type { Rule, Settings } from "../../rules/rule";

@@ -1,3 +1,4 @@
+import { readTypes, trailTypes } from "../facts/resourceTypes";
 import type { Answer, Handler, Handlers } from "./interception";
 
 /** What this needs of a message about one resource. */
@@ -15,11 +16,8 @@ export interface StackMessage {
   setResourcesList(resources: readonly ResourceMessage[]): unknown;
 }
 
-/** Types of the services whose resources rules read. */
-const readTypes = /^aws(-native)?:(cloudtrail|s3|kms)[:/]/;
-
 /** Types of the resources that rules judge or remedy before they are deployed. */
-const trailTypes = /^aws(-native)?:cloudtrail[:/]/;
+const judgedTypes: ReadonlySet<string> = new Set(Object.values(trailTypes));
 
 /**
  * Spares the SDK what no rule reads, which is most of a large stack: it would turn the properties of each resource into
@@ -56,7 +54,7 @@ function answeringOnce(handler: Handler<ResourceMessage>): { handler: Handler<Re
   let configuration = 0;
   return {
     handler: (call, answer) => {
-      if (trailTypes.test(call.request.getType())) {
+      if (judgedTypes.has(call.request.getType())) {
         handler(call, answer);
         return;
       }
@@ -99,7 +97,7 @@ function pared(analyzeStack: Handler<StackMessage>): Handler<StackMessage> {
 }
 
 function isRead(resource: ResourceMessage): boolean {
-  return readTypes.test(resource.getType());
+  return readTypes.has(resource.getType());
 }
 
 /** URNs of the resources that a resource's properties come from. */

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { bucketTypes } from "../../policypack/facts/bucketParts";
 import { keysFromStack } from "../../policypack/facts/key";
 import { logBucketsFromStack } from "../../policypack/facts/logBucket";
 import type { Resource } from "../../policypack/facts/resource";
+import { bucketTypes, readTypes, trailTypes } from "../../policypack/facts/resourceTypes";
 import { accountsFromStack } from "../../policypack/facts/stack";
-import { trailTypes } from "../../policypack/facts/trail";
 import { propertiesByType } from "./arbitraries";
 
 /** What resources call each other by: here all are called the same, so that they belong together. */
@@ -43,6 +42,10 @@ function namesRead(type: string): ReadonlySet<string> {
 
 describe("the properties that facts read", () => {
   const types = Object.keys(propertiesByType).filter((type) => type.startsWith("aws"));
+
+  it("are listed for every type that facts are read from", () => {
+    assert.deepEqual([...readTypes].sort(), [...types].sort());
+  });
 
   it("are those that some type has, by the list that hostile stacks are made from", () => {
     const known = new Set(Object.values(propertiesByType).flat());

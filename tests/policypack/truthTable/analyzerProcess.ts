@@ -19,7 +19,7 @@ import {
   EnforcementLevel,
   PolicyConfig,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { trailTypes } from "../../../policypack/facts/trail";
+import { trailTypes } from "../../../policypack/facts/resourceTypes";
 import { executable } from "../analyzer";
 import type { RuleSettings } from "./case";
 import { type Entry, root } from "./snapshot";

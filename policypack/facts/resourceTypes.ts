@@ -1,0 +1,58 @@
+/** The resource types that are trails. */
+export const trailTypes = { classic: "aws:cloudtrail/trail:Trail", native: "aws-native:cloudtrail:Trail" } as const;
+
+/** The resource types that are buckets. */
+export const bucketTypes = {
+  classic: "aws:s3/bucket:Bucket",
+  classicV2: "aws:s3/bucketV2:BucketV2",
+  native: "aws-native:s3:Bucket",
+} as const;
+
+/** The resource types that set one thing about a bucket. Version 7 of `aws` renamed most, and keeps the older names. */
+export const bucketPartTypes = {
+  policy: ["aws:s3/bucketPolicy:BucketPolicy", "aws-native:s3:BucketPolicy"],
+  publicAccessBlock: ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"],
+  versioning: ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"],
+  logging: ["aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketLoggingV2:BucketLoggingV2"],
+  lifecycle: [
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+    "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2",
+  ],
+  objectLock: [
+    "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+    "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2",
+  ],
+  acl: ["aws:s3/bucketAcl:BucketAcl", "aws:s3/bucketAclV2:BucketAclV2"],
+} as const;
+
+/** The resource type of the public access block of a whole account. */
+export const accountPublicAccessBlockType = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
+
+/** The resource types that are KMS keys, by whether AWS can rotate them if they do not say otherwise. */
+export const keyTypes = {
+  own: ["aws:kms/key:Key", "aws-native:kms:Key"],
+  impossible: ["aws:kms/externalKey:ExternalKey", "aws:kms/replicaExternalKey:ReplicaExternalKey"],
+  withPrimary: ["aws:kms/replicaKey:ReplicaKey", "aws-native:kms:ReplicaKey"],
+} as const;
+
+/** The resource type that sets the policy of a key. */
+export const keyPolicyType = "aws:kms/keyPolicy:KeyPolicy";
+
+/** The resource types that are aliases of keys. */
+export const aliasTypes = { classic: "aws:kms/alias:Alias", native: "aws-native:kms:Alias" } as const;
+
+/**
+ * Every resource type that facts are read from. The pack spares the SDK the properties of all others: a type that is
+ * named elsewhere would be read empty, so ESLint allows type tokens in this file only.
+ */
+export const readTypes: ReadonlySet<string> = new Set(
+  [
+    Object.values(trailTypes),
+    Object.values(bucketTypes),
+    ...Object.values(bucketPartTypes),
+    accountPublicAccessBlockType,
+    ...Object.values(keyTypes),
+    keyPolicyType,
+    Object.values(aliasTypes),
+  ].flat(),
+);

@@ -14,11 +14,15 @@ import { dataResourcesShape } from "./aws/dataResourcesShape";
 import { days, leastInInfrequentAccess, logGroupDaysCheck } from "./aws/days";
 import { eventSourceCheck, excludedEventSourceCheck } from "./aws/eventSourceCheck";
 import { kmsKeyArnCheck } from "./aws/kmsKeyArnCheck";
-import { oneOf } from "./schema/oneOf";
 import { organizationIdCheck } from "./aws/organizationIdCheck";
 import { principalArnCheck } from "./aws/principalArnCheck";
 import { regionCheck } from "./aws/region";
 import { s3KeyPrefixCheck } from "./aws/s3KeyPrefixCheck";
+import { snsTopicArnCheck } from "./aws/snsTopicArnCheck";
+import { tagKeyCheck, tagValueCheck } from "./aws/tagChecks";
+import { trailArnCheck } from "./aws/trailArnCheck";
+import { trailNameCheck } from "./aws/trailNameCheck";
+import { oneOf } from "./schema/oneOf";
 import {
   flag,
   number,
@@ -31,10 +35,6 @@ import {
   type Shape,
   type TextShape,
 } from "./schema/shape";
-import { snsTopicArnCheck } from "./aws/snsTopicArnCheck";
-import { tagKeyCheck, tagValueCheck } from "./aws/tagChecks";
-import { trailArnCheck } from "./aws/trailArnCheck";
-import { trailNameCheck } from "./aws/trailNameCheck";
 
 /** The kind of shape for the name and type of an argument: one whose name ends with `Arn` or `Arns` is checked as ARNs. */
 type ShapeOf<Name, T> = [T] extends [boolean]

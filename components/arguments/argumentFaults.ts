@@ -2,15 +2,15 @@ import { generatedBucketName } from "../bucket/logBucketName";
 import { argumentChecks, argumentNames } from "./argumentChecks";
 import type { ArgumentName } from "./argumentName";
 import { bucketNameCheck } from "./aws/bucketNameCheck";
-import { isSet, type GivenArgs } from "./conflicts/conflictRules";
+import { trailNameCheck } from "./aws/trailNameCheck";
 import { conflictFaults } from "./conflicts/conflictFaults";
-import { isPromised, shown, shownValue, type Fault } from "./schema/fault";
-import { hint } from "./schema/nearest";
+import { isSet, type GivenArgs } from "./conflicts/conflictRules";
 import type { KnownPlace } from "./placementFaults";
 import { policySizeFaults } from "./policySize";
+import { isPromised, shown, shownValue, type Fault } from "./schema/fault";
+import { hint } from "./schema/nearest";
 import { isPlainObject, shapeFaults, strangers } from "./schema/shapeFaults";
 import { faultOfText, type TextCheck } from "./schema/textCheck";
-import { trailNameCheck } from "./aws/trailNameCheck";
 
 /**
  * Everything that is wrong with the arguments of a component, in the order of the arguments; nothing for good ones.

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { argumentFaults } from "./argumentFaults";
-import { shownValue, type Fault } from "./schema/fault";
 import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
 import { withoutFrames } from "../refusal";
+import { argumentFaults } from "./argumentFaults";
+import { shownValue, type Fault } from "./schema/fault";
 
 /**
  * The arguments of a component, unless one is faulty: then all faults are reported together.

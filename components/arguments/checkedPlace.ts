@@ -4,8 +4,8 @@ import type { Place } from "../place";
 import { argumentFaults, inOrderOfArguments } from "./argumentFaults";
 import { refuse } from "./checkArguments";
 import type { GivenArgs } from "./conflicts/conflictRules";
-import { isPromised, withoutValue, type Fault } from "./schema/fault";
 import { placementFaults, type KnownPlace } from "./placementFaults";
+import { isPromised, withoutValue, type Fault } from "./schema/fault";
 import { isPlainObject } from "./schema/shapeFaults";
 
 /**

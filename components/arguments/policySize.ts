@@ -4,11 +4,11 @@ import { tlsStatements } from "../bucket/tlsStatements";
 import { policyBytes, policyDocument } from "../policyDocument";
 import { trailArnOf } from "../trailArn";
 import { argumentChecks } from "./argumentChecks";
-import { isSet, type GivenArgs } from "./conflicts/conflictRules";
-import type { Fault } from "./schema/fault";
-import type { KnownPlace } from "./placementFaults";
-import { shapeFaults } from "./schema/shapeFaults";
 import { trailNameOf } from "./aws/trailArnCheck";
+import { isSet, type GivenArgs } from "./conflicts/conflictRules";
+import type { KnownPlace } from "./placementFaults";
+import type { Fault } from "./schema/fault";
+import { shapeFaults } from "./schema/shapeFaults";
 
 /** Used while the place is not known. None is shorter: a policy that is too large here is too large anywhere. */
 const shortestPlace: KnownPlace = { partition: "aws", region: "us-east-1", accountId: "000000000000" };

@@ -1,5 +1,3 @@
-import { locationOfArn } from "./arn";
-import type { LocatedCheck } from "./locatedCheck";
 import type { Fault } from "../schema/fault";
 import { lengthProblem } from "../schema/lengthProblem";
 import { hint } from "../schema/nearest";
@@ -8,6 +6,8 @@ import { plainText, text, type ListShape, type ObjectShape, type Shape } from ".
 import { elementOf } from "../schema/shapeFaults";
 import { between } from "../schema/takes";
 import { faultOfText, type TextCheck } from "../schema/textCheck";
+import { locationOfArn } from "./arn";
+import type { LocatedCheck } from "./locatedCheck";
 
 /** Fields that selectors of data events can have. */
 const dataEventFields: readonly string[] = [

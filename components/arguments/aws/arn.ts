@@ -1,6 +1,6 @@
-import type { Location } from "./locatedCheck";
-import { isAccountId } from "./accountIdCheck";
 import { shown } from "../schema/fault";
+import { isAccountId } from "./accountIdCheck";
+import type { Location } from "./locatedCheck";
 import { isRegion, partitionOf } from "./region";
 
 /** The parts of an ARN. */

@@ -1,12 +1,12 @@
 import { DataResourceType } from "../../events/selectorArgs";
-import { arnProblem, locationOfArn, partitionProblem, type ArnForm } from "./arn";
-import { bucketNameCheck } from "./bucketNameCheck";
-import type { LocatedCheck } from "./locatedCheck";
 import { shown, withoutValue, type Fault } from "../schema/fault";
 import { oneOf } from "../schema/oneOf";
 import { plainText, text, type ListShape } from "../schema/shape";
 import { elementOf } from "../schema/shapeFaults";
 import { faultOfText } from "../schema/textCheck";
+import { arnProblem, locationOfArn, partitionProblem, type ArnForm } from "./arn";
+import { bucketNameCheck } from "./bucketNameCheck";
+import type { LocatedCheck } from "./locatedCheck";
 
 /** Most data resources of one trail, over all types. */
 const mostValues = 250;

@@ -1,5 +1,5 @@
-import { arnProblem, locationOfArn } from "./arn";
 import { shown } from "../schema/fault";
+import { arnProblem, locationOfArn } from "./arn";
 import type { LocatedCheck } from "./locatedCheck";
 
 /**

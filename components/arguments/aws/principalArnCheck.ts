@@ -1,6 +1,6 @@
+import { shown } from "../schema/fault";
 import { isAccountId } from "./accountIdCheck";
 import { arnProblem, locationOfArn, parseArn } from "./arn";
-import { shown } from "../schema/fault";
 import type { LocatedCheck } from "./locatedCheck";
 
 /**

@@ -1,5 +1,5 @@
-import { arnProblem, locationOfArn, parseArn } from "./arn";
 import { shown } from "../schema/fault";
+import { arnProblem, locationOfArn, parseArn } from "./arn";
 import type { LocatedCheck } from "./locatedCheck";
 import { trailNameCheck } from "./trailNameCheck";
 

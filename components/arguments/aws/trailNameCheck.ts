@@ -1,8 +1,8 @@
 import { shown } from "../schema/fault";
 import { lengthProblem } from "../schema/lengthProblem";
 import { between } from "../schema/takes";
-import { looksLikeIpAddress } from "./ipAddress";
 import type { TextCheck } from "../schema/textCheck";
+import { looksLikeIpAddress } from "./ipAddress";
 
 const [least, most] = [3, 128];
 

@@ -1,9 +1,9 @@
 import { argumentNames } from "../argumentChecks";
+import { trailNameOf } from "../aws/trailArnCheck";
+import { shown, shownValue, withoutValue, type Fault } from "../schema/fault";
+import { excludes, isSet, named, requiredTrue, requires, type ConflictRule, type GivenArgs } from "./conflictRules";
 import { lifecycleConflicts } from "./lifecycleConflicts";
 import { selectorConflicts } from "./selectorConflicts";
-import { excludes, isSet, named, requiredTrue, requires, type ConflictRule, type GivenArgs } from "./conflictRules";
-import { shown, shownValue, withoutValue, type Fault } from "../schema/fault";
-import { trailNameOf } from "../aws/trailArnCheck";
 
 /** Rules for combinations of arguments. A value that is known later counts as set, and is compared when it is known. */
 const rules: readonly ConflictRule[] = [

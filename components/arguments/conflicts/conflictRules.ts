@@ -1,5 +1,5 @@
-import { shownValue, type Fault } from "../schema/fault";
 import type { ArgumentName } from "../argumentName";
+import { shownValue, type Fault } from "../schema/fault";
 
 /** Arguments with values of any type, because only their names have been checked so far. */
 export type GivenArgs = Readonly<Partial<Record<ArgumentName, unknown>>>;

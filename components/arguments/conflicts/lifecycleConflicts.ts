@@ -1,10 +1,10 @@
-import { isSet, named, requiredTrue, type ConflictRule, type GivenArgs } from "./conflictRules";
-import { defaults } from "../defaults";
-import { shownValue, type Fault } from "../schema/fault";
-import { leastInInfrequentAccess } from "../aws/days";
-import { takesOf } from "../schema/takes";
 import { argumentChecks } from "../argumentChecks";
 import type { ArgumentName } from "../argumentName";
+import { leastInInfrequentAccess } from "../aws/days";
+import { defaults } from "../defaults";
+import { shownValue, type Fault } from "../schema/fault";
+import { takesOf } from "../schema/takes";
+import { isSet, named, requiredTrue, type ConflictRule, type GivenArgs } from "./conflictRules";
 
 /** Rules for how log files are kept, archived and locked. They do not apply to an existing bucket. */
 export const lifecycleConflicts: readonly ConflictRule[] = [

@@ -4,9 +4,9 @@ import type { MultiRegionTrailArgs } from "../../multiRegionTrailArgs";
 import { argumentChecks } from "../argumentChecks";
 import { mostSelectorValues, operators } from "../aws/advancedEventSelectorsShape";
 import { parseArn } from "../aws/arn";
-import { isSet, type ConflictRule, type GivenArgs } from "./conflictRules";
 import { shown, withoutValue, type Fault } from "../schema/fault";
 import { shapeFaults } from "../schema/shapeFaults";
+import { isSet, type ConflictRule, type GivenArgs } from "./conflictRules";
 
 /** Rules for what is recorded, over all selectors of the trail. */
 export const selectorConflicts: readonly ConflictRule[] = [tooManyValues, recordsLogBucket];

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import type { MultiRegionTrailArgs } from "../../../components";
-import type { DataResource } from "../../../components/events/selectorArgs";
 import { checkArguments } from "../../../components/arguments/checkArguments";
 import { checkedPlace } from "../../../components/arguments/checkedPlace";
+import type { DataResource } from "../../../components/events/selectorArgs";
 import { assertLines } from "./rows";
 
 const key = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { placementFaults, type KnownPlace } from "../../../components/arguments/placementFaults";
 import type { MultiRegionTrailArgs } from "../../../components";
 import { argumentNames } from "../../../components/arguments/argumentChecks";
 import { parseArn } from "../../../components/arguments/aws/arn";
+import { placementFaults, type KnownPlace } from "../../../components/arguments/placementFaults";
 import { exampleArguments } from "../../../docs/generator/exampleArguments";
 
 const place: KnownPlace = { partition: "aws", region: "eu-central-1", accountId: "123456789012" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Fault } from "../../../components/arguments/schema/fault";
 import { argumentFaults } from "../../../components/arguments/argumentFaults";
+import type { Fault } from "../../../components/arguments/schema/fault";
 
 /** Arguments of a component and everything that is wrong with them, as {@link assertFaults} takes it. */
 export type Row = readonly [title: string, args: unknown, faults: readonly string[]];

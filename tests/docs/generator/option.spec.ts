@@ -3,8 +3,8 @@ import { accountIdCheck } from "../../../components/arguments/aws/accountIdCheck
 import { days } from "../../../components/arguments/aws/days";
 import { oneOf } from "../../../components/arguments/schema/oneOf";
 import { flag, number, plainText, type Shape } from "../../../components/arguments/schema/shape";
-import { optionFaults as faultsOf, optionOf, type Declared } from "../../../docs/generator/option";
 import type { Property } from "../../../docs/generator/documentedType";
+import { optionFaults as faultsOf, optionOf, type Declared } from "../../../docs/generator/option";
 import { property } from "./sources";
 
 const page = "@see https://docs.aws.amazon.com/x.html";

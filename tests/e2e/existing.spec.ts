@@ -245,7 +245,7 @@ describe("what exists already", () => {
       const stack = (await configured("member-of-stopped", config)).withEnvironment(member);
       const { code, output } = await stack.pulumi("preview");
       assert.notEqual(code, 0);
-      assert.match(output, /The trail .*trail\/company is not logging\. Ask those who manage/);
+      assert.match(output, /The trail .*trail\/company is not logging\. Ask whoever manages/);
     });
   });
 });

@@ -3,8 +3,8 @@ import type { MultiRegionTrailArgs } from "./components";
 import { argumentChecks, argumentNames } from "./components/arguments/argumentChecks";
 import type { ArgumentName } from "./components/arguments/argumentName";
 import { argumentFaults, inOrderOfArguments } from "./components/arguments/argumentFaults";
-import { shown, type Fault } from "./components/arguments/schema/fault";
-import { hint } from "./components/arguments/schema/nearest";
+import { shownValue, type Fault } from "./components/arguments/schema/fault";
+import { hint } from "./components/arguments/schema/hint";
 import { flag, type Shape } from "./components/arguments/schema/shape";
 import { shapeFaults } from "./components/arguments/schema/shapeFaults";
 
@@ -85,7 +85,7 @@ function readText(key: ArgumentName, value: string): Reading {
     shape.kind === "list"
       ? `is not a list in JSON. Set its elements with \`pulumi config set --path '${project}:${key}[0]' VALUE\`.`
       : `is not an object in JSON. Set its keys with \`pulumi config set --path '${project}:${key}.KEY' VALUE\`.`;
-  return { value: pulumi.unknown, faults: [{ property: key, reason: `${shown(value)} ${reason}` }] };
+  return { value: pulumi.unknown, faults: [{ property: key, reason: `${shownValue(value)} ${reason}` }] };
 }
 
 /** A text as the kind of value that is wanted, or unchanged if it is of another kind, which is then a fault. */

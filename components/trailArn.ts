@@ -1,3 +1,5 @@
+import { ownerOf } from "../rules/cloudtrail/trailOwner";
+
 /** The parts of a trail's ARN. */
 export interface TrailIdentity {
   /** AWS partition: `aws`, `aws-cn`, `aws-us-gov` and others. */
@@ -18,11 +20,6 @@ export interface TrailIdentity {
  */
 export function trailArnOf({ partition, region, accountId, trailName }: TrailIdentity): string {
   return `arn:${partition}:cloudtrail:${region}:${accountId}:trail/${trailName}`;
-}
-
-/** Id of the account that owns a trail, from its ARN. */
-export function ownerOf(trailArn: string): string {
-  return trailArn.split(":")[4] ?? "";
 }
 
 /** A trail and the further trails that share its bucket and key. */

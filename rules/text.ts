@@ -1,24 +1,41 @@
-/** A name from outside in quotation marks, safe to print and not too long. */
-export function quote(name: string): string {
-  return `"${printable(name, 100)}"`;
+/** Longer than most names at AWS, and short enough for a line. */
+const longestQuoted = 120;
+
+/** Text from outside in quotation marks, safe to print, and cut with its length where it is long. */
+export function quote(text: string): string {
+  const { visible, isCut } = escaped(text, longestQuoted, (character) =>
+    character === "'" ? character : `\\${character}`,
+  );
+  return isCut ? `"${visible}… (${text.length} characters)"` : `"${visible}"`;
 }
 
 /**
- * Text from outside, safe to print: control, invisible and direction-changing characters, quotation marks and backslashes
- * appear as `\u{code}`.
+ * Text from outside, safe to print between marks of any kind: control, invisible and direction-changing characters,
+ * quotation marks and backslashes appear as `\u{code}`.
  *
- * @param longest how many characters are kept before an ellipsis.
+ * @param longest how many characters are kept before an ellipsis
  */
-export function printable(name: string, longest: number): string {
-  const characters = Array.from(name.slice(0, 2 * longest + 2));
-  const cut = characters.length > longest ? "…" : "";
+export function printable(text: string, longest: number): string {
+  const { visible, isCut } = escaped(text, longest, codeOf);
+  return isCut ? `${visible}…` : visible;
+}
+
+/** @param mark what stands for a quotation mark or a backslash */
+function escaped(text: string, longest: number, mark: (character: string) => string) {
+  // A character takes two units at most.
+  const characters = Array.from(text.slice(0, 2 * longest + 2));
   const visible = characters
     .slice(0, longest)
-    .map((character) =>
-      /[\p{C}\p{Zl}\p{Zp}"'\\]/u.test(character) ? `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}` : character,
-    )
+    .map((character) => {
+      if (/["'\\]/.test(character)) return mark(character);
+      return /[\p{C}\p{Zl}\p{Zp}]/u.test(character) ? codeOf(character) : character;
+    })
     .join("");
-  return `${visible}${cut}`;
+  return { visible, isCut: characters.length > longest };
+}
+
+function codeOf(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`;
 }
 
 /** Words as a sentence lists them: `a`, `a and b`, `a, b and c`. */

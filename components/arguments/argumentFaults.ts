@@ -7,8 +7,9 @@ import { conflictFaults } from "./conflicts/conflictFaults";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
 import type { KnownPlace } from "./placementFaults";
 import { policySizeFaults } from "./policySize";
-import { isPromised, shown, shownValue, type Fault } from "./schema/fault";
-import { hint } from "./schema/nearest";
+import { isPromised, shownValue, type Fault } from "./schema/fault";
+import { quote } from "../../rules/text";
+import { hint } from "./schema/hint";
 import { isPlainObject, shapeFaults, strangers } from "./schema/shapeFaults";
 import { faultOfText, type TextCheck } from "./schema/textCheck";
 
@@ -54,7 +55,7 @@ function defaultNameFaults(name: string, args: GivenArgs): Fault[] {
       ? undefined
       : faultOfText(check, made);
     if (reason === undefined) return [];
-    return [{ property, reason: `cannot be taken from the component's name ${shown(name)}, so set it: ${reason}` }];
+    return [{ property, reason: `cannot be taken from the component's name ${quote(name)}, so set it: ${reason}` }];
   };
   return [
     ...unless(["adoptTrailArn"], "trailName", trailNameCheck, name),

@@ -2,7 +2,8 @@ import { argumentChecks, argumentNames } from "./argumentChecks";
 import { isArnShape, type Placement } from "./arnShape";
 import { isLocated } from "./aws/locatedCheck";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
-import { shown, withoutValue, type Fault } from "./schema/fault";
+import { withoutValue, type Fault } from "./schema/fault";
+import { quote } from "../../rules/text";
 import { textsIn, type PlacedText } from "./schema/textsIn";
 
 /** Where a component is deployed. */
@@ -50,24 +51,24 @@ function demanded(placement: Placement, args: GivenArgs): Placement {
 
 function partitionFault(place: KnownPlace, property: string, text: string, partition: string): Fault {
   const reason =
-    `${shown(text)} is of the partition ${shown(partition)}, but the provider's is ${shown(place.partition)}. Give one of ` +
-    `that partition, or deploy with credentials of ${shown(partition)}.`;
-  const hidden = `The partition in it must be the provider's, which is ${shown(place.partition)}.`;
+    `${quote(text)} is of the partition ${quote(partition)}, but the provider's is ${quote(place.partition)}. Give one of ` +
+    `that partition, or deploy with credentials of ${quote(partition)}.`;
+  const hidden = `The partition in it must be the provider's, which is ${quote(place.partition)}.`;
   return { property, reason, withoutValue: withoutValue(hidden) };
 }
 
 function regionFault(place: KnownPlace, property: string, text: string, region: string, because: string): Fault {
   const reason =
-    `${shown(text)} is in the region ${shown(region)}, but the provider's is ${shown(place.region)}: ${because}. Give ` +
-    `one of that region, or deploy in ${shown(region)}.`;
-  const hidden = `The region in it must be the provider's, which is ${shown(place.region)}: ${because}.`;
+    `${quote(text)} is in the region ${quote(region)}, but the provider's is ${quote(place.region)}: ${because}. Give ` +
+    `one of that region, or deploy in ${quote(region)}.`;
+  const hidden = `The region in it must be the provider's, which is ${quote(place.region)}: ${because}.`;
   return { property, reason, withoutValue: withoutValue(hidden) };
 }
 
 function accountFault(place: KnownPlace, property: string, text: string, account: string, because: string): Fault {
   const reason =
-    `${shown(text)} is of the account ${shown(account)}, but the provider's is ${shown(place.accountId)}: ${because}. Give ` +
+    `${quote(text)} is of the account ${quote(account)}, but the provider's is ${quote(place.accountId)}: ${because}. Give ` +
     "one of that account, or deploy with credentials of the other.";
-  const hidden = `The account in it must be the provider's, which is ${shown(place.accountId)}: ${because}.`;
+  const hidden = `The account in it must be the provider's, which is ${quote(place.accountId)}: ${because}.`;
   return { property, reason, withoutValue: withoutValue(hidden) };
 }

@@ -1,5 +1,5 @@
 import { cloudTrailPrincipal, oneOrMore, policyDocument, type PolicyDocument } from "../policyDocument";
-import { ownerOf } from "../trailArn";
+import { ownerOf } from "../../rules/cloudtrail/trailOwner";
 
 /** What the policies of the role for a log group depend on. */
 export interface LogGroupRoleScope {

@@ -1,4 +1,5 @@
 import type { Setting, Settings } from "../rule";
+import { nearest } from "../nearest";
 import { quote } from "../text";
 
 /** What can be configured of one rule. */
@@ -89,27 +90,6 @@ export function listed(fault: string): string {
 
 /** The name that was probably meant, or all there are. */
 function suggestion(name: string, names: readonly string[]): string {
-  const [nearest] = names
-    .map((candidate) => ({ candidate, distance: distance(name.slice(0, 100), candidate) }))
-    .filter(({ candidate, distance }) => distance <= candidate.length / 2)
-    .sort((a, b) => a.distance - b.distance);
-  return nearest === undefined ? `. Allowed: ${names.join(", ")}` : `. Did you mean "${nearest.candidate}"?`;
-}
-
-/**
- * How many characters have to be put in, taken out or changed to make one text of another.
- *
- * @see https://en.wikipedia.org/wiki/Levenshtein_distance
- */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const change = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
-      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+  const meant = nearest(name, names);
+  return meant === undefined ? `. Allowed: ${names.join(", ")}` : `. Did you mean "${meant}"?`;
 }

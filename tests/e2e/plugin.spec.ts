@@ -28,11 +28,12 @@ describe("components as a Pulumi plugin", () => {
     // A copy, as `pulumi package add` would clone it: Pulumi installs its packages into the folder it is given.
     const copy = join(sandbox().directory, "plugin");
     await mkdir(copy);
-    await cp(join(repository, "tsconfig.json"), join(copy, "tsconfig.json"));
-    await cp(join(repository, "components"), join(copy, "components"), {
-      recursive: true,
-      filter: (path) => !path.includes("node_modules"),
-    });
+    for (const part of ["tsconfig.json", "components", "rules"]) {
+      await cp(join(repository, part), join(copy, part), {
+        recursive: true,
+        filter: (path) => !path.includes("node_modules"),
+      });
+    }
     const { code, output } = await captureCommand("pulumi", ["package", "get-schema", "./components"], {
       env: sandbox().environment,
       cwd: copy,

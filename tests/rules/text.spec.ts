@@ -7,21 +7,23 @@ describe("text", () => {
   });
 
   it("shows characters that would move the cursor, hide or end the quotation", () => {
-    assert.equal(quote('a\u001b[2J"\n\\\u202e\u2028'), String.raw`"a\u{1b}[2J\u{22}\u{a}\u{5c}\u{202e}\u{2028}"`);
+    assert.equal(quote('a\u001b[2J"\n\\\u202e\u2028'), String.raw`"a\u{1b}[2J\"\u{a}\\\u{202e}\u{2028}"`);
+    assert.equal(quote("it's"), `"it's"`);
   });
 
   it("shows half a surrogate pair by its code", () => {
     assert.equal(quote("\ud83d"), String.raw`"\u{d83d}"`);
   });
 
-  it("cuts names off after 100 characters, without splitting one", () => {
-    assert.equal(quote("😀".repeat(101)), `"${"😀".repeat(100)}…"`);
-    assert.equal(quote("x".repeat(100)), `"${"x".repeat(100)}"`);
-    assert.equal(quote("x".repeat(1_000_000)), `"${"x".repeat(100)}…"`);
+  it("cuts a quoted text off after 120 characters, without splitting one, and says how long it is", () => {
+    assert.equal(quote("😀".repeat(121)), `"${"😀".repeat(120)}… (242 characters)"`);
+    assert.equal(quote("x".repeat(120)), `"${"x".repeat(120)}"`);
+    assert.equal(quote("x".repeat(1_000_000)), `"${"x".repeat(120)}… (1000000 characters)"`);
   });
 
-  it("cuts other text off where told", () => {
+  it("cuts other text off where told, and is safe between marks of any kind", () => {
     assert.equal(printable("abcd", 3), "abc…");
+    assert.equal(printable(`'"\\`, 3), String.raw`\u{27}\u{22}\u{5c}`);
   });
 
   it("lists words as a sentence does", () => {

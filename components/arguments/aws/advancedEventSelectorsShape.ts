@@ -1,6 +1,6 @@
 import type { Fault } from "../schema/fault";
 import { lengthProblem } from "../schema/lengthProblem";
-import { hint } from "../schema/nearest";
+import { hint } from "../schema/hint";
 import { oneOf } from "../schema/oneOf";
 import { plainText, text, type ListShape, type ObjectShape, type Shape } from "../schema/shape";
 import { elementOf } from "../schema/shapeFaults";

@@ -1,4 +1,4 @@
-import { shown } from "../schema/fault";
+import { quote } from "../../../rules/text";
 import { isAccountId } from "./accountIdCheck";
 import type { Location } from "./locatedCheck";
 import { isRegion, partitionOf } from "./region";
@@ -64,7 +64,7 @@ export function arnProblem(text: string, form: ArnForm): string | undefined {
     partitionProblem(arn.partition) ??
     (arn.service === form.service
       ? undefined
-      : `is an ARN of the service ${shown(arn.service)}, not of ${form.service}`) ??
+      : `is an ARN of the service ${quote(arn.service)}, not of ${form.service}`) ??
     (form.hasRegion ? regionProblem(arn) : emptyProblem("region", arn.region)) ??
     (form.hasAccount ? accountProblem(arn.account) : emptyProblem("account", arn.account)) ??
     form.resourceProblem(arn.resource)
@@ -74,21 +74,21 @@ export function arnProblem(text: string, form: ArnForm): string | undefined {
 /** What is wrong with the partition of an ARN, as a predicate. */
 export function partitionProblem(partition: string): string | undefined {
   if (/^aws(-[a-z]+)*$/.test(partition)) return undefined;
-  return `has the partition ${shown(partition)}, not one such as aws, aws-cn or aws-us-gov`;
+  return `has the partition ${quote(partition)}, not one such as aws, aws-cn or aws-us-gov`;
 }
 
 function regionProblem({ partition, region }: Arn): string | undefined {
-  if (!isRegion(region)) return `has the region ${shown(region)}, not one such as eu-central-1`;
+  if (!isRegion(region)) return `has the region ${quote(region)}, not one such as eu-central-1`;
   const home = partitionOf(region);
   return partition === home
     ? undefined
-    : `has the partition ${shown(partition)}, but its region ${shown(region)} is in ${shown(home)}`;
+    : `has the partition ${quote(partition)}, but its region ${quote(region)} is in ${quote(home)}`;
 }
 
 function accountProblem(account: string): string | undefined {
-  return isAccountId(account) ? undefined : `has the account ${shown(account)}, not an id of 12 digits`;
+  return isAccountId(account) ? undefined : `has the account ${quote(account)}, not an id of 12 digits`;
 }
 
 function emptyProblem(part: string, text: string): string | undefined {
-  return text === "" ? undefined : `has the ${part} ${shown(text)}, but an ARN of this kind has none`;
+  return text === "" ? undefined : `has the ${part} ${quote(text)}, but an ARN of this kind has none`;
 }

@@ -1,4 +1,4 @@
-import { shown } from "../schema/fault";
+import { quote } from "../../../rules/text";
 import { lengthProblem } from "../schema/lengthProblem";
 import { between } from "../schema/takes";
 import type { TextCheck } from "../schema/textCheck";
@@ -29,14 +29,14 @@ function bucketNameProblem(name: string): string | undefined {
   const problem = lengthProblem(name.length, least, most);
   if (problem !== undefined) return problem;
   const stranger = /[^a-z0-9.-]/u.exec(name);
-  if (stranger !== null) return `contains ${shown(stranger[0])}`;
+  if (stranger !== null) return `contains ${quote(stranger[0])}`;
   if (name.includes("..")) return 'contains ".."';
   const badPart = name.split(".").find((part) => !/^[a-z0-9](.*[a-z0-9])?$/.test(part));
-  if (badPart !== undefined) return `has the part ${shown(badPart)}, which starts or ends with a hyphen or is empty`;
+  if (badPart !== undefined) return `has the part ${quote(badPart)}, which starts or ends with a hyphen or is empty`;
   if (looksLikeIpAddress(name)) return "looks like an IP address, which S3 refuses";
   const prefix = reservedPrefixes.find((reserved) => name.startsWith(reserved));
-  if (prefix !== undefined) return `starts with ${shown(prefix)}, which S3 reserves`;
+  if (prefix !== undefined) return `starts with ${quote(prefix)}, which S3 reserves`;
   const suffix = reservedSuffixes.find((reserved) => name.endsWith(reserved));
-  if (suffix !== undefined) return `ends with ${shown(suffix)}, which S3 reserves`;
+  if (suffix !== undefined) return `ends with ${quote(suffix)}, which S3 reserves`;
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { DataResourceType } from "../../events/selectorArgs";
-import { shown, withoutValue, type Fault } from "../schema/fault";
+import { withoutValue, type Fault } from "../schema/fault";
+import { quote } from "../../../rules/text";
 import { oneOf } from "../schema/oneOf";
 import { plainText, text, type ListShape } from "../schema/shape";
 import { elementOf } from "../schema/shapeFaults";
@@ -93,7 +94,7 @@ function listFaults(property: string, resources: readonly KnownDataResource[]): 
   const repeated = types.flatMap((type, index) => {
     const first = types.indexOf(type);
     if (first === index) return [];
-    const reason = `${shown(type)} is the type of ${elementOf(property, first)} too. Put all values of a type in one place.`;
+    const reason = `${quote(type)} is the type of ${elementOf(property, first)} too. Put all values of a type in one place.`;
     return [{ property: `${elementOf(property, index)}.type`, reason }];
   });
   const count = resources.reduce((sum, { values }) => sum + values.length, 0);
@@ -107,7 +108,7 @@ function listFaults(property: string, resources: readonly KnownDataResource[]): 
 function objectProblem(resource: string): string | undefined {
   const [bucket = "", ...key] = resource.split("/");
   const problem = bucketNameCheck.problem(bucket);
-  if (problem !== undefined) return `has the bucket name ${shown(bucket)}, which ${problem}`;
+  if (problem !== undefined) return `has the bucket name ${quote(bucket)}, which ${problem}`;
   if (key.length === 0) return "has no slash after the bucket's name";
   return wildcardProblem(resource);
 }
@@ -119,7 +120,7 @@ function regional(service: string, form: RegExp, thing: string): ArnForm {
     hasAccount: true,
     resourceProblem: (resource) => {
       if (form.test(resource)) return undefined;
-      return wildcardProblem(resource) ?? `names ${shown(resource)}, not ${thing}`;
+      return wildcardProblem(resource) ?? `names ${quote(resource)}, not ${thing}`;
     },
   };
 }

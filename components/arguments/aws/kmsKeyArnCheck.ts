@@ -1,4 +1,4 @@
-import { shown } from "../schema/fault";
+import { quote } from "../../../rules/text";
 import { arnProblem, locationOfArn } from "./arn";
 import type { LocatedCheck } from "./locatedCheck";
 
@@ -22,7 +22,7 @@ export const kmsKeyArnCheck: LocatedCheck = {
       hasAccount: true,
       resourceProblem: (resource) => {
         if (resource.startsWith("alias/")) return "is the ARN of an alias, not of a key";
-        return /^key\/[A-Za-z0-9-]+$/.test(resource) ? undefined : `names ${shown(resource)}, not a key`;
+        return /^key\/[A-Za-z0-9-]+$/.test(resource) ? undefined : `names ${quote(resource)}, not a key`;
       },
     }),
 };

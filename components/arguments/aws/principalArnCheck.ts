@@ -1,4 +1,4 @@
-import { shown } from "../schema/fault";
+import { quote } from "../../../rules/text";
 import { isAccountId } from "./accountIdCheck";
 import { arnProblem, locationOfArn, parseArn } from "./arn";
 import type { LocatedCheck } from "./locatedCheck";
@@ -25,12 +25,12 @@ export const principalArnCheck: LocatedCheck = {
 
 function resourceProblem(resource: string): string | undefined {
   const wildcard = /[*?$]/.exec(resource);
-  if (wildcard !== null) return `contains ${shown(wildcard[0])}, which a policy's principal cannot have`;
+  if (wildcard !== null) return `contains ${quote(wildcard[0])}, which a policy's principal cannot have`;
   if (resource.startsWith("group/")) return "is a group, which no policy can name; name its users or a role";
   if (resource === "root") return undefined;
   const [type, ...path] = resource.split("/");
   const name = path.pop() ?? "";
   const known = type === "role" || type === "user";
   const wellFormed = /^[\w+=,.@-]{1,64}$/.test(name) && path.every((part) => /^[!-~]+$/.test(part));
-  return known && wellFormed ? undefined : `names ${shown(resource)}, not a role, a user or an account's root`;
+  return known && wellFormed ? undefined : `names ${quote(resource)}, not a role, a user or an account's root`;
 }

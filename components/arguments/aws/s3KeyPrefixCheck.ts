@@ -1,4 +1,4 @@
-import { shown } from "../schema/fault";
+import { quote } from "../../../rules/text";
 import { lengthProblem } from "../schema/lengthProblem";
 import { between } from "../schema/takes";
 import type { TextCheck } from "../schema/textCheck";
@@ -29,6 +29,6 @@ function s3KeyPrefixProblem(prefix: string): string | undefined {
   if (`${prefix}/`.includes("AWSLogs/")) return "contains AWSLogs/, the folder that CloudTrail adds itself";
   // The prefix stands in a policy's Resource, where these are wildcards and policy variables.
   const stranger = /[*?$\p{Cc}]/u.exec(prefix);
-  if (stranger !== null) return `contains ${shown(stranger[0])}, which a bucket policy would not take literally`;
+  if (stranger !== null) return `contains ${quote(stranger[0])}, which a bucket policy would not take literally`;
   return undefined;
 }

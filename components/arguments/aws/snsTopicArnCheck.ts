@@ -1,4 +1,4 @@
-import { shown } from "../schema/fault";
+import { quote } from "../../../rules/text";
 import { arnProblem, locationOfArn } from "./arn";
 import type { LocatedCheck } from "./locatedCheck";
 
@@ -20,7 +20,7 @@ export const snsTopicArnCheck: LocatedCheck = {
       resourceProblem: (resource) => {
         if (resource.endsWith(".fifo")) return "is the ARN of a FIFO topic";
         if (/^[^:]+:[0-9a-f-]{36}$/.test(resource)) return "is the ARN of a subscription, not of its topic";
-        return /^[A-Za-z0-9_-]{1,256}$/.test(resource) ? undefined : `names ${shown(resource)}, not a topic`;
+        return /^[A-Za-z0-9_-]{1,256}$/.test(resource) ? undefined : `names ${quote(resource)}, not a topic`;
       },
     }),
 };

@@ -1,4 +1,4 @@
-import { shown } from "../schema/fault";
+import { quote } from "../../../rules/text";
 import { lengthProblem } from "../schema/lengthProblem";
 import { between } from "../schema/takes";
 import type { TextCheck } from "../schema/textCheck";
@@ -36,5 +36,5 @@ function tagProblem(text: string, least: number, most: number): string | undefin
   const problem = lengthProblem(Array.from(text).length, least, most);
   if (problem !== undefined) return problem;
   const stranger = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/u.exec(text);
-  return stranger === null ? undefined : `contains ${shown(stranger[0])}`;
+  return stranger === null ? undefined : `contains ${quote(stranger[0])}`;
 }

@@ -1,4 +1,4 @@
-import { shown } from "../schema/fault";
+import { quote } from "../../../rules/text";
 import { arnProblem, locationOfArn, parseArn } from "./arn";
 import type { LocatedCheck } from "./locatedCheck";
 import { trailNameCheck } from "./trailNameCheck";
@@ -21,10 +21,10 @@ export const trailArnCheck: LocatedCheck = {
       hasRegion: true,
       hasAccount: true,
       resourceProblem: (resource) => {
-        if (!resource.startsWith(start)) return `names ${shown(resource)}, not a trail`;
+        if (!resource.startsWith(start)) return `names ${quote(resource)}, not a trail`;
         const name = resource.slice(start.length);
         const problem = trailNameCheck.problem(name);
-        return problem === undefined ? undefined : `has the trail name ${shown(name)}, which ${problem}`;
+        return problem === undefined ? undefined : `has the trail name ${quote(name)}, which ${problem}`;
       },
     }),
 };

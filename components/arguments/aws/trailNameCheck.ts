@@ -1,4 +1,4 @@
-import { shown } from "../schema/fault";
+import { quote } from "../../../rules/text";
 import { lengthProblem } from "../schema/lengthProblem";
 import { between } from "../schema/takes";
 import type { TextCheck } from "../schema/textCheck";
@@ -24,11 +24,11 @@ function trailNameProblem(name: string): string | undefined {
   const problem = lengthProblem(name.length, least, most);
   if (problem !== undefined) return problem;
   const stranger = /[^A-Za-z0-9._-]/u.exec(name);
-  if (stranger !== null) return `contains ${shown(stranger[0])}`;
+  if (stranger !== null) return `contains ${quote(stranger[0])}`;
   if (!/^[A-Za-z0-9]/.test(name)) return "does not start with a letter or digit";
   if (!/[A-Za-z0-9]$/.test(name)) return "does not end with a letter or digit";
   const pair = /[._-]{2}/.exec(name);
-  if (pair !== null) return `contains ${shown(pair[0])}`;
+  if (pair !== null) return `contains ${quote(pair[0])}`;
   if (looksLikeIpAddress(name)) return "looks like an IP address, which CloudTrail refuses";
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { argumentNames } from "../argumentChecks";
 import { trailNameOf } from "../aws/trailArnCheck";
-import { shown, shownValue, withoutValue, type Fault } from "../schema/fault";
+import { shownValue, withoutValue, type Fault } from "../schema/fault";
+import { quote } from "../../../rules/text";
 import { excludes, isSet, named, requiredTrue, requires, type ConflictRule, type GivenArgs } from "./conflictRules";
 import { lifecycleConflicts } from "./lifecycleConflicts";
 import { selectorConflicts } from "./selectorConflicts";
@@ -87,8 +88,8 @@ function needMergedPolicy(args: GivenArgs): Fault[] {
 function adoptedTrailKeepsName({ adoptTrailArn, trailName }: GivenArgs): Fault[] {
   const name = typeof adoptTrailArn === "string" ? trailNameOf(adoptTrailArn) : undefined;
   if (name === undefined || typeof trailName !== "string" || trailName === name) return [];
-  const remedy = `the name of the trail in adoptTrailArn, which keeps its name ${shown(name)}. Leave trailName out.`;
-  const reason = `${shown(trailName)} is not ${remedy}`;
+  const remedy = `the name of the trail in adoptTrailArn, which keeps its name ${quote(name)}. Leave trailName out.`;
+  const reason = `${quote(trailName)} is not ${remedy}`;
   return [{ property: "trailName", reason, withoutValue: withoutValue(`It is not ${remedy}`) }];
 }
 

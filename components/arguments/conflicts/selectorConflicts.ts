@@ -4,7 +4,8 @@ import type { MultiRegionTrailArgs } from "../../multiRegionTrailArgs";
 import { argumentChecks } from "../argumentChecks";
 import { mostSelectorValues, operators } from "../aws/advancedEventSelectorsShape";
 import { parseArn } from "../aws/arn";
-import { shown, withoutValue, type Fault } from "../schema/fault";
+import { withoutValue, type Fault } from "../schema/fault";
+import { quote } from "../../../rules/text";
 import { shapeFaults } from "../schema/shapeFaults";
 import { isSet, type ConflictRule, type GivenArgs } from "./conflictRules";
 
@@ -60,7 +61,7 @@ function recordsLogBucket(args: GivenArgs): Fault[] {
     const own = buckets.find((known) => known.bucket === bucket);
     if (own === undefined || typeof value !== "string") return [];
     const place = `in the log bucket (${own.name}): each log file would cause the next. Leave it out.`;
-    return [{ property, reason: `${shown(value)} is ${place}`, withoutValue: withoutValue(`It is ${place}`) }];
+    return [{ property, reason: `${quote(value)} is ${place}`, withoutValue: withoutValue(`It is ${place}`) }];
   });
 }
 

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { quote } from "../../../rules/text";
 
 /** One thing that is wrong with one argument, for the person who set it. */
 export interface Fault {
@@ -22,22 +23,12 @@ export function withoutValue(allowed: string): string {
 const shownLength = 120;
 
 /**
- * A text from outside, for use in a message: quoted, control characters escaped, cut when it is long.
- *
- * @param value - any text a user or another program set
- */
-export function shown(value: string): string {
-  const cut = value.length > shownLength ? `${value.slice(0, shownLength)}… (${value.length} characters)` : value;
-  return JSON.stringify(cut);
-}
-
-/**
  * Any value, for use in a message: as JSON if possible, cut when it is long.
  *
  * @param value - a value of any type
  */
 export function shownValue(value: unknown): string {
-  if (typeof value === "string") return shown(value);
+  if (typeof value === "string") return quote(value);
   if (isLate(value)) return "(known later)";
   const text = jsonOf(value) ?? String(value);
   return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;

@@ -1,4 +1,4 @@
-import { hint } from "./nearest";
+import { hint } from "./hint";
 import type { TextCheck } from "./textCheck";
 
 /**

@@ -1,5 +1,6 @@
-import { isLate, shown, shownValue, withoutValue, type Fault } from "./fault";
-import { hint } from "./nearest";
+import { isLate, shownValue, withoutValue, type Fault } from "./fault";
+import { quote } from "../../../rules/text";
+import { hint } from "./hint";
 import type { ListShape, MapShape, ObjectShape, Shape } from "./shape";
 import { mostOf } from "./takes";
 import { faultOfText } from "./textCheck";
@@ -46,7 +47,7 @@ export function elementOf(property: string, index: number): string {
 
 /** Where a key of an object stands, for example `tags.owner` or `tags["cost center"]`. */
 export function keyOf(property: string, key: string): string {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) ? `${property}.${key}` : `${property}[${shown(key)}]`;
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) ? `${property}.${key}` : `${property}[${quote(key)}]`;
 }
 
 /** Whether a value is an object, but not a list or an instance of a class. */

@@ -1,4 +1,4 @@
-import { shown } from "./fault";
+import { quote } from "../../../rules/text";
 
 /** What a text must be like. */
 export interface TextCheck {
@@ -20,5 +20,5 @@ export interface TextCheck {
  */
 export function faultOfText(check: TextCheck, text: string): string | undefined {
   const problem = check.problem(text);
-  return problem === undefined ? undefined : `${shown(text)} ${problem}. ${check.allowed}`;
+  return problem === undefined ? undefined : `${quote(text)} ${problem}. ${check.allowed}`;
 }

@@ -15,7 +15,7 @@ describe("s3KeyPrefixCheck", () => {
       ["AWSLogs", "contains AWSLogs/, the folder that CloudTrail adds itself"],
       ["audit*", 'contains "*", which a bucket policy would not take literally'],
       ["${aws:username}", 'contains "$", which a bucket policy would not take literally'],
-      ["a\u0000b", 'contains "\\u0000", which a bucket policy would not take literally'],
+      ["a\u0000b", 'contains "\\u{0}", which a bucket policy would not take literally'],
     ],
   });
 });

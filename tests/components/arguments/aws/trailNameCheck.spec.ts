@@ -12,7 +12,7 @@ describe("trailNameCheck", () => {
       ["a".repeat(129), "is too long, with 129 of at most 128 characters"],
       ["my trail", 'contains " "'],
       ["träil", 'contains "ä"'],
-      ["trail\n", 'contains "\\n"'],
+      ["trail\n", 'contains "\\u{a}"'],
       ["-trail", "does not start with a letter or digit"],
       ["trail.", "does not end with a letter or digit"],
       ["my--trail", 'contains "--"'],

@@ -1,16 +1,10 @@
 /**
- * What to say after a name that does not exist: the name that may be meant, in brackets, or nothing.
+ * The name that a slip of the pen may have stood for; `undefined` if none is similar. Case does not count.
  *
- * @param written - what was written
- * @param names - the names there are
+ * @param written what was written
+ * @param names the names there are
  */
-export function hint(written: string, names: readonly string[]): string {
-  const meant = nearest(written, names);
-  return meant === undefined ? "" : ` (did you mean ${meant}?)`;
-}
-
-/** The name that may be meant; `undefined` if no name is similar. */
-function nearest(written: string, names: readonly string[]): string | undefined {
+export function nearest(written: string, names: readonly string[]): string | undefined {
   const text = written.slice(0, 100).toLowerCase();
   const ranked = names
     .map((name) => ({ name, distance: distance(text, name.toLowerCase()) }))
@@ -19,7 +13,11 @@ function nearest(written: string, names: readonly string[]): string | undefined 
   return best !== undefined && best.distance <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : undefined;
 }
 
-/** How many letters have to be added, removed, replaced or swapped with their neighbour to make one of the other. */
+/**
+ * How many letters have to be added, removed, replaced or swapped with their neighbour to make one of the other.
+ *
+ * @see https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance
+ */
 function distance(one: string, other: string): number {
   const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, column) => column)];
   const at = (row: number, column: number): number => rows[row]?.[column] ?? Infinity;

@@ -1,21 +1,11 @@
-/** Keeps tests from starting processes that say, by what they import, that they start none. */
+/** Required by `npm run test:unit`: no test starts a process, whatever its imports let one think. */
 import childProcess, { ChildProcess } from "node:child_process";
+import type { RootHookObject } from "mocha";
 
 type Function = (...args: readonly unknown[]) => unknown;
 
 const attempts: string[] = [];
 let forbidden = false;
-
-/** Forbids the tests that follow to start processes, or allows it. */
-export function forbidProcesses(forbid: boolean): void {
-  forbidden = forbid;
-}
-
-/** @throws Error where a process was to be started since the last call, whoever has caught what it was refused with */
-export function assertNoProcesses(): void {
-  const [attempt] = attempts.splice(0);
-  if (attempt !== undefined) throw new Error(attempt);
-}
 
 /** Puts a refusal before a function that starts processes. */
 function guard(of: object, name: string): void {
@@ -42,3 +32,18 @@ function commandIn(argument: unknown): string {
 // All that do not wait come to this method.
 guard(ChildProcess.prototype, "spawn");
 for (const name of ["spawnSync", "execSync", "execFileSync"]) guard(childProcess, name);
+
+/** They run where tests run, and not in the process that starts the others for them. */
+export const mochaHooks: RootHookObject = {
+  beforeAll() {
+    forbidden = true;
+  },
+  afterEach() {
+    // Also where somebody has caught the refusal.
+    const [attempt] = attempts.splice(0);
+    if (attempt !== undefined) throw new Error(attempt);
+  },
+  afterAll() {
+    forbidden = false;
+  },
+};

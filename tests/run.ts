@@ -7,13 +7,25 @@ import { repository } from "../sandbox/repository";
 import { runInForeground } from "../sandbox/runInForeground";
 import { filesThatStartProcesses, testFiles } from "./testFiles";
 
-const cores = availableParallelism();
+/** Which files run, how many of them at the same time, and what mocha is told besides. */
+interface Run {
+  readonly files: readonly string[];
+  readonly atOnce: number;
+  readonly options?: readonly string[];
+}
 
-/** The files of each run, and how many of them run at the same time: one that starts processes waits for them now and then. */
-const runs = {
-  all: () => ({ files: longestFirst(testFiles("spec")), atOnce: cores + 1 }),
-  unit: () => ({ files: withoutProcesses(testFiles("spec")), atOnce: cores }),
-  proof: () => ({ files: testFiles("proof"), atOnce: cores + 1 }),
+const cores = availableParallelism();
+/** A file that starts processes waits for them now and then. */
+const withProcesses = cores + 1;
+
+const runs: Readonly<Record<string, () => Run>> = {
+  all: () => ({ files: longestFirst(testFiles("spec")), atOnce: withProcesses }),
+  unit: () => ({
+    files: withoutProcesses(testFiles("spec")),
+    atOnce: cores,
+    options: ["--require", "tests/noProcesses.ts"],
+  }),
+  proof: () => ({ files: testFiles("proof"), atOnce: withProcesses }),
 };
 
 function withoutProcesses(files: readonly string[]): readonly string[] {
@@ -21,18 +33,20 @@ function withoutProcesses(files: readonly string[]): readonly string[] {
   return files.filter((file) => !starting.has(file));
 }
 
-/** Those that drive the engine before all others, so that none of them is left alone at the end. */
+/** Those that drive the engine before all others, and of them those with many trials, so that no long one is left at the end. */
 function longestFirst(files: readonly string[]): readonly string[] {
-  const isLong = (file: string): boolean => file.startsWith(join(repository, "tests", "e2e"));
-  return [...files.filter(isLong).reverse(), ...files.filter((file) => !isLong(file))];
+  const folders = ["tests/e2e/faults", "tests/e2e", "tests/policypack", "tests"];
+  const rank = (file: string): number => folders.findIndex((folder) => file.startsWith(join(repository, folder)));
+  return files.toSorted((one, other) => rank(one) - rank(other));
 }
 
 void main(() => {
-  const [run = "all", ...args] = process.argv.slice(2);
-  if (!Object.hasOwn(runs, run)) throw new Error(`There is no run ${run}. There are ${Object.keys(runs).join(", ")}.`);
-  const { files, atOnce } = runs[run as keyof typeof runs]();
+  const [name = "", ...more] = process.argv.slice(2);
+  const run = runs[name];
+  if (run === undefined) throw new Error(`There is no run "${name}". There are ${Object.keys(runs).join(", ")}.`);
+  const { files, atOnce, options = [] } = run();
   const mocha = [require.resolve("mocha/bin/mocha.js"), "--parallel", "--jobs", String(atOnce)];
-  return runInForeground(process.execPath, [...mocha, ...args, ...files], {
+  return runInForeground(process.execPath, [...mocha, ...options, ...more, ...files], {
     environment: process.env,
     directory: repository,
   });

@@ -198,7 +198,7 @@ describe("set-ups in several processes", () => {
   }
 
   it("make a part once when two begin at the same time, and the other says for whom it waits", async () => {
-    const outputs = await Promise.all([start(1).output, start(1).output]);
+    const outputs = await Promise.all([start(10).output, start(10).output]);
     assert.deepEqual(await recorded(), ["begin", "end"]);
     const entries = outputs.map((text) => text.trim().split("\n").at(-1));
     assert.equal(entries[0], entries[1]);

@@ -79,17 +79,13 @@ export default tseslint.config(
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    // One program for all, where a service would make one for each tsconfig.json, with the types of all of AWS in each.
+    languageOptions: { parserOptions: { project: "tsconfig.json", tsconfigRootDir: import.meta.dirname } },
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
       "@typescript-eslint/consistent-type-imports": "error",
       eqeqeq: "error",
     },
-  },
-  {
-    // Their own tsconfig.json finds the package only where it is installed.
-    files: ["examples/**/*.ts"],
-    languageOptions: { parserOptions: { projectService: false, project: "tsconfig.json" } },
   },
   { files: ["examples/**/*.ts"], rules: { "no-restricted-syntax": noLiteralPartition } },
   ...Object.entries(mayImport).map(([folder, allowed]) =>

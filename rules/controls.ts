@@ -125,27 +125,53 @@ export const cisAwsFoundationsControls = ["2.1.1", "2.1.4", "3.1", "3.2", "3.4",
  */
 export const pciDssControls = ["1.4.4", "3.7.4", "4.2.1", "10.2.1", "10.3.2", "10.5.1"] as const;
 
+/** A check of AWS's own that AWS maps to controls: the name of a rule of AWS Config, or a control of Security Hub. */
+export type AwsCheck = `${string}-${string}` | `${"CloudTrail" | "KMS" | "S3"}.${number}`;
+
+/** The controls of one catalogue that a rule serves, and who says so. */
+export interface Mapping<Control extends string> {
+  readonly ids: readonly Control[];
+  /** The checks that AWS itself maps to these controls. None where it is this project's reading that the rule serves them. */
+  readonly mappedFrom: readonly AwsCheck[];
+}
+
 /** The controls a rule serves, by the catalogue they stand in. */
 export interface Controls {
-  /** NIST SP 800-53 Revision 4. */
-  readonly nist80053Rev4: readonly (typeof nist80053Rev4Controls)[number][];
-  /** NIST SP 800-53 Revision 5. */
-  readonly nist80053Rev5: readonly (typeof nist80053Rev5Controls)[number][];
+  /** NIST SP 800-53 Revision 4. AWS maps rules of AWS Config to it. */
+  readonly nist80053Rev4: Mapping<(typeof nist80053Rev4Controls)[number]>;
+  /** NIST SP 800-53 Revision 5. AWS maps controls of Security Hub to it, and to the catalogues below. */
+  readonly nist80053Rev5: Mapping<(typeof nist80053Rev5Controls)[number]>;
   /** CIS AWS Foundations Benchmark v3.0.0. */
-  readonly cisAwsFoundations: readonly (typeof cisAwsFoundationsControls)[number][];
+  readonly cisAwsFoundations: Mapping<(typeof cisAwsFoundationsControls)[number]>;
   /** PCI DSS v4.0.1. */
-  readonly pciDss: readonly (typeof pciDssControls)[number][];
+  readonly pciDss: Mapping<(typeof pciDssControls)[number]>;
 }
+
+/** All controls that AWS maps some checks of its own to. The rule asks what they ask. */
+export function mappedFrom<Control extends string>(
+  checks: AwsCheck | readonly AwsCheck[],
+  ids: readonly Control[],
+): Mapping<Control> {
+  return { ids, mappedFrom: [checks].flat() };
+}
+
+/** Controls that a rule serves as this project reads them. AWS has no check that asks the same. */
+export function byOurReading<Control extends string>(ids: readonly Control[]): Mapping<Control> {
+  return { ids, mappedFrom: [] };
+}
+
+/** No control of a catalogue. */
+export const none: Mapping<never> = { ids: [], mappedFrom: [] };
 
 /**
  * What a multi-region trail of all management events serves: the controls of the published rule, and PCI DSS as far as
- * there has to be a trail at all. The rules on single aspects of such a trail serve the same.
+ * there has to be a trail at all.
  *
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html
  */
 export const multiRegionTrailControls: Controls = {
-  nist80053Rev4: ["AC-2(4)", "AU-2(a)(d)", "AU-3", "AU-12(a)(c)"],
-  nist80053Rev5: [
+  nist80053Rev4: mappedFrom("multi-region-cloudtrail-enabled", ["AC-2(4)", "AU-2(a)(d)", "AU-3", "AU-12(a)(c)"]),
+  nist80053Rev5: mappedFrom("CloudTrail.1", [
     "AC-2(4)",
     "AC-4(26)",
     "AC-6(9)",
@@ -162,10 +188,18 @@ export const multiRegionTrailControls: Controls = {
     "SI-3(8)",
     "SI-4(20)",
     "SI-7(8)",
-  ],
-  cisAwsFoundations: ["3.1"],
-  pciDss: ["10.2.1"],
+  ]),
+  cisAwsFoundations: mappedFrom("CloudTrail.1", ["3.1"]),
+  pciDss: mappedFrom("CloudTrail.3", ["10.2.1"]),
+};
+
+/** What the rules on single aspects of such a trail serve: the same, but AWS has no check for one of them alone. */
+export const multiRegionAspectControls: Controls = {
+  nist80053Rev4: byOurReading(multiRegionTrailControls.nist80053Rev4.ids),
+  nist80053Rev5: byOurReading(multiRegionTrailControls.nist80053Rev5.ids),
+  cisAwsFoundations: byOurReading(multiRegionTrailControls.cisAwsFoundations.ids),
+  pciDss: byOurReading(multiRegionTrailControls.pciDss.ids),
 };
 
 /** What a rule serves that AWS maps to no control. */
-export const noControls: Controls = { nist80053Rev4: [], nist80053Rev5: [], cisAwsFoundations: [], pciDss: [] };
+export const noControls: Controls = { nist80053Rev4: none, nist80053Rev5: none, cisAwsFoundations: none, pciDss: none };

@@ -16,7 +16,7 @@ type Broken = Pick<Rule<never>, "remediation" | "url"> & {
  */
 export function report(rule: Broken, shortcoming: Shortcoming, reader: Reader, hint = ""): string {
   const summary = shortcoming.summary === undefined ? [] : [`${shortcoming.summary}.`];
-  const controls = rule.controls.nist80053Rev4;
+  const controls = rule.controls.nist80053Rev4.ids;
   return [
     `Found: ${[...summary, ...shortcoming.findings.flatMap(describe)].join("\n- ")}`,
     `Required: ${shortcoming.required}.`,

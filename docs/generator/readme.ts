@@ -29,7 +29,7 @@ function rulesTable(): string {
     prose(rule.description),
     rule.severity,
     entryOf(defaultPreset, rule).enforcementLevel,
-    rule.controls.nist80053Rev4.join(", "),
+    rule.controls.nist80053Rev4.ids.join(", "),
   ]);
   return [
     table(["Rule", "What it asks", "Severity", "Level", "NIST 800-53 Rev. 4"], rows),

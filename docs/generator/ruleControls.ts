@@ -1,5 +1,4 @@
-import type { Controls } from "../../rules/controls";
-import type { Rule } from "../../rules/rule";
+import type { AwsCheck, Controls } from "../../rules/controls";
 
 /** A catalogue of controls that rules serve. */
 export interface ControlCatalogue {
@@ -33,12 +32,14 @@ export const controlCatalogues: readonly ControlCatalogue[] = [
   },
 ];
 
-/**
- * Whether a rule is one of AWS Config, which AWS itself maps to controls. A rule on the buckets of trails counts, where
- * AWS Config has it for all buckets.
- */
-export function isMappedByAws({ url }: Pick<Rule<never>, "url">): boolean {
-  return url.startsWith("https://docs.aws.amazon.com/config/latest/developerguide/");
+/** AWS's page of a check of its own. */
+export function pageOf(check: AwsCheck): string {
+  const [, service, number] = /^([A-Z]\w*)\.(\d+)$/.exec(check) ?? [];
+  if (service === undefined) {
+    return `https://docs.aws.amazon.com/config/latest/developerguide/${check}.html`;
+  }
+  const name = service.toLowerCase();
+  return `https://docs.aws.amazon.com/securityhub/latest/userguide/${name}-controls.html#${name}-${number}`;
 }
 
 /** Controls as people look for them: families by letter, then by number, so that AU-3 comes before AU-12. */

@@ -1,6 +1,6 @@
 import { entryOf } from "../../rules/configuration/presets";
 import type { Rule } from "../../rules/rule";
-import { compareControls, type ControlCatalogue, controlCatalogues, isMappedByAws } from "./ruleControls";
+import { compareControls, type ControlCatalogue, controlCatalogues } from "./ruleControls";
 import type { RuleGroup } from "./ruleGroups";
 import { prose } from "./rulePage";
 import { table } from "./table";
@@ -31,14 +31,16 @@ function groupSection({ title, judges, rules }: RuleGroup): string[] {
         prose(rule.description),
         rule.severity,
         entryOf("baseline", rule).enforcementLevel,
-        rule.controls.nist80053Rev4.join(", "),
+        rule.controls.nist80053Rev4.ids.join(", "),
       ]),
     ),
   ];
 }
 
 function controlSection({ key, title, url }: ControlCatalogue, rules: readonly Rule<never>[]): string[] {
-  const controls = [...new Set(rules.flatMap((rule): readonly string[] => rule.controls[key]))].sort(compareControls);
+  const controls = [...new Set(rules.flatMap((rule): readonly string[] => rule.controls[key].ids))].sort(
+    compareControls,
+  );
   return [
     `## By control of ${title}`,
     `As [AWS maps its rules to them](${url}). † marks a rule that AWS does not have for itself: that it serves the ` +
@@ -50,8 +52,8 @@ function controlSection({ key, title, url }: ControlCatalogue, rules: readonly R
           controls.map((control) => [
             control,
             rules
-              .filter((rule) => (rule.controls[key] as readonly string[]).includes(control))
-              .map((rule) => (isMappedByAws(rule) ? linkTo(rule) : `${linkTo(rule)}†`))
+              .filter((rule) => (rule.controls[key].ids as readonly string[]).includes(control))
+              .map((rule) => (rule.controls[key].mappedFrom.length > 0 ? linkTo(rule) : `${linkTo(rule)}†`))
               .join(", "),
           ]),
         ),

@@ -1,9 +1,10 @@
 import { settingsOf } from "../../policypack/policies/configurable";
 import { remedies } from "../../policypack/policies/remedies";
+import type { Mapping } from "../../rules/controls";
 import { entryOf, type Preset, presetNames } from "../../rules/configuration/presets";
 import { report } from "../../rules/report";
 import { optInReasons, type Rule, type Setting } from "../../rules/rule";
-import { controlCatalogues, isMappedByAws } from "./ruleControls";
+import { controlCatalogues, pageOf } from "./ruleControls";
 import type { DocumentedRule, RuleGroup } from "./ruleGroups";
 import { table } from "./table";
 
@@ -80,19 +81,30 @@ function requirements(rule: Rule<never>, onNotKnown: DocumentedRule["onNotKnown"
 }
 
 function controls(rule: Rule<never>): string[] {
-  const served = controlCatalogues.filter(({ key }) => rule.controls[key].length > 0);
+  const served = controlCatalogues.filter(({ key }) => rule.controls[key].ids.length > 0);
   if (served.length === 0) {
     return ["None of NIST SP 800-53, the CIS AWS Foundations Benchmark and PCI DSS."];
   }
   return [
-    isMappedByAws(rule)
-      ? "As AWS maps its own rule to them:"
-      : "AWS has no rule for this alone. That it serves these is this project's reading of them, not AWS's:",
     table(
-      ["Catalogue", "Controls"],
-      controlCatalogues.map(({ key, title, url }) => [`[${title}](${url})`, rule.controls[key].join(", ") || "none"]),
+      ["Catalogue", "Controls", "Who says so"],
+      controlCatalogues.map(({ key, title, url }) => [
+        `[${title}](${url})`,
+        rule.controls[key].ids.join(", ") || "none",
+        sourceOf(rule.controls[key]),
+      ]),
     ),
   ];
+}
+
+/** Who says that a rule serves controls. */
+function sourceOf({ ids, mappedFrom }: Mapping<string>): string {
+  if (ids.length === 0) {
+    return "";
+  }
+  return mappedFrom.length === 0
+    ? "this project: AWS has no check for this alone"
+    : `AWS, of ${mappedFrom.map((check) => `[\`${check}\`](${pageOf(check)})`).join(" and ")}`;
 }
 
 function remediate(name: string): string[] {

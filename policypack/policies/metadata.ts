@@ -6,7 +6,7 @@ import { settingsOf } from "./configurable";
 /** What Pulumi shows of a policy and needs to configure it. */
 export function metadata(rule: Rule<never>, preset: Preset): Policy {
   const { enforcementLevel, ...presettings } = entryOf(preset, rule);
-  const controls = rule.controls.nist80053Rev4;
+  const controls = rule.controls.nist80053Rev4.ids;
   return {
     name: rule.name,
     displayName: rule.displayName,

@@ -1,3 +1,4 @@
+import { mappedFrom, none } from "../controls";
 import type { AccountFacts } from "../facts/accountFacts";
 import { judgeAccountWithTrail } from "../requirements/judgeAccount";
 import { isLogging, isMultiRegion, recordsS3DataEvents } from "../requirements/trailRequirements";
@@ -13,10 +14,10 @@ export const cloudtrailS3DataeventsEnabled: Rule<AccountFacts> = {
   description: "At least one AWS CloudTrail trail should record the data events of all S3 buckets.",
   severity: "medium",
   controls: {
-    nist80053Rev4: ["AC-2(g)", "AU-2(a)(d)", "AU-3", "AU-12(a)(c)"],
-    nist80053Rev5: [],
-    cisAwsFoundations: ["3.8", "3.9"],
-    pciDss: ["10.2.1"],
+    nist80053Rev4: mappedFrom("cloudtrail-s3-dataevents-enabled", ["AC-2(g)", "AU-2(a)(d)", "AU-3", "AU-12(a)(c)"]),
+    nist80053Rev5: none,
+    cisAwsFoundations: mappedFrom(["S3.22", "S3.23"], ["3.8", "3.9"]),
+    pciDss: mappedFrom(["S3.22", "S3.23"], ["10.2.1"]),
   },
   isMetByOneTrail: true,
   optIn: "charged",

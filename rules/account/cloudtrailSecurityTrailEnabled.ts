@@ -1,3 +1,4 @@
+import { mappedFrom, none } from "../controls";
 import type { AccountFacts } from "../facts/accountFacts";
 import { judgeAccountWithTrail } from "../requirements/judgeAccount";
 import { recordsAllManagementEvents } from "../requirements/managementEvents";
@@ -29,10 +30,10 @@ export const cloudtrailSecurityTrailEnabled: Rule<AccountFacts> = {
     "validated and encrypted.",
   severity: "medium",
   controls: {
-    nist80053Rev4: ["CM-2"],
-    nist80053Rev5: [],
-    cisAwsFoundations: [],
-    pciDss: [],
+    nist80053Rev4: mappedFrom("cloudtrail-security-trail-enabled", ["CM-2"]),
+    nist80053Rev5: none,
+    cisAwsFoundations: none,
+    pciDss: none,
   },
   isMetByOneTrail: true,
   optIn: "charged",

@@ -1,4 +1,5 @@
 import { gate } from "../catalogue";
+import type { Mapping } from "../controls";
 import type { Rule } from "../rule";
 
 /** How strictly a rule is enforced: a note, a stop, or not at all. */
@@ -35,8 +36,8 @@ export function entryOf(preset: Preset, rule: Chosen): PresetEntry {
 }
 
 function levelOf(preset: Preset, { controls, optIn, isAspectOfGate }: Chosen): Level {
-  const whereServed = (served: readonly string[]): Level => {
-    if (served.length === 0) {
+  const whereServed = ({ ids }: Mapping<string>): Level => {
+    if (ids.length === 0) {
       return "disabled";
     }
     return isAspectOfGate === true ? "advisory" : "mandatory";

@@ -1,3 +1,4 @@
+import { mappedFrom, none } from "../controls";
 import type { KeyFacts } from "../facts/keyFacts";
 import { chosenInteger, conclude, examineFact } from "../requirements/examination";
 import type { IntegerSetting, Rule } from "../rule";
@@ -19,10 +20,10 @@ export const cloudtrailKmsKeyDeletionWindow: Rule<KeyFacts> = {
     "The KMS key that encrypts the log files of an AWS CloudTrail trail should not be gone soon after a wish to delete it.",
   severity: "medium",
   controls: {
-    nist80053Rev4: ["SC-12", "SC-28"],
-    nist80053Rev5: ["SC-12", "SC-12(2)"],
-    cisAwsFoundations: [],
-    pciDss: [],
+    nist80053Rev4: mappedFrom("kms-cmk-not-scheduled-for-deletion", ["SC-12", "SC-28"]),
+    nist80053Rev5: mappedFrom("KMS.3", ["SC-12", "SC-12(2)"]),
+    cisAwsFoundations: none,
+    pciDss: none,
   },
   remediation: {
     program:

@@ -1,3 +1,4 @@
+import { byOurReading, none } from "../controls";
 import type { KeyFacts } from "../facts/keyFacts";
 import { conclude, examineFact } from "../requirements/examination";
 import type { Rule } from "../rule";
@@ -8,7 +9,12 @@ export const cloudtrailKmsKeyEnabled: Rule<KeyFacts> = {
   displayName: "Log key enabled",
   description: "The KMS key that encrypts the log files of an AWS CloudTrail trail should be enabled.",
   severity: "high",
-  controls: { nist80053Rev4: ["SC-28"], nist80053Rev5: ["SC-28"], cisAwsFoundations: [], pciDss: [] },
+  controls: {
+    nist80053Rev4: byOurReading(["SC-28"]),
+    nist80053Rev5: byOurReading(["SC-28"]),
+    cisAwsFoundations: none,
+    pciDss: none,
+  },
   remediation: {
     program: "Set isEnabled of the key to true (enabled in aws-native).",
     account:

@@ -1,3 +1,4 @@
+import { byOurReading, none } from "../controls";
 import type { KeyFacts } from "../facts/keyFacts";
 import { cloudTrail, isAbout, isForService, isLimitedToTrails, isPositive, letsEverybodyIn } from "../iam/policyMatch";
 import type { PolicyStatement } from "../iam/policyStatement";
@@ -13,7 +14,12 @@ export const cloudtrailKmsKeyPolicy: Rule<KeyFacts> = {
   description:
     "The policy of the KMS key of an AWS CloudTrail trail should let CloudTrail encrypt for named accounts alone.",
   severity: "high",
-  controls: { nist80053Rev4: ["AC-3", "AC-6"], nist80053Rev5: ["AC-3", "AC-6"], cisAwsFoundations: [], pciDss: [] },
+  controls: {
+    nist80053Rev4: byOurReading(["AC-3", "AC-6"]),
+    nist80053Rev5: byOurReading(["AC-3", "AC-6"]),
+    cisAwsFoundations: none,
+    pciDss: none,
+  },
   remediation: {
     program:
       "Let cloudtrail.amazonaws.com do kms:GenerateDataKey* on the condition that aws:SourceArn is the ARN of the trail " +

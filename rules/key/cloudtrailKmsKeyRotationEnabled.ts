@@ -1,3 +1,4 @@
+import { mappedFrom } from "../controls";
 import type { KeyFacts } from "../facts/keyFacts";
 import { conclude, examineFact } from "../requirements/examination";
 import type { Rule } from "../rule";
@@ -9,10 +10,10 @@ export const cloudtrailKmsKeyRotationEnabled: Rule<KeyFacts> = {
   description: "The KMS key that encrypts the log files of an AWS CloudTrail trail should be rotated.",
   severity: "medium",
   controls: {
-    nist80053Rev4: ["SC-12"],
-    nist80053Rev5: ["SC-12", "SC-12(2)", "SC-28(3)"],
-    cisAwsFoundations: ["3.6"],
-    pciDss: ["3.7.4"],
+    nist80053Rev4: mappedFrom("cmk-backing-key-rotation-enabled", ["SC-12"]),
+    nist80053Rev5: mappedFrom("KMS.4", ["SC-12", "SC-12(2)", "SC-28(3)"]),
+    cisAwsFoundations: mappedFrom("KMS.4", ["3.6"]),
+    pciDss: mappedFrom("KMS.4", ["3.7.4"]),
   },
   remediation: {
     program: "Set enableKeyRotation of the key to true.",

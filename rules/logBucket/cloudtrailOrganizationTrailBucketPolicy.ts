@@ -1,3 +1,4 @@
+import { byOurReading, none } from "../controls";
 import type { LogBucketFacts } from "../facts/logBucketFacts";
 import { examineDelivery, questionOf } from "../requirements/delivery";
 import { conclude, examineFact } from "../requirements/examination";
@@ -12,7 +13,12 @@ export const cloudtrailOrganizationTrailBucketPolicy: Rule<LogBucketFacts> = {
   displayName: "Log bucket policy fits an organization trail",
   description: "The policy of an S3 bucket should let every trail deliver where an organization trail delivers.",
   severity: "high",
-  controls: { nist80053Rev4: ["AU-12(a)(c)"], nist80053Rev5: ["AU-12"], cisAwsFoundations: [], pciDss: [] },
+  controls: {
+    nist80053Rev4: byOurReading(["AU-12(a)(c)"]),
+    nist80053Rev5: byOurReading(["AU-12"]),
+    cisAwsFoundations: none,
+    pciDss: none,
+  },
   remediation: {
     program:
       "Let cloudtrail.amazonaws.com do s3:PutObject on BUCKET/[PREFIX/]AWSLogs/ACCOUNT-ID/* and, for an organization " +

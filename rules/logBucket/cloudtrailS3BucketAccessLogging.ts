@@ -1,3 +1,4 @@
+import { mappedFrom } from "../controls";
 import type { LogBucketFacts } from "../facts/logBucketFacts";
 import { conclude, examineFact } from "../requirements/examination";
 import type { Rule } from "../rule";
@@ -16,8 +17,8 @@ export const cloudtrailS3BucketAccessLogging: Rule<LogBucketFacts> = {
   description: "The access to every S3 bucket that AWS CloudTrail delivers to should be logged to another bucket.",
   severity: "low",
   controls: {
-    nist80053Rev4: ["AC-2(g)", "AU-2(a)(d)", "AU-3", "AU-12(a)(c)"],
-    nist80053Rev5: [
+    nist80053Rev4: mappedFrom("s3-bucket-logging-enabled", ["AC-2(g)", "AU-2(a)(d)", "AU-3", "AU-12(a)(c)"]),
+    nist80053Rev5: mappedFrom("S3.9", [
       "AC-2(4)",
       "AC-4(26)",
       "AC-6(9)",
@@ -32,9 +33,9 @@ export const cloudtrailS3BucketAccessLogging: Rule<LogBucketFacts> = {
       "SI-3(8)",
       "SI-4(20)",
       "SI-7(8)",
-    ],
-    cisAwsFoundations: ["3.4"],
-    pciDss: ["10.2.1"],
+    ]),
+    cisAwsFoundations: mappedFrom("CloudTrail.7", ["3.4"]),
+    pciDss: mappedFrom(["CloudTrail.7", "S3.9"], ["10.2.1"]),
   },
   optIn: "charged",
   remediation: {

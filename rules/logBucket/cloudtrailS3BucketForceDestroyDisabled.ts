@@ -1,3 +1,4 @@
+import { byOurReading, none } from "../controls";
 import type { LogBucketFacts } from "../facts/logBucketFacts";
 import { conclude, examineFact } from "../requirements/examination";
 import type { Rule } from "../rule";
@@ -8,7 +9,12 @@ export const cloudtrailS3BucketForceDestroyDisabled: Rule<LogBucketFacts> = {
   displayName: "Log bucket not destroyed with its files",
   description: "No S3 bucket that AWS CloudTrail delivers to should be deleted along with its log files.",
   severity: "medium",
-  controls: { nist80053Rev4: ["AU-9"], nist80053Rev5: ["AU-9"], cisAwsFoundations: [], pciDss: ["10.3.2"] },
+  controls: {
+    nist80053Rev4: byOurReading(["AU-9"]),
+    nist80053Rev5: byOurReading(["AU-9"]),
+    cisAwsFoundations: none,
+    pciDss: byOurReading(["10.3.2"]),
+  },
   remediation: {
     program: "Set forceDestroy of the bucket to false.",
     account:

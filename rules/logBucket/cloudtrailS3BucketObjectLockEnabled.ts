@@ -1,3 +1,4 @@
+import { mappedFrom, none } from "../controls";
 import type { LogBucketFacts } from "../facts/logBucketFacts";
 import { conclude, examineFact } from "../requirements/examination";
 import type { Rule } from "../rule";
@@ -8,7 +9,12 @@ export const cloudtrailS3BucketObjectLockEnabled: Rule<LogBucketFacts> = {
   displayName: "Log bucket locked",
   description: "Every S3 bucket that AWS CloudTrail delivers to should lock new objects with a default retention.",
   severity: "low",
-  controls: { nist80053Rev4: ["SC-28"], nist80053Rev5: ["CP-6(2)"], cisAwsFoundations: [], pciDss: ["10.5.1"] },
+  controls: {
+    nist80053Rev4: mappedFrom("s3-bucket-default-lock-enabled", ["SC-28"]),
+    nist80053Rev5: mappedFrom("S3.15", ["CP-6(2)"]),
+    cisAwsFoundations: none,
+    pciDss: mappedFrom("S3.15", ["10.5.1"]),
+  },
   optIn: "irreversible",
   remediation: {
     program:

@@ -1,3 +1,4 @@
+import { byOurReading, none } from "../controls";
 import type { LogBucketFacts } from "../facts/logBucketFacts";
 import { cloudTrail, excludesServices, isAbout, isForService, isLimitedToTrails } from "../iam/policyMatch";
 import type { PolicyStatement } from "../iam/policyStatement";
@@ -13,7 +14,12 @@ export const cloudtrailS3BucketPolicySourceArn: Rule<LogBucketFacts> = {
   displayName: "Log bucket policy names its trails",
   description: "Every statement that lets AWS CloudTrail use an S3 bucket should say for which trails.",
   severity: "medium",
-  controls: { nist80053Rev4: ["AC-3", "AC-6"], nist80053Rev5: ["AC-3", "AC-6"], cisAwsFoundations: [], pciDss: [] },
+  controls: {
+    nist80053Rev4: byOurReading(["AC-3", "AC-6"]),
+    nist80053Rev5: byOurReading(["AC-3", "AC-6"]),
+    cisAwsFoundations: none,
+    pciDss: none,
+  },
   remediation: {
     program:
       'Add the condition {"StringEquals": {"aws:SourceArn": ARN}} with the ARNs of the trails, or {"ArnLike": ' +

@@ -1,3 +1,4 @@
+import { mappedFrom } from "../controls";
 import type { LogBucketFacts } from "../facts/logBucketFacts";
 import { letsEverybodyIn } from "../iam/policyMatch";
 import { conclude, examineFact, examinePolicy, nameStatements } from "../requirements/examination";
@@ -10,8 +11,11 @@ export const cloudtrailS3BucketPublicAccessProhibited: Rule<LogBucketFacts> = {
   description: "No S3 bucket that AWS CloudTrail delivers to should let the public in.",
   severity: "critical",
   controls: {
-    nist80053Rev4: ["AC-3", "AC-4", "AC-6", "AC-21(b)", "SC-7", "SC-7(3)"],
-    nist80053Rev5: [
+    nist80053Rev4: mappedFrom(
+      ["s3-bucket-public-read-prohibited", "s3-bucket-public-write-prohibited"],
+      ["AC-3", "AC-4", "AC-6", "AC-21(b)", "SC-7", "SC-7(3)"],
+    ),
+    nist80053Rev5: mappedFrom("S3.8", [
       "AC-3",
       "AC-3(7)",
       "AC-4",
@@ -26,9 +30,9 @@ export const cloudtrailS3BucketPublicAccessProhibited: Rule<LogBucketFacts> = {
       "SC-7(16)",
       "SC-7(20)",
       "SC-7(21)",
-    ],
-    cisAwsFoundations: ["2.1.4"],
-    pciDss: ["1.4.4"],
+    ]),
+    cisAwsFoundations: mappedFrom("S3.8", ["2.1.4"]),
+    pciDss: mappedFrom("S3.8", ["1.4.4"]),
   },
   remediation: {
     program:

@@ -1,3 +1,4 @@
+import { byOurReading, none } from "../controls";
 import type { LogBucketFacts } from "../facts/logBucketFacts";
 import { chosenInteger, conclude, examineFact } from "../requirements/examination";
 import type { IntegerSetting, Rule } from "../rule";
@@ -18,10 +19,10 @@ export const cloudtrailS3BucketRetention: Rule<LogBucketFacts> = {
   description: "Every S3 bucket that AWS CloudTrail delivers to should keep log files for a minimum number of days.",
   severity: "medium",
   controls: {
-    nist80053Rev4: ["AU-11", "SI-12"],
-    nist80053Rev5: ["AU-6(3)", "AU-6(4)", "AU-10", "AU-11", "CA-7", "SI-12"],
-    cisAwsFoundations: [],
-    pciDss: ["10.5.1"],
+    nist80053Rev4: byOurReading(["AU-11", "SI-12"]),
+    nist80053Rev5: byOurReading(["AU-6(3)", "AU-6(4)", "AU-10", "AU-11", "CA-7", "SI-12"]),
+    cisAwsFoundations: none,
+    pciDss: byOurReading(["10.5.1"]),
   },
   remediation: {
     program:

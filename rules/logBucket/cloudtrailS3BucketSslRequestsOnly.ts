@@ -1,3 +1,4 @@
+import { mappedFrom } from "../controls";
 import type { LogBucketFacts } from "../facts/logBucketFacts";
 import { isAboutAllActions, isAboutAllObjects, isAboutObject } from "../iam/policyMatch";
 import type { PolicyStatement } from "../iam/policyStatement";
@@ -12,8 +13,8 @@ export const cloudtrailS3BucketSslRequestsOnly: Rule<LogBucketFacts> = {
   description: "Every S3 bucket that AWS CloudTrail delivers to should refuse requests without TLS.",
   severity: "medium",
   controls: {
-    nist80053Rev4: ["AC-17(2)", "SC-7", "SC-8", "SC-8(1)"],
-    nist80053Rev5: [
+    nist80053Rev4: mappedFrom("s3-bucket-ssl-requests-only", ["AC-17(2)", "SC-7", "SC-8", "SC-8(1)"]),
+    nist80053Rev5: mappedFrom("S3.5", [
       "AC-4",
       "AC-17(2)",
       "IA-5(1)",
@@ -26,9 +27,9 @@ export const cloudtrailS3BucketSslRequestsOnly: Rule<LogBucketFacts> = {
       "SC-23",
       "SC-23(3)",
       "SI-7(6)",
-    ],
-    cisAwsFoundations: ["2.1.1"],
-    pciDss: ["4.2.1"],
+    ]),
+    cisAwsFoundations: mappedFrom("S3.5", ["2.1.1"]),
+    pciDss: mappedFrom("S3.5", ["4.2.1"]),
   },
   remediation: {
     program:

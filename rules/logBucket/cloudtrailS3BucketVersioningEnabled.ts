@@ -1,3 +1,4 @@
+import { mappedFrom, none } from "../controls";
 import type { LogBucketFacts } from "../facts/logBucketFacts";
 import { conclude, examineFact } from "../requirements/examination";
 import type { Rule } from "../rule";
@@ -9,10 +10,20 @@ export const cloudtrailS3BucketVersioningEnabled: Rule<LogBucketFacts> = {
   description: "Every S3 bucket that AWS CloudTrail delivers to should keep versions.",
   severity: "medium",
   controls: {
-    nist80053Rev4: ["CP-10", "SI-12"],
-    nist80053Rev5: ["AU-9(2)", "CP-6", "CP-6(1)", "CP-6(2)", "CP-9", "CP-10", "SC-5(2)", "SI-12", "SI-13(5)"],
-    cisAwsFoundations: [],
-    pciDss: [],
+    nist80053Rev4: mappedFrom("s3-bucket-versioning-enabled", ["CP-10", "SI-12"]),
+    nist80053Rev5: mappedFrom("S3.14", [
+      "AU-9(2)",
+      "CP-6",
+      "CP-6(1)",
+      "CP-6(2)",
+      "CP-9",
+      "CP-10",
+      "SC-5(2)",
+      "SI-12",
+      "SI-13(5)",
+    ]),
+    cisAwsFoundations: none,
+    pciDss: none,
   },
   remediation: {
     program:

@@ -1,3 +1,4 @@
+import { mappedFrom, none } from "../controls";
 import type { TrailFacts } from "../facts/trailFacts";
 import { judgeTrail } from "../requirements/judgeTrail";
 import { deliversToCloudWatchLogs } from "../requirements/trailRequirements";
@@ -10,7 +11,7 @@ export const cloudTrailCloudWatchLogsEnabled: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail should deliver to CloudWatch Logs.",
   severity: "low",
   controls: {
-    nist80053Rev4: [
+    nist80053Rev4: mappedFrom("cloud-trail-cloud-watch-logs-enabled", [
       "AC-2(4)",
       "AC-2(g)",
       "AU-2(a)(d)",
@@ -23,8 +24,8 @@ export const cloudTrailCloudWatchLogsEnabled: Rule<TrailFacts> = {
       "SI-4(4)",
       "SI-4(5)",
       "SI-4(a)(b)(c)",
-    ],
-    nist80053Rev5: [
+    ]),
+    nist80053Rev5: mappedFrom("CloudTrail.5", [
       "AC-2(4)",
       "AC-4(26)",
       "AC-6(9)",
@@ -44,9 +45,9 @@ export const cloudTrailCloudWatchLogsEnabled: Rule<TrailFacts> = {
       "SI-4(20)",
       "SI-7(8)",
       "SI-20",
-    ],
-    cisAwsFoundations: [],
-    pciDss: [],
+    ]),
+    cisAwsFoundations: none,
+    pciDss: none,
   },
   optIn: "charged",
   remediation: {

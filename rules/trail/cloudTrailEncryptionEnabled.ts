@@ -1,3 +1,4 @@
+import { mappedFrom } from "../controls";
 import type { TrailFacts } from "../facts/trailFacts";
 import { judgeTrail } from "../requirements/judgeTrail";
 import { usesKmsKey } from "../requirements/trailRequirements";
@@ -10,10 +11,19 @@ export const cloudTrailEncryptionEnabled: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail should encrypt its log files with a KMS key.",
   severity: "medium",
   controls: {
-    nist80053Rev4: ["AU-9", "SC-28"],
-    nist80053Rev5: ["AU-9", "CA-9(1)", "CM-3(6)", "SC-7(10)", "SC-13", "SC-28", "SC-28(1)", "SI-7(6)"],
-    cisAwsFoundations: ["3.5"],
-    pciDss: ["10.3.2"],
+    nist80053Rev4: mappedFrom("cloud-trail-encryption-enabled", ["AU-9", "SC-28"]),
+    nist80053Rev5: mappedFrom("CloudTrail.2", [
+      "AU-9",
+      "CA-9(1)",
+      "CM-3(6)",
+      "SC-7(10)",
+      "SC-13",
+      "SC-28",
+      "SC-28(1)",
+      "SI-7(6)",
+    ]),
+    cisAwsFoundations: mappedFrom("CloudTrail.2", ["3.5"]),
+    pciDss: mappedFrom("CloudTrail.2", ["10.3.2"]),
   },
   optIn: "charged",
   remediation: {

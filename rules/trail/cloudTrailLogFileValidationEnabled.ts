@@ -1,3 +1,4 @@
+import { mappedFrom } from "../controls";
 import type { TrailFacts } from "../facts/trailFacts";
 import { judgeTrail } from "../requirements/judgeTrail";
 import { validatesLogFiles } from "../requirements/trailRequirements";
@@ -10,10 +11,10 @@ export const cloudTrailLogFileValidationEnabled: Rule<TrailFacts> = {
   description: "Every AWS CloudTrail trail should validate its log files.",
   severity: "low",
   controls: {
-    nist80053Rev4: ["SI-7", "SI-7(1)"],
-    nist80053Rev5: ["AU-9", "SI-4", "SI-7(1)", "SI-7(3)", "SI-7(7)"],
-    cisAwsFoundations: ["3.2"],
-    pciDss: ["10.3.2"],
+    nist80053Rev4: mappedFrom("cloud-trail-log-file-validation-enabled", ["SI-7", "SI-7(1)"]),
+    nist80053Rev5: mappedFrom("CloudTrail.4", ["AU-9", "SI-4", "SI-7(1)", "SI-7(3)", "SI-7(7)"]),
+    cisAwsFoundations: mappedFrom("CloudTrail.4", ["3.2"]),
+    pciDss: mappedFrom("CloudTrail.4", ["10.3.2"]),
   },
   remediation: {
     program: "Set enableLogFileValidation to true.",

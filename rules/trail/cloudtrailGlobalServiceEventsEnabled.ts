@@ -1,4 +1,4 @@
-import { multiRegionTrailControls } from "../controls";
+import { multiRegionAspectControls } from "../controls";
 import type { TrailFacts } from "../facts/trailFacts";
 import { judgeTrailOfManagementEvents } from "../requirements/judgeTrail";
 import { includesGlobalServiceEvents } from "../requirements/trailRequirements";
@@ -10,7 +10,7 @@ export const cloudtrailGlobalServiceEventsEnabled: Rule<TrailFacts> = {
   displayName: "CloudTrail global service events included",
   description: "Every AWS CloudTrail trail of management events should include global service events.",
   severity: "medium",
-  controls: multiRegionTrailControls,
+  controls: multiRegionAspectControls,
   isAspectOfGate: true,
   remediation: {
     program: "Set includeGlobalServiceEvents to true.",

@@ -1,4 +1,4 @@
-import { multiRegionTrailControls } from "../controls";
+import { multiRegionAspectControls } from "../controls";
 import type { TrailFacts } from "../facts/trailFacts";
 import { judgeTrail } from "../requirements/judgeTrail";
 import { isLogging } from "../requirements/trailRequirements";
@@ -10,7 +10,7 @@ export const cloudtrailLoggingEnabled: Rule<TrailFacts> = {
   displayName: "CloudTrail trail logging",
   description: "Every AWS CloudTrail trail should be logging.",
   severity: "high",
-  controls: multiRegionTrailControls,
+  controls: multiRegionAspectControls,
   isAspectOfGate: true,
   remediation: {
     program: "Set enableLogging (aws-native: isLogging) to true, or remove the trail.",

@@ -1,4 +1,4 @@
-import { multiRegionTrailControls } from "../controls";
+import { multiRegionAspectControls } from "../controls";
 import type { TrailFacts } from "../facts/trailFacts";
 import { judgeTrailOfManagementEvents } from "../requirements/judgeTrail";
 import { recordsAllManagementEvents } from "../requirements/managementEvents";
@@ -10,7 +10,7 @@ export const cloudtrailManagementEventSourcesIncluded: Rule<TrailFacts> = {
   displayName: "CloudTrail management event sources included",
   description: "Every AWS CloudTrail trail of management events should record those of every event source.",
   severity: "medium",
-  controls: multiRegionTrailControls,
+  controls: multiRegionAspectControls,
   isAspectOfGate: true,
   remediation: {
     program:

@@ -1,4 +1,4 @@
-import { multiRegionTrailControls } from "../controls";
+import { multiRegionAspectControls } from "../controls";
 import type { TrailFacts } from "../facts/trailFacts";
 import { judgeTrailOfManagementEvents } from "../requirements/judgeTrail";
 import { recordsManagementEvents } from "../requirements/managementEvents";
@@ -10,7 +10,7 @@ export const cloudtrailManagementEventsEnabled: Rule<TrailFacts> = {
   displayName: "CloudTrail management events recorded",
   description: "Every AWS CloudTrail trail of management events should record reads and writes.",
   severity: "high",
-  controls: multiRegionTrailControls,
+  controls: multiRegionAspectControls,
   isAspectOfGate: true,
   remediation: {
     program:

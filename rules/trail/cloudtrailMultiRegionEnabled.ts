@@ -1,4 +1,4 @@
-import { multiRegionTrailControls } from "../controls";
+import { multiRegionAspectControls } from "../controls";
 import type { TrailFacts } from "../facts/trailFacts";
 import { judgeTrailOfManagementEvents } from "../requirements/judgeTrail";
 import { isMultiRegion } from "../requirements/trailRequirements";
@@ -10,7 +10,7 @@ export const cloudtrailMultiRegionEnabled: Rule<TrailFacts> = {
   displayName: "CloudTrail trail multi-region",
   description: "Every AWS CloudTrail trail of management events should be multi-region.",
   severity: "medium",
-  controls: multiRegionTrailControls,
+  controls: multiRegionAspectControls,
   isAspectOfGate: true,
   remediation: {
     program: "Set isMultiRegionTrail and includeGlobalServiceEvents to true.",

@@ -5,7 +5,7 @@ import type { Finding } from "../../rules/rule";
 
 const rule = {
   remediation: { program: "Do this.", account: "Do that." },
-  controls: { nist80053Rev4: ["AU-3", "SI-7"] },
+  controls: { nist80053Rev4: { ids: ["AU-3", "SI-7"], mappedFrom: [] } },
   url: "https://example.com/rule",
 } as const;
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { RuleGroup } from "../../../docs/generator/ruleGroups";
 import { prose, rulePage } from "../../../docs/generator/rulePage";
+import { byOurReading, mappedFrom, noControls, none } from "../../../rules/controls";
 import { unknown } from "../../../rules/facts/fact";
 import type { Rule, Shortcoming } from "../../../rules/rule";
 
@@ -15,7 +16,12 @@ const rule: Rule<never> = {
   displayName: "Green light",
   description: "Every light should be green.",
   severity: "low",
-  controls: { nist80053Rev4: ["SI-7"], nist80053Rev5: [], cisAwsFoundations: [], pciDss: [] },
+  controls: {
+    nist80053Rev4: mappedFrom("cloud-trail-log-file-validation-enabled", ["SI-7"]),
+    nist80053Rev5: byOurReading(["AU-9"]),
+    cisAwsFoundations: none,
+    pciDss: mappedFrom(["CloudTrail.7", "S3.9"], ["10.2.1"]),
+  },
   optIn: "charged",
   remediation: { program: "Switch it on.", account: "Run `aws switch on`." },
   url: "https://example.com/green",
@@ -58,11 +64,22 @@ describe("the page of a rule", () => {
   });
 
   it("says whose reading it is that the rule serves its controls", () => {
-    const ofAws = "https://docs.aws.amazon.com/config/latest/developerguide/green.html";
-    assert.match(page({ url: ofAws }), /## Controls\n\nAs AWS maps its own rule to them:/);
-    const none = { nist80053Rev4: [], nist80053Rev5: [], cisAwsFoundations: [], pciDss: [] };
-    assert.match(page({ controls: none }), /## Controls\n\nNone of NIST SP 800-53/);
-    assert.match(page(), /## Controls\n\nAWS has no rule for this alone\..* this project's reading/);
+    const rows = page().matchAll(/^\| \[(?:NIST|CIS|PCI).*?\]\(.*?\) \| (.*) \|$/gm);
+    const [config, hub] = ["config/latest/developerguide", "securityhub/latest/userguide"].map(
+      (path) => `https://docs.aws.amazon.com/${path}`,
+    );
+    const validation = "cloud-trail-log-file-validation-enabled";
+    assert.deepEqual(
+      [...rows].map(([, cells]) => cells),
+      [
+        `SI-7 | AWS, of [\`${validation}\`](${config}/${validation}.html)`,
+        "AU-9 | this project: AWS has no check for this alone",
+        "none | ",
+        `10.2.1 | AWS, of [\`CloudTrail.7\`](${hub}/cloudtrail-controls.html#cloudtrail-7)` +
+          ` and [\`S3.9\`](${hub}/s3-controls.html#s3-9)`,
+      ],
+    );
+    assert.match(page({ controls: noControls }), /## Controls\n\nNone of NIST SP 800-53/);
   });
 
   it("says the level under each preset", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { accountRules, keyRules, logBucketRules, rules, trailRules } from "../../rules/catalogue";
+import { entryOf, type Level, presetNames } from "../../rules/configuration/presets";
 import {
   cisAwsFoundationsControls,
   type Controls,
@@ -23,6 +24,43 @@ const listed: Readonly<Record<keyof Controls, readonly string[]>> = {
 };
 const catalogues = Object.keys(listed) as (keyof Controls)[];
 
+/**
+ * Every rule, in the order of reports, with its level under each preset, in the order of `presetNames`: disabled,
+ * advisory, mandatory.
+ */
+const levels: Readonly<Record<string, string>> = {
+  "multi-region-cloudtrail-enabled": "M M M M M",
+  "cloudtrail-security-trail-enabled": "- - M - M",
+  "cloudtrail-s3-dataevents-enabled": "- - M M M",
+  "cloudtrail-management-events-recorded-once": "a - - - M",
+  "cloudtrail-multi-region-enabled": "a - a a M",
+  "cloudtrail-global-service-events-enabled": "a - a a M",
+  "cloudtrail-logging-enabled": "a - a a M",
+  "cloud-trail-log-file-validation-enabled": "a - M M M",
+  "cloudtrail-management-events-enabled": "a - a a M",
+  "cloudtrail-management-event-sources-included": "a - a a M",
+  "cloud-trail-encryption-enabled": "- - M M M",
+  "cloud-trail-cloud-watch-logs-enabled": "- - M - M",
+  "cloudtrail-sns-topic-configured": "- - - - M",
+  "cloudtrail-insights-enabled": "- - - - M",
+  "cloudtrail-s3-bucket-public-access-prohibited": "a - M M M",
+  "cloudtrail-s3-bucket-policy-tamper-protected": "a - M - M",
+  "cloudtrail-s3-bucket-policy-source-arn": "a - M - M",
+  "cloudtrail-organization-trail-bucket-policy": "a - M - M",
+  "cloudtrail-s3-bucket-ssl-requests-only": "a - M M M",
+  "cloudtrail-s3-bucket-versioning-enabled": "a - M - M",
+  "cloudtrail-s3-bucket-retention": "a - M - M",
+  "cloudtrail-s3-bucket-force-destroy-disabled": "a - M - M",
+  "cloudtrail-s3-bucket-access-logging": "- - M M M",
+  "cloudtrail-s3-bucket-object-lock-enabled": "- - M - M",
+  "cloudtrail-kms-key-enabled": "a - M - M",
+  "cloudtrail-kms-key-policy": "a - M - M",
+  "cloudtrail-kms-key-rotation-enabled": "a - M M M",
+  "cloudtrail-kms-key-deletion-window": "a - M - M",
+};
+
+const letters: Readonly<Record<Level, string>> = { disabled: "-", advisory: "a", mandatory: "M" };
+
 /** What a rule's file is called: its name in camelCase. */
 function fileOf(ruleName: string): string {
   return `${ruleName.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}.ts`;
@@ -33,47 +71,12 @@ function namesOf(some: readonly Rule<never>[]): string[] {
 }
 
 describe("the catalogue", () => {
-  it("holds exactly these rules on accounts, in this order", () => {
-    assert.deepEqual(namesOf(accountRules), [
-      "multi-region-cloudtrail-enabled",
-      "cloudtrail-security-trail-enabled",
-      "cloudtrail-s3-dataevents-enabled",
-      "cloudtrail-management-events-recorded-once",
+  it("holds exactly these rules, in this order, at these levels under the presets", () => {
+    const actual = rules.map((rule) => [
+      rule.name,
+      presetNames.map((preset) => letters[entryOf(preset, rule).enforcementLevel]).join(" "),
     ]);
-  });
-
-  it("holds exactly these rules on trails, in this order", () => {
-    assert.deepEqual(namesOf(trailRules), [
-      "cloudtrail-multi-region-enabled",
-      "cloudtrail-global-service-events-enabled",
-      "cloudtrail-logging-enabled",
-      "cloud-trail-log-file-validation-enabled",
-      "cloudtrail-management-events-enabled",
-      "cloudtrail-management-event-sources-included",
-      "cloud-trail-encryption-enabled",
-      "cloud-trail-cloud-watch-logs-enabled",
-      "cloudtrail-sns-topic-configured",
-      "cloudtrail-insights-enabled",
-    ]);
-  });
-
-  it("holds exactly these rules on buckets and keys, in this order", () => {
-    assert.deepEqual(namesOf([...logBucketRules, ...keyRules]), [
-      "cloudtrail-s3-bucket-public-access-prohibited",
-      "cloudtrail-s3-bucket-policy-tamper-protected",
-      "cloudtrail-s3-bucket-policy-source-arn",
-      "cloudtrail-organization-trail-bucket-policy",
-      "cloudtrail-s3-bucket-ssl-requests-only",
-      "cloudtrail-s3-bucket-versioning-enabled",
-      "cloudtrail-s3-bucket-retention",
-      "cloudtrail-s3-bucket-force-destroy-disabled",
-      "cloudtrail-s3-bucket-access-logging",
-      "cloudtrail-s3-bucket-object-lock-enabled",
-      "cloudtrail-kms-key-enabled",
-      "cloudtrail-kms-key-policy",
-      "cloudtrail-kms-key-rotation-enabled",
-      "cloudtrail-kms-key-deletion-window",
-    ]);
+    assert.deepEqual(actual, Object.entries(levels));
   });
 
   it("holds the rule of every file, which is called after it, once", () => {

@@ -1,3 +1,5 @@
+import { trailRules } from "../../../rules/catalogue";
+
 /** Names of the rules, in the order of the catalogue. */
 
 export const gate = "multi-region-cloudtrail-enabled";
@@ -32,19 +34,8 @@ export const keyPolicy = "cloudtrail-kms-key-policy";
 export const keyRotation = "cloudtrail-kms-key-rotation-enabled";
 export const keyDeletion = "cloudtrail-kms-key-deletion-window";
 
-/** The rules on each trail that let nothing pass of which nothing is known. */
-export const ofTrails = [
-  multiRegion,
-  globalEvents,
-  logging,
-  validation,
-  managementEvents,
-  eventSources,
-  encryption,
-  cloudWatchLogs,
-  snsTopic,
-  insights,
-];
+/** The rules on each trail: none lets a trail pass of which nothing is known. */
+export const ofTrails = trailRules.map(({ name }) => name);
 
 /** The rules that read the policy of every log bucket. */
 export const ofPolicies = [publicAccess, tampering, sourceArn, tls];

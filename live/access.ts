@@ -1,34 +1,34 @@
 /**
- * How to reach an account the way a provider of Pulumi does. It holds keys: never print it.
+ * How to reach an account, in the terms of Pulumi's AWS providers. It holds keys: never print it.
  *
  * @see https://www.pulumi.com/registry/packages/aws/api-docs/provider/
  */
 export interface Access {
-  /** The region to ask in; that of the environment or the profile when absent. */
+  /** The region to ask. Defaults to that of the environment or the profile. */
   readonly region: string | undefined;
-  /** The region to ask STS in; `region` when absent. */
+  /** The region of STS. Defaults to `region`. */
   readonly stsRegion: string | undefined;
-  /** The profile of the shared configuration; that of the environment when absent. */
+  /** The profile of the shared configuration. Defaults to that of the environment. */
   readonly profile: string | undefined;
   readonly sharedCredentialsFile: string | undefined;
   readonly sharedConfigFile: string | undefined;
-  /** Keys of the provider's own. */
+  /** Keys given outright, rather than by the environment or a profile. */
   readonly keys: Keys | undefined;
-  /** The role that a token of an identity provider opens, in place of the keys. */
+  /** The role to assume with a token of an identity provider, in place of keys. */
   readonly webIdentity: WebIdentity | undefined;
-  /** The roles to assume one after the other, the last of which deploys. */
+  /** The roles to assume, one after the other. The last one asks. */
   readonly roles: readonly Role[];
   readonly cloudTrailEndpoint: string | undefined;
   readonly stsEndpoint: string | undefined;
   readonly usesFipsEndpoint: boolean;
   readonly usesDualstackEndpoint: boolean;
-  /** Proxies, by the names of the variables that would set them. */
+  /** Proxies by the names of their environment variables. */
   readonly proxies: Readonly<Record<string, string>>;
-  /** A file of the certificates to trust. */
+  /** The file with the certificates to trust. */
   readonly caBundle: string | undefined;
 }
 
-/** An access key, with the token of its session where it is temporary. */
+/** An access key, with its session token when it is temporary. */
 export interface Keys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;

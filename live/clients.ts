@@ -9,11 +9,11 @@ import type { Access, Keys, Role, WebIdentity } from "./access";
 /** Clients of one account. */
 export interface Clients {
   readonly sts: STSClient;
-  /** @param region that of the stack's provider when absent */
+  /** @param region - defaults to the region of the access */
   cloudTrail(region?: string): CloudTrailClient;
 }
 
-/** Opens clients as a provider does that has this access. The SDK takes long to load and is loaded here only. */
+/** Opens clients with this access, as Pulumi's AWS provider does. The SDK is slow to load, so only this loads it. */
 export async function clientsOf(access: Access): Promise<Clients> {
   const { CloudTrailClient } = await import("@aws-sdk/client-cloudtrail");
   const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient } = await import("@aws-sdk/client-sts");
@@ -60,13 +60,13 @@ export async function clientsOf(access: Access): Promise<Clients> {
   };
 }
 
-/** The SDK warns of keys beside a profile, though the provider's own choice is clear. */
+/** Without it the SDK warns when there are both keys and a profile, though it is clear which of them counts. */
 const nothing = (): void => undefined;
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /**
- * The credentials to begin with. Unlike this SDK, the provider prefers the keys of the environment to AWS_PROFILE, though
- * not to a profile of its own.
+ * The credentials to begin with. Unlike this SDK, Pulumi's provider prefers keys in the environment to AWS_PROFILE, but not
+ * to a profile in its own settings.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
  */
@@ -94,8 +94,8 @@ async function baseCredentials(access: Access, clientConfig: object): Promise<()
 }
 
 /**
- * How requests are sent. Node.js follows proxies by itself from version 22.21 on, of agents that ask for it; older ones
- * go direct.
+ * How requests are sent. From version 22.21 on Node.js uses proxies for agents that ask for it; older versions connect
+ * directly.
  *
  * @see https://nodejs.org/api/http.html#built-in-proxy-support
  */
@@ -143,7 +143,7 @@ function keysOf(session: Credentials | undefined): Keys {
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
 }
 
-/** The same answer to all who ask. */
+/** Asks once and gives every caller the same answer. */
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let answer: Promise<T> | undefined;
   return () => (answer ??= ask());

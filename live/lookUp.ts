@@ -7,19 +7,19 @@ import { refusalOf } from "./refusal";
 import { trailFromAws } from "./trail";
 import { ownerOf } from "../rules/cloudtrail/trailOwner";
 
-/** What AWS shows of an account. */
+/** What AWS shows about an account. */
 export interface Sight {
   readonly accountId: string;
-  /** The trails that its region shows: its own, and its organization's; the ARN of each is its `id`. */
+  /** The trails that show in the region asked: the account's and its organization's. The `id` of each is its ARN. */
   readonly trails: readonly TrailFacts[];
 }
 
-/** Which trails to look at; all when absent. */
+/** Which trails to look at. Defaults to all. */
 export type Wanted = (trailArn: string) => boolean;
 
 /**
- * Asks AWS for the trails of an account. A multi-region trail shows in every region, so that one region is asked only; its
- * state is told by the one it was made in.
+ * Asks AWS for the trails of an account. A multi-region trail shows in every region, so one region is enough; only its
+ * home region knows its state.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html
  */
@@ -46,7 +46,7 @@ export async function lookUp(access: Access, wanted: Wanted = () => true): Promi
   return known({ accountId, trails: await Promise.all(trails.map((trail) => examine(clients, accountId, trail))) });
 }
 
-/** Roles are assumed by the first call, which itself nobody is denied. */
+/** The first call assumes the roles. GetCallerIdentity itself needs no permission. */
 function neededToEnter({ roles, webIdentity }: Access): string {
   if (roles.length > 0) {
     return "sts:AssumeRole";
@@ -67,13 +67,13 @@ async function examine(clients: Clients, accountId: string, trail: Trail): Promi
 }
 
 /**
- * A member sees that its organization has a trail and how it stands, but not what it records.
+ * A member account sees that its organization has a trail and whether it is logging, but not what it records.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
  */
 const hidden = unknown(
-  "AWS shows the event selectors of an organization's trail to the accounts that manage it only",
-  'set interpretation to "literal", which does not ask for them, or verification to "attested"',
+  "AWS shows the event selectors of an organization trail only to the accounts that manage it",
+  'ask one of those accounts, or set interpretation to "literal", which does not need them',
 );
 
 async function answerTo<T>(permission: string, ask: () => Promise<T>): Promise<Fact<T>> {

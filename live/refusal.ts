@@ -17,11 +17,14 @@ const badCredentials = [
 
 const throttling = ["Throttling", "ThrottlingException", "ThrottledException", "TooManyRequestsException"];
 
-/** Names of SDK errors about where credentials come from end like this. */
+/** How the names of SDK errors about missing credentials end. */
 const noCredentials = /(Credentials|Token)ProviderError$/;
 
+/** That AWS cannot be asked for want of its SDK, which programs need not install. */
+export const sdkMissing = unknown("the AWS SDK is not installed", "install the packages that this program depends on");
+
 /**
- * Why AWS did not answer, from what its SDK threw. The messages of errors are left out, as they may hold anything.
+ * Why AWS did not answer, from the error that its SDK threw. Error messages are left out: they may hold secrets.
  *
  * @param permission - what the call needs, as IAM spells it: `cloudtrail:DescribeTrails`
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/CommonErrors.html
@@ -29,37 +32,28 @@ const noCredentials = /(Credentials|Token)ProviderError$/;
 export function refusalOf(error: unknown, permission: string): Unknown {
   const { name, code } = describe(error);
   if (denials.includes(name)) {
-    return unknown(`AWS denies ${permission} to the credentials of this stack`, `allow them ${permission}`);
+    return unknown(`AWS denies ${permission} to the credentials in use`, `allow them ${permission}`);
   }
   if (noCredentials.test(name)) {
-    return unknown(
-      "there are no credentials to ask AWS with",
-      "give this run the credentials that the stack is deployed with",
-    );
+    return unknown("no AWS credentials were found", "provide credentials for the account");
   }
   if (badCredentials.includes(name)) {
-    return unknown(`AWS does not accept the credentials of this stack (${name})`, "renew them");
+    return unknown(`AWS does not accept the credentials in use (${name})`, "renew them");
   }
   if (throttling.includes(name)) {
     return unknown(`AWS throttles ${permission}`, "run again later");
   }
   if (code === "MODULE_NOT_FOUND" || code === "ERR_MODULE_NOT_FOUND") {
-    return unknown(
-      "the AWS SDK is not installed beside the policy pack",
-      "install the dependencies of the policy pack, or keep aws.cjs beside its executable",
-    );
+    return sdkMissing;
   }
   if (/region is missing/i.test(error instanceof Error ? error.message : "")) {
-    return unknown("there is no region to ask AWS in", "set the region of the provider or AWS_REGION");
+    return unknown("no AWS region is set", "set one, for example with AWS_REGION");
   }
   const what = printable([name, code].filter((part) => part !== "").join(" "), 100);
-  return unknown(
-    `${permission} failed (${what})`,
-    "check the network, proxies, endpoints and the settings of the provider",
-  );
+  return unknown(`${permission} failed (${what})`, "check the network, proxies, endpoints and credentials");
 }
 
-/** The name of an error and the code of what caused it, such as `ECONNREFUSED`. Several causes may come at once. */
+/** The name of an error and the code of its cause, such as `ECONNREFUSED`. */
 function describe(error: unknown): { readonly name: string; readonly code: string } {
   if (!(error instanceof Error)) {
     return { name: typeof error, code: "" };

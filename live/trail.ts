@@ -17,15 +17,15 @@ export interface TrailAnswers {
   readonly trail: Trail;
   readonly status: Fact<GetTrailStatusResponse>;
   readonly selectors: Fact<GetEventSelectorsResponse>;
-  /** Absent when nobody asked. */
+  /** Absent when AWS was not asked. */
   readonly insights?: Fact<GetInsightSelectorsResponse>;
 }
 
-const notNamed = unknown("AWS names no event selectors of it", "set the event selectors of the trail");
-const notAsked = unknown("AWS was not asked for its Insights", "ask for them");
+const notNamed = unknown("AWS returns no event selectors for it", "set the event selectors of the trail");
+const notAsked = unknown("AWS was not asked about its Insights", "ask for its insight selectors");
 
 /**
- * The facts about a trail in an account. What an answer leaves out is not so.
+ * The facts about a trail in an account. A setting that an answer leaves out is off.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html
  */
@@ -53,7 +53,7 @@ export function trailFromAws({ trail, status, selectors, insights = notAsked }: 
   };
 }
 
-/** AWS names the selectors of every trail, so that an answer without any is none. */
+/** Every trail has selectors in AWS: an answer without any tells nothing. */
 function eventSelectors(answer: Fact<GetEventSelectorsResponse>): Fact<EventSelectors> {
   if (!answer.known) {
     return answer;
@@ -64,7 +64,7 @@ function eventSelectors(answer: Fact<GetEventSelectorsResponse>): Fact<EventSele
     : readEventSelectors(Property.of(answer.value), { spell: capitalized });
 }
 
-/** The API capitalizes what CloudFormation does not. */
+/** The API capitalizes names that CloudFormation does not. */
 function capitalized(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

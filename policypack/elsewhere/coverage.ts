@@ -78,14 +78,14 @@ export function coverageFaults(settings: Settings): readonly string[] {
   ].join(" and ");
   if (verification === "none" && named !== "") {
     return [
-      `${named} says nothing while verification is "none". Set verification to "live" to ask AWS, or to "attested" to ` +
-        "have it taken for granted",
+      `verification is "none", which ignores ${named}. Set it to "live" to ask AWS, or to "attested" to vouch for the ` +
+        "trail without proof",
     ];
   }
   if (verification === "attested" && named === "") {
     return [
-      `verification is "attested", but nothing is. Name trails in coveringTrails or account ids in accounts, or set ` +
-        'verification to "live"',
+      'verification is "attested", but coveringTrails and accounts are empty. Name trails in coveringTrails or account ids ' +
+        'in accounts, or set verification to "live"',
     ];
   }
   return [];
@@ -100,12 +100,14 @@ export function wayElsewhere(ruleName: string, settings: Settings, accountId: st
   switch (verification) {
     case "none":
       return (
-        "If another stack or the organization keeps the trail of the account, pass --policy-pack-config FILE, where FILE " +
-        `holds ${configured({ verification: "live" })} to have AWS asked for it, or without credentials ${attested} to ` +
-        "vouch for it."
+        "If another stack or the organization has the trail of the account, pass --policy-pack-config FILE. To ask AWS for " +
+        `the trail, FILE holds ${configured({ verification: "live" })}; to vouch for it without credentials, ${attested}.`
       );
     case "live":
-      return `Where AWS cannot be asked, ${attested} in the configuration of the policy pack vouches for the trail.`;
+      return (
+        "Where AWS does not show all of it, vouch for the trail in the configuration of the policy pack: " +
+        `${attested}.`
+      );
     case "attested":
       return `If the trail of the account is elsewhere too, name it in the configuration: ${attested}.`;
   }

@@ -2,7 +2,7 @@ import { type Coverage, quoteAll } from "./coverage";
 import type { AccountFacts } from "../../rules/facts/accountFacts";
 import type { Access } from "../../live/access";
 import { lookUp, type Sight } from "../../live/lookUp";
-import { refusalOf } from "../../live/refusal";
+import { refusalOf, sdkMissing } from "../../live/refusal";
 import { ownerOf } from "../../rules/cloudtrail/trailOwner";
 import { type Fact, type Unknown, unknown } from "../../rules/facts/fact";
 import type { StackAccount } from "../facts/stack";
@@ -67,12 +67,20 @@ export class Verifier {
   }
 
   async #asked(access: Access, coveringTrails: readonly string[]): Promise<Fact<Sight>> {
+    const wanted = coveringTrails.length === 0 ? undefined : (arn: string) => coveringTrails.includes(arn);
     try {
-      return await this.#ask(access, coveringTrails.length === 0 ? undefined : (arn) => coveringTrails.includes(arn));
+      return inWordsOfPack(await this.#ask(access, wanted));
     } catch (error) {
-      return refusalOf(error, "asking AWS");
+      return inWordsOfPack(refusalOf(error, "asking AWS"));
     }
   }
+}
+
+/** The executable pack has the SDK in a file of its own, which may have been left behind. */
+function inWordsOfPack(sight: Fact<Sight>): Fact<Sight> {
+  return sight === sdkMissing
+    ? { ...sdkMissing, remedy: "install the dependencies of the policy pack, or keep aws.cjs beside its executable" }
+    : sight;
 }
 
 /** The facts about an account together with what AWS shows of it. */

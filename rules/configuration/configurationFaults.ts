@@ -2,23 +2,22 @@ import type { Setting, Settings } from "../rule";
 import { nearest } from "../nearest";
 import { quote } from "../text";
 
-/** What can be configured of one rule. */
+/** What users can configure about one rule. */
 export interface Configurable {
   /** The rule's name. */
   readonly name: string;
   readonly settings: Readonly<Record<string, Setting>>;
-  /** What is wrong with settings that are each allowed, sentences. Absent where none depends on another. */
+  /** What is wrong with settings that are each allowed, but not together. Absent where none depends on another. */
   readonly faultsTogether?: (settings: Settings) => readonly string[];
 }
 
-/** A name that Pulumi takes for all policies of a pack; it sets their level. */
+/** The name by which a configuration sets the level of every rule. */
 const everyPolicy = "all";
 
 /**
- * What is wrong with a configuration of the policy pack, sentences without their full stop, in a stable order. Pulumi
- * itself checks types and finite sets, and takes names that nobody knows.
+ * What is wrong with a configuration, as sentences without their full stop, in a stable order.
  *
- * @param config settings by the name of a policy
+ * @param config settings by the name of a rule
  */
 export function configurationFaults(
   config: Readonly<Record<string, Settings>>,
@@ -33,14 +32,12 @@ export function configurationFaults(
       }
       const configurable = configurables.find((candidate) => candidate.name === name);
       return configurable === undefined
-        ? [
-            `${quote(name)} is no policy of this pack${suggestion(name, [...configurables.map((each) => each.name), everyPolicy])}`,
-          ]
+        ? [`${quote(name)} is not a rule${suggestion(name, [...configurables.map((each) => each.name), everyPolicy])}`]
         : settingFaults(configurable, settings).map((fault) => `${name}: ${fault}`);
     });
 }
 
-/** What is wrong with the settings of one rule, sentences without their full stop. */
+/** What is wrong with the settings of one rule, as sentences without their full stop. */
 export function settingFaults(
   { settings: allowed, faultsTogether = () => [] }: Configurable,
   settings: Settings,
@@ -50,7 +47,7 @@ export function settingFaults(
     .flatMap((name) => {
       const setting = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
       return setting === undefined
-        ? [`${quote(name)} is no setting of this policy${suggestion(name, Object.keys(allowed))}`]
+        ? [`${quote(name)} is not a setting of this rule${suggestion(name, Object.keys(allowed))}`]
         : valueFaults(name, setting, settings[name]);
     });
   return [...faults, ...faultsTogether(settings)];
@@ -79,8 +76,26 @@ function valueFaults(name: string, setting: Setting, value: unknown): readonly s
   }
 }
 
+/** More items of a list would not fit into a sentence. */
+const mostItems = 3;
+
+/** A value as its user wrote it, short and safe to print. */
 function shown(value: unknown): string {
-  return typeof value === "string" ? quote(value) : quote(JSON.stringify(value));
+  if (!Array.isArray(value)) {
+    return shownItem(value);
+  }
+  const items = (value as readonly unknown[]).slice(0, mostItems).map(shownItem);
+  return `[${(value.length > mostItems ? [...items, "…"] : items).join(", ")}]`;
+}
+
+function shownItem(value: unknown): string {
+  if (typeof value === "string") {
+    return quote(value);
+  }
+  if (Array.isArray(value)) {
+    return "a list";
+  }
+  return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
 /** A fault as the item of a list, a whole sentence. */

@@ -32,8 +32,7 @@ export function judgeAccountWithTrail(account: AccountFacts, requirements: reado
 
 /** What is wrong with an account itself or not known of it, beside its trails. */
 function examineElsewhere({ name, faults = [], notSeen }: AccountFacts): readonly Finding[] {
-  const doubts =
-    notSeen === undefined ? [] : [{ question: "has a trail that the stack does not show", reason: notSeen }];
+  const doubts = notSeen === undefined ? [] : [{ question: "has a trail that is not listed here", reason: notSeen }];
   return faults.length + doubts.length === 0 ? [] : [{ kind: name, name: "", faults, doubts }];
 }
 

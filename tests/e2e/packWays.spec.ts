@@ -129,8 +129,8 @@ describe("the policy pack", () => {
       });
       assert.notEqual(code, 0);
       assert.match(output, /its configuration is faulty\./);
-      assert.match(output, /"multi-region-cloudtrail-enable" is no policy of this pack\. Did you mean "multi-region-/);
-      assert.match(output, /"unknwon" is no setting of this policy\. Did you mean "unknown"\?/);
+      assert.match(output, /"multi-region-cloudtrail-enable" is not a rule\. Did you mean "multi-region-/);
+      assert.match(output, /"unknwon" is not a setting of this rule\. Did you mean "unknown"\?/);
       assert.doesNotMatch(output, /\[mandatory\]/);
     });
 

@@ -11,17 +11,17 @@ describe("why AWS does not answer", () => {
   const cases: readonly [error: unknown, why: RegExp, remedy: RegExp][] = [
     [errorOf("AccessDeniedException"), /denies cloudtrail:DescribeTrails/, /allow them cloudtrail:DescribeTrails/],
     [errorOf("AccessDenied"), /denies/, /allow/],
-    [errorOf("CredentialsProviderError"), /no credentials/, /credentials that the stack is deployed with/],
+    [errorOf("CredentialsProviderError"), /no AWS credentials/, /provide credentials/],
     [errorOf("ExpiredTokenException"), /does not accept .*ExpiredTokenException/, /renew/],
     [errorOf("ThrottlingException"), /throttles/, /run again later/],
     [errorOf("Error", { code: "ERR_MODULE_NOT_FOUND" }), /SDK is not installed/, /install/],
-    [new Error("Region is missing"), /no region/, /AWS_REGION/],
+    [new Error("Region is missing"), /no AWS region/, /AWS_REGION/],
     [errorOf("Error", { code: "ECONNREFUSED" }), /DescribeTrails failed \(Error ECONNREFUSED\)/, /network/],
     [errorOf("Odd\u001b[2J"), /Odd\\u\{1b\}/, /network/],
     ["hunter2", /failed \(string\)/, /network/],
   ];
   for (const [error, why, remedy] of cases) {
-    it(`is told of ${error instanceof Error ? `${error.name} ${why.source}` : typeof error}`, () => {
+    it(`is understood from ${error instanceof Error ? `${error.name} ${why.source}` : typeof error}`, () => {
       const reason = refusalOf(error, permission);
       assert.match(reason.why, why);
       assert.match(reason.remedy, remedy);

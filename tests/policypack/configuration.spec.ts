@@ -20,12 +20,12 @@ describe("a configuration of the policy pack, through Pulumi", () => {
     assert.equal(
       errors.slice(errors.indexOf("error: ")).trimEnd(),
       'error: loading policy packs: configuring policy pack "cloudtrail-baseline": its configuration is faulty.\n' +
-        `- ${gate}: "acounts" is no setting of this policy. Did you mean "accounts"?\n` +
+        `- ${gate}: "acounts" is not a setting of this rule. Did you mean "accounts"?\n` +
         `- ${gate}: coveringTrails holds "arn:aws:s3:::logs". Write each like ` +
         '"arn:aws:cloudtrail:us-east-1:123456789012:trail/audit".\n' +
-        `- ${gate}: coveringTrails says nothing while verification is "none". Set verification to "live" to ask AWS, or to ` +
-        '"attested" to have it taken for granted.\n' +
-        '- "multi-region-cloudtrial-enabled" is no policy of this pack. Did you mean "multi-region-cloudtrail-enabled"?',
+        `- ${gate}: verification is "none", which ignores coveringTrails. Set it to "live" to ask AWS, or to "attested" to ` +
+        "vouch for the trail without proof.\n" +
+        '- "multi-region-cloudtrial-enabled" is not a rule. Did you mean "multi-region-cloudtrail-enabled"?',
     );
   });
 

@@ -337,9 +337,9 @@ describe("the policy pack, run by Pulumi", () => {
             `- ${notValidating}`,
             required,
             "Fix: Create a MultiRegionTrail of pulumi-cloudtrail-baseline, or change one trail until it meets all that is " +
-              "required. If another stack or the organization keeps the trail of the account, pass --policy-pack-config FILE, " +
-              `where FILE holds {"${gate}":{"verification":"live"}} to have AWS asked for it, or without credentials ` +
-              `{"${gate}":{"verification":"attested","coveringTrails":["TRAIL-ARN"]}} to vouch for it.`,
+              "required. If another stack or the organization has the trail of the account, pass --policy-pack-config FILE. " +
+              `To ask AWS for the trail, FILE holds {"${gate}":{"verification":"live"}}; to vouch for it without ` +
+              `credentials, {"${gate}":{"verification":"attested","coveringTrails":["TRAIL-ARN"]}}.`,
             "Controls: NIST SP 800-53 Rev. 4 AC-2(4), AU-2(a)(d), AU-3, AU-12(a)(c)",
             "See: https://docs.aws.amazon.com/config/latest/developerguide/multi-region-cloudtrail-enabled.html",
           ],

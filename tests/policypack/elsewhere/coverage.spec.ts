@@ -22,7 +22,7 @@ describe("a trail outside the stack", () => {
     assert.equal(evaluate({ notSeen: doubtful, trails: [trail()] }).answer, "compliant");
     assert.match(
       reported({ notSeen: doubtful }),
-      /^Found: no trail\.\n- it is not known whether the account has a trail that the stack does not show: nobody knows\. To make it known, ask somebody\.\n/,
+      /^Found: no trail\.\n- it is not known whether the account has a trail that is not listed here: nobody knows\. To make it known, ask somebody\.\n/,
     );
   });
 

@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Coverage } from "../../../policypack/elsewhere/coverage";
 import { type Fact, known } from "../../../rules/facts/fact";
 import type { Sight } from "../../../live/lookUp";
+import { sdkMissing } from "../../../live/refusal";
 import { accountsFromStack, type StackAccount, type StackResource } from "../../../policypack/facts/stack";
 import { type LookUp, Verifier } from "../../../policypack/elsewhere/verify";
 import { asInPreview, classicTrail, notYetKnown, resource } from "../preview";
@@ -122,6 +123,18 @@ describe("an account that AWS is asked about", () => {
     const { notSeen } = await verified(() => Promise.reject(new TypeError("hunter2")));
     assert.match(notSeen?.why ?? "", /TypeError/);
     assert.doesNotMatch(notSeen?.why ?? "", /hunter2/);
+  });
+
+  it("says which file of the pack may be missing where the SDK is", async () => {
+    const missing = Object.assign(new Error("hunter2"), { code: "MODULE_NOT_FOUND" });
+    for (const ask of [() => Promise.resolve(sdkMissing), () => Promise.reject(missing)]) {
+      const { notSeen } = await verified(ask);
+      assert.deepEqual(notSeen, {
+        known: false,
+        why: "the AWS SDK is not installed",
+        remedy: "install the dependencies of the policy pack, or keep aws.cjs beside its executable",
+      });
+    }
   });
 
   it("may have trails not seen where the inputs of its provider are not known", async () => {

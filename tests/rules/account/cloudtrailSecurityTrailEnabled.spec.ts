@@ -68,7 +68,7 @@ describe("cloudtrail-security-trail-enabled", () => {
     assert.equal(
       saidOfAccount(rule, [trail({ usesKmsKey: known(false) })], { notSeen: doubtful }),
       "unknown: 1 trail, none compliant; does not encrypt its log files with a KMS key; " +
-        "has a trail that the stack does not show? nobody knows",
+        "has a trail that is not listed here? nobody knows",
     );
   });
 });

@@ -160,7 +160,7 @@ describe("multi-region-cloudtrail-enabled, with trails elsewhere", () => {
 
   it("is not known where trails are not seen, and tells of the account", () => {
     const reason = doubtful;
-    const elsewhere = { question: "has a trail that the stack does not show", reason };
+    const elsewhere = { question: "has a trail that is not listed here", reason };
     assert.deepEqual(multiRegionCloudtrailEnabled.evaluate({ ...account, notSeen: reason }, {}), {
       answer: "unknown",
       summary: "no trail",

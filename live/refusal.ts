@@ -20,7 +20,7 @@ const throttling = ["Throttling", "ThrottlingException", "ThrottledException", "
 /** How the names of SDK errors about missing credentials end. */
 const noCredentials = /(Credentials|Token)ProviderError$/;
 
-/** That AWS cannot be asked for want of its SDK, which programs need not install. */
+/** That the AWS SDK is missing: programs may leave it out until they ask AWS. */
 export const sdkMissing = unknown("the AWS SDK is not installed", "install the packages that this program depends on");
 
 /**

@@ -32,7 +32,7 @@ import { cloudtrailSecurityTrailEnabled } from "./account/cloudtrailSecurityTrai
 import { cloudtrailSnsTopicConfigured } from "./trail/cloudtrailSnsTopicConfigured";
 import { multiRegionCloudtrailEnabled } from "./account/multiRegionCloudtrailEnabled";
 
-/** The name of the rule that all of this exists for. It blocks under every preset. */
+/** The name of the gate, the rule that this project exists for. It blocks under every preset. */
 export const gate = multiRegionCloudtrailEnabled.name;
 
 /** The rules on an account as a whole, in the order of reports. */

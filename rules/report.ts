@@ -2,17 +2,17 @@ import type { Controls } from "./controls";
 import type { Finding, Reader, Rule, Shortcoming } from "./rule";
 import { enumerate, quote } from "./text";
 
-/** What a report says about the rule that was broken. */
+/** What a report says about the rule that is not met. */
 type Broken = Pick<Rule<never>, "remediation" | "url"> & {
   readonly controls: Pick<Controls, "nist80053Rev4">;
 };
 
 /**
  * A shortcoming as lines to read: what was found, what is required, how to fix it, the controls and the page that says
- * more. The name of the rule and its description are left to what prints it.
+ * more. Whoever prints it adds the name and the description of the rule.
  *
- * @param reader whose remedy is told
- * @param hint another way out than the rule's own, sentences.
+ * @param reader - who is told how to fix it
+ * @param hint - another way to fix it besides the rule's own, sentences
  */
 export function report(rule: Broken, shortcoming: Shortcoming, reader: Reader, hint = ""): string {
   const summary = shortcoming.summary === undefined ? [] : [`${shortcoming.summary}.`];

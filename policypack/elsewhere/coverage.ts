@@ -104,10 +104,7 @@ export function wayElsewhere(ruleName: string, settings: Settings, accountId: st
         `the trail, FILE holds ${configured({ verification: "live" })}; to vouch for it without credentials, ${attested}.`
       );
     case "live":
-      return (
-        "Where AWS does not show all of it, vouch for the trail in the configuration of the policy pack: " +
-        `${attested}.`
-      );
+      return `Where AWS does not show enough, vouch for the trail in the configuration of the policy pack: ${attested}.`;
     case "attested":
       return `If the trail of the account is elsewhere too, name it in the configuration: ${attested}.`;
   }

@@ -5,15 +5,15 @@ import { inOrder } from "../requirements/judgeAccount";
 import type { Rule } from "../rule";
 
 /**
- * No management event of the account is paid for. Unlike every other rule this one is about cost only, so that a trail
- * which is better may be one too many.
+ * The account pays for no second copy of a management event. Unlike every other rule, this one is only about cost: even a
+ * better trail may be one too many.
  *
  * @see https://aws.amazon.com/cloudtrail/pricing/
  */
 export const cloudtrailManagementEventsRecordedOnce: Rule<AccountFacts> = {
   name: "cloudtrail-management-events-recorded-once",
   displayName: "CloudTrail management events recorded once",
-  description: "At most one AWS CloudTrail trail of an account should record the same management events.",
+  description: "No two AWS CloudTrail trails of an account should record the same management events.",
   severity: "low",
   controls: noControls,
   remediation: {

@@ -7,7 +7,7 @@ import type { Rule } from "../rule";
 /** What that trail has to do. */
 const requirements = [isMultiRegion, isLogging, recordsS3DataEvents];
 
-/** At least one trail of the account records what is done to the objects of all buckets in all regions. */
+/** At least one trail of the account records reads and writes of the objects of all buckets, in all regions. */
 export const cloudtrailS3DataeventsEnabled: Rule<AccountFacts> = {
   name: "cloudtrail-s3-dataevents-enabled",
   displayName: "S3 data events recorded",

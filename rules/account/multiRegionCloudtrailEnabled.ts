@@ -16,7 +16,7 @@ const literal = [isMultiRegion, isLogging];
 /** What the controls behind the rule ask for: a trail that misses nothing and whose log files can be proved genuine. */
 const strict = [...literal, includesGlobalServiceEvents, validatesLogFiles, recordsAllManagementEvents];
 
-/** At least one trail of the account fulfils every requirement at the same time. */
+/** At least one trail of the account meets every requirement at the same time. */
 export const multiRegionCloudtrailEnabled: Rule<AccountFacts> = {
   name: "multi-region-cloudtrail-enabled",
   displayName: "Multi-region CloudTrail enabled",
@@ -38,7 +38,7 @@ export const multiRegionCloudtrailEnabled: Rule<AccountFacts> = {
     interpretation: {
       type: "string",
       description:
-        "How the rule is read. `strict`: the same trail also includes global service events, validates its log files " +
+        "How strictly to read the rule. `strict`: the same trail also includes global service events, validates its log files " +
         "and records all read and write management events of every event source. `literal`: a multi-region trail that " +
         "is logging is enough.",
       values: ["strict", "literal"],

@@ -1,7 +1,7 @@
 import type { Fact } from "../facts/fact";
 
 /**
- * The event selectors of a trail, of which it has basic or advanced ones, wherever they come from.
+ * The event selectors of a trail, basic or advanced, wherever they come from.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html
  */
@@ -12,7 +12,7 @@ export interface EventSelectors {
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html */
 export interface BasicSelector {
-  /** Which kinds of events it asks for: `All`, `ReadOnly` or `WriteOnly`. */
+  /** Which kinds of events it selects: `All`, `ReadOnly` or `WriteOnly`. */
   readonly readWriteType: Fact<string>;
   readonly includesManagementEvents: Fact<boolean>;
   /** The event sources whose management events it leaves out. */
@@ -22,19 +22,19 @@ export interface BasicSelector {
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html */
 export interface DataResource {
-  /** The type as AWS spells it: `AWS::S3::Object`; empty where none is given. */
+  /** The type as AWS spells it: `AWS::S3::Object`. Empty when absent. */
   readonly type: Fact<string>;
   readonly values: Values;
 }
 
-/** The conditions of an advanced selector, all of which have to hold. */
+/** The conditions of an advanced selector. It selects events that meet all of them. */
 export type AdvancedSelector = Fact<readonly FieldSelector[]>;
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html */
 export interface FieldSelector {
-  /** The field of events it is about: `eventCategory`; empty where none is given. */
+  /** The field of events that it is about: `eventCategory`. Empty when absent. */
   readonly field: Fact<string>;
-  /** By operator what the field is compared with; no value where the operator is not used. */
+  /** The values that the field is compared with, by operator. Empty for operators that are not used. */
   readonly conditions: Readonly<Record<Operator, Values>>;
 }
 
@@ -44,5 +44,5 @@ export const operators = ["equals", "notEquals", "startsWith", "notStartsWith", 
 /** An operator of a field selector. */
 export type Operator = (typeof operators)[number];
 
-/** Texts of a list, of which each may be known or not. */
+/** The texts of a list, each known or not. */
 export type Values = Fact<readonly Fact<string>[]>;

@@ -14,7 +14,7 @@ import {
 } from "./selectorConditions";
 
 /**
- * What the selectors of a trail leave out of its management events. A trail without any records all of them.
+ * Which management events the selectors of a trail leave out. A trail without selectors records all of them.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html
  */
@@ -22,12 +22,12 @@ export function managementEventsLeftOut(selectors: Fact<EventSelectors>): LeftOu
   return leftOutBy(selectors, (sources) => both(sources));
 }
 
-/** The same if no event source were left out by its name. */
+/** The same, as if the selectors excluded no event source by name. */
 export function managementEventKindsLeftOut(selectors: Fact<EventSelectors>): LeftOutByKind {
   return leftOutBy(selectors, () => none);
 }
 
-/** @param leftOutBySources what a list of excluded event sources leaves out */
+/** @param leftOutBySources - tells what a list of excluded event sources leaves out */
 function leftOutBy(selectors: Fact<EventSelectors>, leftOutBySources: LeftOutBySources): LeftOutByKind {
   if (!selectors.known) {
     return both(selectors);
@@ -42,7 +42,7 @@ function leftOutBy(selectors: Fact<EventSelectors>, leftOutBySources: LeftOutByS
 
 type LeftOutBySources = (sources: Fact<readonly string[]>) => LeftOutByKind;
 
-/** Whether the selectors of a trail ask for management events, even if for none that there are. */
+/** Whether the selectors of a trail select management events, even where their conditions then leave out all of them. */
 export function selectsManagementEvents(selectors: Fact<EventSelectors>): Fact<boolean> {
   if (!selectors.known) {
     return selectors;
@@ -64,7 +64,7 @@ function ofBasicSelector(selector: BasicSelector, leftOutBySources: LeftOutBySou
   ]);
 }
 
-/** Conditions that management events of a trail do not know are taken to leave out everything. */
+/** Conditions on fields that management events do not have count as leaving out everything. */
 function ofAdvancedSelector(selector: AdvancedSelector, leftOutBySources: LeftOutBySources): LeftOutByKind {
   return leftOutByFields(selector, (field, condition) => {
     switch (field) {

@@ -3,7 +3,7 @@ import type { BasicSelector, DataResource, EventSelectors } from "./eventSelecto
 import { someCategory } from "./selectorConditions";
 
 /**
- * Whether a trail records events of another category than management events: data events or network activity.
+ * Whether a trail records events other than management events: data events or network activity.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html
  */

@@ -11,27 +11,27 @@ import {
   type Values,
 } from "./eventSelectors";
 
-/** How a name is spelt. */
+/** Spells the name of a property. */
 type Spell = (name: string) => string;
 
-/** How the properties are to be read. */
+/** How to read the properties of a trail. */
 export interface Reading {
-  /** How a property is spelt whose name is given as CloudFormation's in camel case. Defaults to the name itself. */
+  /** Spells a property, given CloudFormation's name in camel case. Defaults to the name itself. */
   readonly spell?: Spell;
   /**
-   * Whether the ARNs that selectors leave out come from buckets of the program. One that a preview does not know is then
-   * that of a single bucket.
+   * Whether the ARNs that selectors leave out come from buckets of the program. An ARN that a preview does not know is then
+   * that of one bucket.
    */
   readonly leavesBucketsOut?: boolean;
 }
 
 const asItIs: Spell = (name) => name;
 
-/** What stands for the ARN of a bucket that is still to be made, with the slash that begins its objects. */
+/** Stands for the ARN of a bucket that is not created yet, with the slash before its object keys. */
 const bucketToBe = known("arn:partition:s3:::bucket/");
 
 /**
- * The event selectors of a trail, or why they are not known. What is absent means what AWS then does.
+ * The event selectors of a trail, or why they are not known. An absent property counts as AWS's default.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html
  */
@@ -47,7 +47,7 @@ export function readEventSelectors(trail: Property, reading: Reading = {}): Fact
   }
   return advanced.value.length > 0 && basic.value.length > 0
     ? unknown(
-        "eventSelectors and advancedEventSelectors are both set, of which AWS accepts one",
+        "eventSelectors and advancedEventSelectors are both set, but AWS accepts only one of them",
         "remove one of eventSelectors and advancedEventSelectors",
       )
     : known({
@@ -82,7 +82,7 @@ function fieldSelector(condition: Property, spell: Spell, leavesBucketsOut: bool
   const field = condition.get(spell("field")).asString(known(""));
   const isAboutArn = field.known && field.value === "resources.ARN";
   const conditionOf = (operator: Operator): Values => {
-    // `aws` puts the names of some operators into the plural.
+    // The provider `aws` spells some operators in the plural.
     const values = condition.getEither(spell(operator), `${spell(operator)}s`);
     const isOfBuckets = leavesBucketsOut && isAboutArn && operator === "notStartsWith";
     return valuesOf(values, isOfBuckets ? bucketToBe : undefined);
@@ -96,7 +96,7 @@ function fieldSelector(condition: Property, spell: Spell, leavesBucketsOut: bool
   };
 }
 
-/** @param pending what stands for a value that a preview does not know; absent where nothing can */
+/** @param pending - stands for a value that a preview does not know; such a value stays unknown when absent */
 function valuesOf(values: Property, pending?: Fact<string>): Values {
   const items = values.asList();
   if (!items.known) {

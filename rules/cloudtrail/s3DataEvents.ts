@@ -29,15 +29,15 @@ import {
 
 const objects = "AWS::S3::Object";
 
-/** What stands for all objects of all buckets. */
+/** ARNs that stand for all objects of all buckets. */
 const everyBucket = /^arn:[a-z0-9-]+:s3(?::::)?$/;
 
-/** What begins the objects of one bucket. */
+/** What the ARNs of objects in one bucket begin with. */
 const oneBucket = /^arn:[a-z0-9-]+:s3:::[^/*?:]+\/[^*?]*$/;
 
 /**
- * Whether a trail records the data events, reads and writes, of all objects of all buckets but single ones left out by
- * name, as must be those that hold its own logs.
+ * Whether a trail records the data events, reads and writes, of all objects of all buckets. Single buckets may be left out
+ * by name, as those that hold the trail's own logs must be.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
  */
@@ -65,7 +65,7 @@ function ofDataResource({ type, values }: DataResource): Fact<LeftOut> {
   return leftOutByAny([leftOutWhere(type, (value) => value !== objects), leftOutByValues(values)]);
 }
 
-/** Conditions that the objects of all buckets do not fulfil are taken to leave out everything. */
+/** Conditions that not all objects of all buckets meet count as leaving out everything. */
 function ofAdvancedSelector(selector: AdvancedSelector): LeftOutByKind {
   return leftOutByFields(selector, (field, condition) => {
     switch (field) {
@@ -92,14 +92,14 @@ function leftOutByArn(condition: FieldSelector): Fact<LeftOut> {
   ]);
 }
 
-/** What a list of ARNs leaves out of which one has to fit. */
+/** What a list of ARNs leaves out, one of which has to match. */
 function leftOutByValues(values: Values): Fact<LeftOut> {
   return values.known
     ? leftOutByEach(values.value.map((value) => leftOutWhere(value, (arn) => !everyBucket.test(arn))))
     : values;
 }
 
-/** What a list of ARNs leaves out that may be those of single buckets. */
+/** What a list of excluded ARNs leaves out. ARNs of single buckets are allowed, and count as nothing. */
 function leftOutByExclusion(values: Values): Fact<LeftOut> {
   return values.known
     ? leftOutByAny(values.value.map((value) => leftOutWhere(value, (arn) => !oneBucket.test(arn))))

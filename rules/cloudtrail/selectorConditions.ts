@@ -15,7 +15,7 @@ export const all: LeftOutByKind = both(everything);
 /** Neither kind of events is left out. */
 export const none: LeftOutByKind = both(nothing);
 
-/** What the kinds of events leave out that a basic selector asks for. */
+/** What a basic selector leaves out by the kinds of events that it selects. */
 export function leftOutByKinds({ readWriteType }: BasicSelector): LeftOutByKind {
   return {
     read: leftOutWhere(readWriteType, (value) => value !== "All" && value !== "ReadOnly"),
@@ -23,7 +23,7 @@ export function leftOutByKinds({ readWriteType }: BasicSelector): LeftOutByKind 
   };
 }
 
-/** Whether an advanced selector asks for a category of events. */
+/** Whether an advanced selector selects a category of events. */
 export function someCategory(selector: AdvancedSelector, isWanted: (category: string) => boolean): Fact<boolean> {
   if (!selector.known) {
     return selector;
@@ -42,7 +42,7 @@ export function someCategory(selector: AdvancedSelector, isWanted: (category: st
 /**
  * What an advanced selector leaves out of a category of events.
  *
- * @param leftOutBy what a condition leaves out, by the name of its field
+ * @param leftOutBy - tells what a condition leaves out, by the name of its field
  */
 export function leftOutByFields(
   selector: AdvancedSelector,
@@ -51,7 +51,7 @@ export function leftOutByFields(
   if (!selector.known) {
     return both(selector);
   }
-  // A selector without category selects nothing that AWS would record.
+  // AWS records nothing for a selector without a category.
   return selector.value.some(({ field }) => !field.known || field.value === "eventCategory")
     ? combine(
         leftOutByAny,
@@ -76,7 +76,7 @@ export function leftOutByReadOnly(condition: FieldSelector): LeftOutByKind {
 }
 
 /**
- * What a condition leaves out that may use one operator only; with any other it is taken to leave out everything.
+ * What a condition leaves out by one operator. A condition with any other operator counts as leaving out everything.
  */
 export function withOnly(
   operator: Operator,
@@ -89,7 +89,7 @@ export function withOnly(
   ]);
 }
 
-/** Everything where a condition uses other operators than the ones given. */
+/** Everything where a condition uses operators other than the ones given. */
 export function leftOutByOperatorsOtherThan(given: readonly Operator[], { conditions }: FieldSelector): Fact<LeftOut> {
   return leftOutByAny(
     operators
@@ -98,12 +98,12 @@ export function leftOutByOperatorsOtherThan(given: readonly Operator[], { condit
   );
 }
 
-/** Everything where a fact fulfils a condition, nothing where it does not. */
+/** Everything where a fact meets a condition, nothing where it does not. */
 export function leftOutWhere<T>(fact: Fact<T>, isLeftOut: (value: T) => boolean): Fact<LeftOut> {
   return fact.known ? known(isLeftOut(fact.value) ? "everything" : []) : fact;
 }
 
-/** All texts of a list, not known where one of them is not. */
+/** All texts of a list; not known where one of them is not. */
 function textsOf(values: Values): Fact<readonly string[]> {
   if (!values.known) {
     return values;

@@ -6,7 +6,7 @@ import type { Rule } from "../rule";
 export type Level = "advisory" | "mandatory" | "disabled";
 
 /**
- * Ready choices of rules. `baseline`: the gate blocks, what is free of charge and of regret is advised. `rule`: the published rule alone,
+ * Ready choices of rules. `baseline`: the gate blocks, and rules that cost nothing and can be undone are advisory. `rule`: the published rule alone,
  * read literally. `nist-800-53-r4` and `cis`: what serves a control of NIST SP 800-53 Revision 4 or a recommendation of
  * CIS blocks, also where it costs something. `strict`: everything blocks.
  */
@@ -15,19 +15,19 @@ export const presetNames = ["baseline", "rule", "nist-800-53-r4", "cis", "strict
 /** The name of a preset. */
 export type Preset = (typeof presetNames)[number];
 
-/** What applies without a configuration. */
+/** The preset that applies without a configuration. */
 export const defaultPreset: Preset = "baseline";
 
-/** What a rule says of itself by which presets choose. */
+/** The properties of a rule by which presets choose its level. */
 type Chosen = Pick<Rule<never>, "name" | "controls" | "optIn" | "isAspectOfGate">;
 
-/** What a preset says of one rule: the form that Pulumi's configuration of policy packs has. */
+/** What a preset says about one rule, in the form of Pulumi's configuration of policy packs. */
 export interface PresetEntry {
   readonly enforcementLevel: Level;
   readonly interpretation?: "literal";
 }
 
-/** What a preset says of a rule. */
+/** What a preset says about a rule. */
 export function entryOf(preset: Preset, rule: Chosen): PresetEntry {
   if (rule.name === gate) {
     return { enforcementLevel: "mandatory", ...(preset === "rule" && { interpretation: "literal" }) };

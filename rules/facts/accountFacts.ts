@@ -3,14 +3,14 @@ import type { TrailFacts } from "./trailFacts";
 
 /** What the rules ask about an account as a whole. */
 export interface AccountFacts {
-  /** What its people call it, safe to print: its id where that is known, else what leads to it. */
+  /** Its name in reports, safe to print: its id where that is known, else the way it is reached. */
   readonly name: string;
-  /** Whether anything is deployed to AWS at all. Nothing needs a trail where nothing is. */
+  /** Whether anything is deployed to it. An account without resources needs no trail. */
   readonly isInUse: boolean;
   /** Its trails, in any order. */
   readonly trails: readonly TrailFacts[];
-  /** Why it may have trails that are not listed. Absent when all that count are. */
+  /** Why it may have trails that are not listed. Absent when all trails that count are listed. */
   readonly notSeen?: Unknown;
-  /** Why trails elsewhere do not count for it, predicates. Absent when nothing speaks against them. */
+  /** Why trails elsewhere do not count for it, as predicates. Absent when they do. */
   readonly faults?: readonly string[];
 }

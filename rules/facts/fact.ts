@@ -4,7 +4,7 @@ export interface Known<T> {
   readonly value: T;
 }
 
-/** A value that could not be found out, and what a person can do about it. */
+/** A value that could not be found out, and what a person can do to make it known. */
 export interface Unknown {
   readonly known: false;
   /** What is missing and why, a clause without a full stop: `enableLogging is a string, not a boolean`. */
@@ -13,7 +13,7 @@ export interface Unknown {
   readonly remedy: string;
 }
 
-/** Something a rule asks about: either its value, or why there is none. No rule may take an unknown for a value. */
+/** Something a rule asks about: its value, or why it is not known. No rule may treat an unknown as a value. */
 export type Fact<T> = Known<T> | Unknown;
 
 /** The fact that a value is known. */
@@ -26,17 +26,17 @@ export function unknown(why: string, remedy: string): Unknown {
   return { known: false, why, remedy };
 }
 
-/** Whether all facts are true; not known where none is false, but one is not known. */
+/** Whether all facts are true; not known where none is false and one is not known. */
 export function every(facts: readonly Fact<boolean>[]): Fact<boolean> {
   return facts.find((fact) => fact.known && !fact.value) ?? facts.find((fact) => !fact.known) ?? known(true);
 }
 
-/** Whether one fact at least is true; not known where none is, but one is not known. */
+/** Whether at least one fact is true; not known where none is true and one is not known. */
 export function some(facts: readonly Fact<boolean>[]): Fact<boolean> {
   return facts.find((fact) => fact.known && fact.value) ?? facts.find((fact) => !fact.known) ?? known(false);
 }
 
-/** What a value means, where it is known. */
+/** Converts the value of a fact, where it is known. */
 export function mapFact<T, R>(fact: Fact<T>, convert: (value: T) => R): Fact<R> {
   return fact.known ? known(convert(fact.value)) : fact;
 }

@@ -2,11 +2,11 @@ import { type Fact, known, type Unknown } from "./fact";
 
 /**
  * Which events of one kind (read or write) are not recorded: none (`[]`), those of the event sources listed (sorted), or
- * everything, as far as can be told.
+ * possibly all.
  */
 export type LeftOut = readonly string[] | "everything";
 
-/** What is left out of events, by their kind. */
+/** Which events are left out, by kind. */
 export interface LeftOutByKind {
   /** Of the events that only read. */
   readonly read: Fact<LeftOut>;
@@ -17,10 +17,10 @@ export interface LeftOutByKind {
 /** Nothing is left out. */
 export const nothing: Fact<LeftOut> = known([]);
 
-/** Nothing is certain to be recorded. */
+/** No event is certain to be recorded. */
 export const everything: Fact<LeftOut> = known("everything");
 
-/** What conditions that all have to hold leave out together: what any of them leaves out. */
+/** What conditions leave out that all have to hold: whatever any of them leaves out. */
 export function leftOutByAny(conditions: readonly Fact<LeftOut>[]): Fact<LeftOut> {
   if (conditions.some((condition) => condition.known && condition.value === "everything")) {
     return everything;
@@ -30,7 +30,7 @@ export function leftOutByAny(conditions: readonly Fact<LeftOut>[]): Fact<LeftOut
 }
 
 /**
- * What selectors of which any one suffices leave out together: what each of them leaves out.
+ * What selectors leave out together, where any one suffices: only what every one of them leaves out.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html
  */
@@ -48,12 +48,12 @@ export function leftOutByEach(selectors: readonly Fact<LeftOut>[]): Fact<LeftOut
     : known([...first].filter((source) => others.every((sources) => sources.has(source))).sort());
 }
 
-/** The same of both kinds. */
+/** The same for both kinds. */
 export function both(leftOut: Fact<LeftOut>): LeftOutByKind {
   return { read: leftOut, write: leftOut };
 }
 
-/** What parts leave out together, for each kind on its own. */
+/** What parts leave out together, each kind on its own. */
 export function combine(
   how: (parts: readonly Fact<LeftOut>[]) => Fact<LeftOut>,
   parts: readonly LeftOutByKind[],

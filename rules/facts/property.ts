@@ -1,13 +1,13 @@
 import { type Fact, known, type Unknown, unknown } from "./fact";
 
 /**
- * What `pulumi policy analyze --file` puts in place of a secret it has no key for.
+ * What `pulumi policy analyze --file` puts in place of a secret that it cannot decrypt.
  *
  * @see https://www.pulumi.com/docs/iac/cli/commands/pulumi_policy_analyze/
  */
 const undecryptedSecret = "[secret]";
 
-/** How many objects and lists a document may hold, and how deep; no policy that AWS accepts comes close. */
+/** How many objects and lists a document may hold, and how deep. No policy that AWS accepts comes close. */
 const mostContainers = 20_000;
 const deepest = 8;
 
@@ -21,7 +21,7 @@ export type Origins = Readonly<Record<string, unknown>>;
  * A property of a resource, or something within one, read without ever throwing.
  *
  * In a policy, reading a value that a preview does not know throws. Left uncaught, that turns a mandatory policy into a
- * note that blocks nothing: so everything reads properties through here, and gets an unknown fact instead.
+ * note that blocks nothing. So all code reads properties through this class, and gets an unknown fact instead.
  *
  * @see https://www.pulumi.com/docs/insights/policy/policy-packs/authoring/
  */
@@ -38,7 +38,7 @@ export class Property {
     this.#origins = origins;
   }
 
-  /** Something of which everything is known, such as an answer. */
+  /** Something completely known, such as an answer of AWS. */
   static of(value: object): Property {
     return new Property(known(value), "", (path) => unknown(`${path} cannot be read`, `make ${path} plain`));
   }
@@ -46,21 +46,21 @@ export class Property {
   /**
    * All properties of a resource.
    *
-   * @param explain why those that have no value yet have none
-   * @param origins the resources they come from; absent where that is not told
+   * @param explain - says why a property has no value yet
+   * @param origins - the resources that the properties come from; absent where the engine does not tell
    */
   static ofResource(properties: object, explain: Explain, origins?: Origins): Property {
     return new Property(known(properties), "", explain, origins);
   }
 
-  /** What an object holds under a key. */
+  /** The value under a key of an object. */
   get(key: string): Property {
     return this.#within(key, this.#path === "" ? key : `${this.#path}.${key}`);
   }
 
   /**
-   * What a resource holds under a key that the provider fills in where the program does not. A preview knows neither
-   * value; but a program that sets one takes it from somewhere, so one that comes from no resource is absent.
+   * The value under a key that the provider fills in where the program does not set it. A preview knows neither value.
+   * But a value that the program sets comes from another resource, so one that comes from none is absent.
    */
   getInput(key: string): Property {
     const property = this.get(key);
@@ -70,13 +70,13 @@ export class Property {
       : property;
   }
 
-  /** The same under the one of two keys that is set, as types and providers name properties differently. */
+  /** The same under whichever of two keys is set, as types and providers name properties differently. */
   getEither(key: string, otherKey: string): Property {
     const [property, other] = [this.getInput(key), this.getInput(otherKey)];
     return property.isAbsent && !other.isAbsent ? other : property;
   }
 
-  /** Whether it is absent, or the empty list that some providers give in place of that. */
+  /** Whether it is absent, or an empty list, which some providers give instead. */
   get isAbsent(): boolean {
     if (!this.#value.known) {
       return false;
@@ -90,7 +90,7 @@ export class Property {
     return !this.asDocument().known;
   }
 
-  /** The object it is, or the first of the list it is: providers differ. Nothing is set in it when it is absent. */
+  /** The object it is, or the first item of the list it is: providers differ. An empty object when absent. */
   asBlock(): Property {
     if (this.isAbsent) {
       return new Property(known({}), this.#path, this.#explain);
@@ -98,27 +98,27 @@ export class Property {
     return this.#value.known && Array.isArray(this.#value.value) ? this.#within(0, `${this.#path}[0]`) : this;
   }
 
-  /** The boolean it is, or what its absence means. */
+  /** The boolean it is, or what absence means. */
   asBoolean(absent: Fact<boolean>): Fact<boolean> {
     return this.#as("a boolean", absent, (value) => (typeof value === "boolean" ? value : undefined));
   }
 
-  /** The string it is, or what its absence means. */
+  /** The string it is, or what absence means. */
   asString(absent: Fact<string>): Fact<string> {
     return this.#as("a string", absent, (value) => (typeof value === "string" ? value : undefined));
   }
 
-  /** The string it has to be: not known when it is absent. */
+  /** The string it has to be; not known when absent. */
   asText(): Fact<string> {
     return this.asString(this.#misfit("a string"));
   }
 
-  /** The number it is, or what its absence means. */
+  /** The number it is, or what absence means. */
   asNumber(absent: Fact<number>): Fact<number> {
     return this.#as("a number", absent, (value) => (typeof value === "number" ? value : undefined));
   }
 
-  /** The items of the list it is; none when it is absent. */
+  /** The items of the list it is; none when absent. */
   asList(): Fact<readonly Property[]> {
     const length = this.#as("a list", known(0), (value) => (Array.isArray(value) ? value.length : undefined));
     return length.known
@@ -126,7 +126,7 @@ export class Property {
       : length;
   }
 
-  /** The strings of the list it is, unknown if any of them is; none when it is absent. */
+  /** The strings of the list it is, unknown if any of them is; none when absent. */
   asStrings(): Fact<readonly string[]> {
     const items = this.asList();
     if (!items.known) {
@@ -144,7 +144,7 @@ export class Property {
   }
 
   /**
-   * A copy of all that it holds, unknown if any part is or if it is larger than any policy; `undefined` when it is absent.
+   * A copy of all that it holds; `undefined` when absent. Unknown if any part is, or if it is larger than any policy.
    */
   asDocument(): Fact<unknown> {
     return this.#copy({ left: mostContainers }, 0);
@@ -189,7 +189,7 @@ export class Property {
     }
   }
 
-  /** Providers treat null as absent, and so does this. */
+  /** Takes null for absent, as providers do. */
   #as<T>(expected: string, absent: Fact<T>, convert: (value: unknown) => T | undefined): Fact<T> {
     if (!this.#value.known) {
       return this.#value;
@@ -201,7 +201,7 @@ export class Property {
     return converted === undefined ? this.#misfit(expected) : known(converted);
   }
 
-  /** Names the kind of value only: the value itself may be a secret. */
+  /** Names only the kind of value: the value itself may be a secret. */
   #misfit(expected: string): Unknown {
     const value = this.#value.known ? this.#value.value : undefined;
     if (value === undecryptedSecret) {
@@ -214,7 +214,7 @@ export class Property {
   }
 }
 
-/** Whether a key of a document may be printed: anything may stand in one, a secret too. */
+/** Whether a key of a document may be printed: a key can hold anything, even a secret. */
 function isPlain(key: string): boolean {
   return /^[A-Za-z]{1,20}$/.test(key);
 }

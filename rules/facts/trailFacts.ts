@@ -3,9 +3,9 @@ import type { LeftOutByKind } from "./leftOut";
 
 /** What the rules ask about one trail, wherever the answers come from. */
 export interface TrailFacts {
-  /** What its people call it: the resource's name in a program, the trail's name in an account. */
+  /** Its name in reports: the resource's name in a program, the trail's name in an account. */
   readonly name: string;
-  /** What identifies it to a machine: its URN in a program, its ARN in an account. */
+  /** What identifies it: its URN in a program, its ARN in an account. */
   readonly id: string;
   /**
    * What trails of the same home region have in common: the region's name, or else the provider that chooses it. Absent
@@ -26,25 +26,25 @@ export interface TrailFacts {
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html
    */
   readonly managementEventsLeftOut: LeftOutByKind;
-  /** The same if it left out no event source: whether it records reads and writes at all. */
+  /** The same, as if it excluded no event source by name: whether it records reads and writes at all. */
   readonly managementEventKindsLeftOut: LeftOutByKind;
-  /** Whether it asks for management events, even if for none that there are. */
+  /** Whether it selects management events, even where its conditions then leave out all of them. */
   readonly selectsManagementEvents: Fact<boolean>;
-  /** Whether it records any events of another category: data events or network activity. */
+  /** Whether it records events other than management events: data events or network activity. */
   readonly recordsOtherEvents: Fact<boolean>;
-  /** Whether a KMS key of its owner's choice encrypts its log files. */
+  /** Whether a KMS key chosen by its owner encrypts its log files. */
   readonly usesKmsKey: Fact<boolean>;
-  /** Whether it delivers to a log group of CloudWatch Logs, with a role to do so. */
+  /** Whether it delivers to a log group of CloudWatch Logs, with a role that lets it. */
   readonly deliversToCloudWatchLogs: Fact<boolean>;
-  /** Whether it tells a topic of SNS of each log file. */
+  /** Whether it notifies an SNS topic of each log file. */
   readonly notifiesSnsTopic: Fact<boolean>;
   /** Whether it records the events of every account of its organization. */
   readonly isOrganizationTrail: Fact<boolean>;
   /** Which kinds of Insights it records, as AWS spells them. */
   readonly insightTypes: Fact<readonly string[]>;
   /**
-   * Whether it records the data events, reads and writes, of all objects of all buckets but single ones that its owner
-   * leaves out, as a trail must those that hold its own logs.
+   * Whether it records the data events, reads and writes, of all objects of all buckets. Its owner may leave out single
+   * buckets, as those that hold the trail's own logs must be.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
    */

@@ -1,19 +1,19 @@
 import type { PolicyCondition, PolicyStatement } from "./policyStatement";
 
-/** CloudTrail, the same in every partition. */
+/** The service principal of CloudTrail, the same in every partition. */
 export const cloudTrail = "cloudtrail.amazonaws.com";
 
-/** Keys that only patterns for all keys cover together. */
+/** Object keys so unlikely that only a pattern for all keys matches them both. */
 const uncommonKeys = ["\uFFFF", "\uFFFF".repeat(1_024)];
 
-/** Longer than any ARN, with the key of an object in it. */
+/** Longer than any ARN, even with the key of an object. */
 const longestText = 2_048;
 
-/** Conditions that hold only if their key is there and has one of the values. */
+/** Operators of conditions that hold only where their key is present and has one of the values. */
 const positiveOperators = ["stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike"];
 
 /**
- * Keys that say who calls or for whom: with fixed values they keep the public out.
+ * Keys that say who calls or on whose behalf. A condition with fixed values for one of them rules out public access.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
  */
@@ -33,7 +33,7 @@ const identifyingKeys = [
   "s3:dataaccesspointarn",
 ];
 
-/** Keys about a principal that belongs to an account. */
+/** Keys that only the principals of accounts have, not AWS services. */
 const principalKeys = ["aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:userid"];
 
 /** Whether a statement is about an action, for example `s3:PutObject`. */
@@ -49,7 +49,7 @@ export function isAboutAllActions(statement: PolicyStatement, service: string): 
   );
 }
 
-/** Whether a statement applies to every principal, or to every one but some. */
+/** Whether a statement applies to every principal, or to all but some. */
 export function isForEverybody(statement: PolicyStatement): boolean {
   return statement.exceptPrincipals || Object.values(statement.principals).flat().includes("*");
 }
@@ -61,8 +61,8 @@ export function isForService(statement: PolicyStatement, service: string): boole
 }
 
 /**
- * Whether a statement's conditions ask for keys that requests of AWS services by themselves do not have, as no principal
- * of an account makes them.
+ * Whether a statement's conditions require keys that requests by AWS services do not have, because no principal of an
+ * account makes these requests.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
@@ -70,17 +70,17 @@ export function excludesServices(statement: PolicyStatement): boolean {
   return statement.conditions.some((condition) => isPositive(condition) && principalKeys.includes(condition.key));
 }
 
-/** Whether a statement lets in everybody, as no condition says who calls. */
+/** Whether a statement grants public access: it allows everybody, and no condition says who calls. */
 export function letsEverybodyIn(statement: PolicyStatement): boolean {
   return statement.allows && isForEverybody(statement) && !statement.conditions.some(saysWhoCalls);
 }
 
-/** Whether a statement is about a bucket itself, or where a key is given about the object with this key. */
+/** Whether a statement is about a bucket itself or, where a key is given, about the object with this key. */
 export function isAboutObject(statement: PolicyStatement, key?: string): boolean {
   return statement.resources.some((resource) => covers(resource, key)) !== statement.exceptResources;
 }
 
-/** Whether a statement is about every object of a bucket. One that leaves any resource out may leave objects out. */
+/** Whether a statement is about every object of a bucket. One with NotResource may leave objects out. */
 export function isAboutAllObjects(statement: PolicyStatement): boolean {
   return (
     !statement.exceptResources &&
@@ -89,8 +89,8 @@ export function isAboutAllObjects(statement: PolicyStatement): boolean {
 }
 
 /**
- * Whether a statement applies only on behalf of trails of certain accounts. Conditions on sets hold for requests without
- * the key, as do those that end with IfExists.
+ * Whether a statement applies only on behalf of trails of named accounts. Conditions with ForAllValues or IfExists also
+ * hold for requests without the key, and so do not count.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
@@ -107,7 +107,7 @@ export function isLimitedToTrails(statement: PolicyStatement): boolean {
   );
 }
 
-/** Whether a statement's conditions on `aws:SourceArn` admit a trail with this name. */
+/** Whether a statement's conditions on `aws:SourceArn` allow a trail with this name. */
 export function admitsTrail(statement: PolicyStatement, trailName: string): boolean {
   return statement.conditions
     .filter((condition) => isPositive(condition) && condition.key === "aws:sourcearn")
@@ -119,14 +119,14 @@ export function admitsTrail(statement: PolicyStatement, trailName: string): bool
     );
 }
 
-/** Whether a condition is of the kind that fails where its key is absent. */
+/** Whether a condition fails where its key is absent. */
 export function isPositive({ operator }: PolicyCondition): boolean {
   return positiveOperators.includes(operator);
 }
 
 /**
- * Whether text has the form of a pattern in which `*` stands for any text and `?` for any character. Text too long to be
- * a name at AWS is not looked into, so that the time is linear to the pattern's length.
+ * Whether text matches a pattern in which `*` stands for any text and `?` for any character. Text longer than any name in
+ * AWS matches only `*`, so that the time is linear to the pattern's length.
  */
 export function matches(pattern: string, text: string): boolean {
   if (text.length > longestText) {
@@ -153,12 +153,12 @@ export function matches(pattern: string, text: string): boolean {
   return position === pattern.length;
 }
 
-/** The part of a trail's ARN that says its account; `undefined` where it is no ARN of trails. */
+/** The account in the ARN of a trail; `undefined` where it is not an ARN of trails. */
 function accountOfTrail(sourceArn: string): string | undefined {
   return /^arn:[^:]+:cloudtrail:[^:]+:([^:]+):trail\/./.exec(sourceArn)?.[1];
 }
 
-/** Whether a statement's conditions say the account or the organization that AWS services act for. */
+/** Whether a statement's conditions name the account or the organization that an AWS service acts for. */
 function saysAccount(statement: PolicyStatement): boolean {
   return statement.conditions.some(
     (condition) =>
@@ -179,7 +179,7 @@ function saysWhoCalls(condition: PolicyCondition): boolean {
   );
 }
 
-/** What S3 does not take for the whole internet. */
+/** Whether S3 does not count a range of addresses as public. */
 function isNarrowRange(range: string): boolean {
   const bits = Number(/\/(\d+)$/.exec(range)?.[1] ?? Infinity);
   return bits >= (range.includes(":") ? 32 : 8);
@@ -194,8 +194,8 @@ function hasFixedAccount(arn: string): boolean {
 }
 
 /**
- * Whether a resource of a bucket's policy stands for the bucket or an object. S3 refuses policies about other buckets, so
- * the name that the resource itself gives is the bucket's.
+ * Whether a resource in a bucket's policy means the bucket or an object in it. S3 refuses policies about other buckets, so
+ * the bucket that the resource names is this one.
  */
 function covers(resource: string, key?: string): boolean {
   if (resource === "*") {

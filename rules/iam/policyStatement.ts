@@ -1,12 +1,12 @@
 import type { Fact } from "../facts/fact";
 
 /**
- * One statement of a policy document, with everything that AWS lets be one text or a list as a list.
+ * One statement of a policy document. What AWS accepts as one text or as a list is a list here.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export interface PolicyStatement {
-  /** Which of the document's statements it is, from 1. Messages tell it by that: a Sid may hold a secret. */
+  /** Its place in the document, from 1. Messages name it by this number: a Sid may hold a secret. */
   readonly number: number;
   readonly allows: boolean;
   /** By kind: `AWS`, `Service`, `Federated`, `CanonicalUser`. `Principal: "*"` stands as AWS principal `*`. */
@@ -22,7 +22,7 @@ export interface PolicyStatement {
   readonly conditions: readonly PolicyCondition[];
 }
 
-/** One condition of a statement; all of a statement's have to hold. */
+/** One condition of a statement. A statement applies when all its conditions hold. */
 export interface PolicyCondition {
   /** The operator, lower case: `stringequals`, `foranyvalue:stringlike`, `boolifexists`. */
   readonly operator: string;
@@ -32,7 +32,7 @@ export interface PolicyCondition {
   readonly values: readonly string[];
 }
 
-/** What a policy document says, or what is wrong with it, a predicate of its owner: `has a policy that is no JSON`. */
+/** What a policy document says, or what is wrong with it: `has a policy that is not JSON`. */
 export type PolicyDocument = { readonly statements: readonly PolicyStatement[] } | { readonly malformed: string };
 
 /** The policy of a resource. */

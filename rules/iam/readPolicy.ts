@@ -1,6 +1,6 @@
 import type { PolicyCondition, PolicyDocument, PolicyStatement } from "./policyStatement";
 
-/** The elements that IAM knows; AWS refuses documents with others. */
+/** The elements that IAM knows. AWS refuses documents with other elements. */
 const documentElements = ["Version", "Id", "Statement"];
 const statementElements = [
   "Sid",
@@ -23,10 +23,10 @@ class Malformed {
 }
 
 /**
- * Reads the policy of a resource, in time linear to its size. What AWS would refuse is malformed: nothing can be said
- * about what it allows.
+ * Reads the policy of a resource, in time linear to its size. A policy that AWS would refuse is malformed: what it allows
+ * cannot be told.
  *
- * @param document JSON as text, or the object it stands for
+ * @param document - JSON text, or the object that it describes
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function readPolicy(document: unknown): PolicyDocument {
@@ -35,7 +35,7 @@ export function readPolicy(document: unknown): PolicyDocument {
     return { malformed: `has a policy that ${value.fault}` };
   }
   if (!isObject(value)) {
-    return { malformed: "has a policy that is no JSON object" };
+    return { malformed: "has a policy that is not a JSON object" };
   }
   if (hasOthersThan(documentElements, value)) {
     return { malformed: "has a policy with an element that IAM does not know" };
@@ -58,7 +58,7 @@ export function readPolicy(document: unknown): PolicyDocument {
 
 function readStatement(part: unknown, number: number): PolicyStatement | Malformed {
   if (!isObject(part)) {
-    return new Malformed("is no object");
+    return new Malformed("is not an object");
   }
   if (hasOthersThan(statementElements, part)) {
     return new Malformed("has an element that IAM does not know");
@@ -96,7 +96,7 @@ function readStatement(part: unknown, number: number): PolicyStatement | Malform
   };
 }
 
-/** An element that has a form for what is meant and one for what is not. */
+/** An element that lists either what a statement applies to (`Action`) or what it does not (`NotAction`). */
 interface Either<T> {
   readonly value: T;
   readonly isException: boolean;
@@ -159,7 +159,7 @@ function readConditions(value: unknown): readonly PolicyCondition[] | Malformed 
   return conditions;
 }
 
-/** One text or more. */
+/** One text or a list of texts. */
 function readTexts(value: unknown): readonly string[] | undefined {
   const texts = Array.isArray(value) ? (value as readonly unknown[]) : [value];
   return texts.length > 0 && texts.every((text) => typeof text === "string") ? texts : undefined;
@@ -169,7 +169,7 @@ function parse(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    return new Malformed("is no JSON");
+    return new Malformed("is not JSON");
   }
 }
 
@@ -177,7 +177,7 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What an object itself holds; programs also leave elements out by setting them to null. */
+/** What an object itself holds. An element that a program sets to null is absent. */
 function own(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? (object[key] ?? undefined) : undefined;
 }

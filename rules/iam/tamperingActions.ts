@@ -1,5 +1,5 @@
 /**
- * What changes or deletes log files, or what protects them.
+ * Actions that change or delete log files, or weaken their protection.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
  */

@@ -6,18 +6,17 @@ import type { IntegerSetting, Rule } from "../rule";
 /** AWS allows no other windows. */
 const minimumDays: IntegerSetting = {
   type: "integer",
-  description: "How many days pass at least between a wish to delete the key and its deletion.",
+  description: "How many days must pass at least between scheduling the key for deletion and its deletion.",
   minimum: 7,
   maximum: 30,
   default: 30,
 };
 
-/** There is time to notice that somebody wants the key gone, without which the log files can never be read again. */
+/** There is time to notice that the key is scheduled for deletion: without it, the log files can never be read again. */
 export const cloudtrailKmsKeyDeletionWindow: Rule<KeyFacts> = {
   name: "cloudtrail-kms-key-deletion-window",
-  displayName: "Log key deleted late",
-  description:
-    "The KMS key that encrypts the log files of an AWS CloudTrail trail should not be gone soon after a wish to delete it.",
+  displayName: "Log key deletion window long enough",
+  description: "The KMS key that encrypts the log files of an AWS CloudTrail trail should have a long deletion window.",
   severity: "medium",
   controls: {
     nist80053Rev4: mappedFrom("kms-cmk-not-scheduled-for-deletion", ["SC-12", "SC-28"]),
@@ -29,7 +28,7 @@ export const cloudtrailKmsKeyDeletionWindow: Rule<KeyFacts> = {
     program:
       "Raise deletionWindowInDays of the key (pendingWindowInDays in aws-native), or remove it: AWS then waits 30 days.",
     account:
-      "Run `aws kms cancel-key-deletion --key-id KEY`; if the key must go, schedule it again with `aws kms " +
+      "Run `aws kms cancel-key-deletion --key-id KEY`; if the key is no longer needed, schedule its deletion again with `aws kms " +
       "schedule-key-deletion --key-id KEY --pending-window-in-days 30`.",
   },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/kms-cmk-not-scheduled-for-deletion.html",
@@ -38,9 +37,9 @@ export const cloudtrailKmsKeyDeletionWindow: Rule<KeyFacts> = {
     const days = chosenInteger(settings["minimumDays"], minimumDays);
     return conclude(
       { kind: "key", name: key.name },
-      `a key that is deleted at least ${days} days after somebody asked for it`,
-      examineFact(key.deletionWindowDays, `is deleted after at least ${days} days`, (window) =>
-        window >= days ? undefined : `is deleted ${window} days after somebody asked for it`,
+      `a key whose deletion window is at least ${days} days`,
+      examineFact(key.deletionWindowDays, `has a deletion window of at least ${days} days`, (window) =>
+        window >= days ? undefined : `has a deletion window of ${window} days`,
       ),
     );
   },

@@ -3,7 +3,7 @@ import type { KeyFacts } from "../facts/keyFacts";
 import { conclude, examineFact } from "../requirements/examination";
 import type { Rule } from "../rule";
 
-/** A key that is disabled encrypts nothing, so CloudTrail delivers nothing. */
+/** With a disabled key CloudTrail cannot encrypt log files, and so delivers none. */
 export const cloudtrailKmsKeyEnabled: Rule<KeyFacts> = {
   name: "cloudtrail-kms-key-enabled",
   displayName: "Log key enabled",

@@ -7,12 +7,12 @@ import type { Rule } from "../rule";
 
 const encryptionContext = "kms:encryptioncontext:aws:cloudtrail:arn";
 
-/** The policy of the key lets CloudTrail encrypt for one's own trails, and lets nobody else in. */
+/** The policy of the key lets CloudTrail encrypt for trails of named accounts only, and grants no public access. */
 export const cloudtrailKmsKeyPolicy: Rule<KeyFacts> = {
   name: "cloudtrail-kms-key-policy",
   displayName: "Log key policy fits CloudTrail",
   description:
-    "The policy of the KMS key of an AWS CloudTrail trail should let CloudTrail encrypt for named accounts alone.",
+    "The policy of the KMS key of an AWS CloudTrail trail should let CloudTrail encrypt for named accounts only.",
   severity: "high",
   controls: {
     nist80053Rev4: byOurReading(["AC-3", "AC-6"]),
@@ -22,11 +22,11 @@ export const cloudtrailKmsKeyPolicy: Rule<KeyFacts> = {
   },
   remediation: {
     program:
-      "Let cloudtrail.amazonaws.com do kms:GenerateDataKey* on the condition that aws:SourceArn is the ARN of the trail " +
+      "Allow cloudtrail.amazonaws.com to call kms:GenerateDataKey* on the condition that aws:SourceArn is the ARN of the trail " +
       "or that kms:EncryptionContext:aws:cloudtrail:arn is like arn:PARTITION:cloudtrail:*:ACCOUNT:trail/*, and name " +
       "principals in all other statements of the policy (policy, keyPolicy in aws-native).",
     account:
-      "Let cloudtrail.amazonaws.com do kms:GenerateDataKey* on the condition that aws:SourceArn is the ARN of the trail " +
+      "Allow cloudtrail.amazonaws.com to call kms:GenerateDataKey* on the condition that aws:SourceArn is the ARN of the trail " +
       "or that kms:EncryptionContext:aws:cloudtrail:arn is like arn:PARTITION:cloudtrail:*:ACCOUNT:trail/*, and name " +
       "principals in all other statements (`aws kms get-key-policy --key-id KEY`, then `put-key-policy`).",
   },
@@ -34,29 +34,33 @@ export const cloudtrailKmsKeyPolicy: Rule<KeyFacts> = {
   evaluate(key) {
     return conclude(
       { kind: "key", name: key.name },
-      "a policy that lets CloudTrail generate data keys for trails of named accounts, and that says who else may come",
-      examinePolicy(key.policy, "lets CloudTrail encrypt, and only those who are named do more", (statements) => {
-        const open = statements.filter(letsEverybodyIn);
-        return [
-          ...faultsOfEncryption(statements),
-          ...(open.length === 0 ? [] : [`lets everybody in by ${nameStatements(open)}`]),
-        ];
-      }),
+      "a policy that lets CloudTrail generate data keys for trails of named accounts only, and names all other principals",
+      examinePolicy(
+        key.policy,
+        "has a policy that lets CloudTrail encrypt for named accounts only and names all other principals",
+        (statements) => {
+          const open = statements.filter(letsEverybodyIn);
+          return [
+            ...faultsOfEncryption(statements),
+            ...(open.length === 0 ? [] : [`grants public access in ${nameStatements(open)}`]),
+          ];
+        },
+      ),
     );
   },
 };
 
-/** One limited statement is enough: the one AWS asks for where the key also serves an encrypted topic has no conditions. */
+/** One limited statement is enough: where the key also serves an encrypted topic, AWS asks for one without conditions. */
 function faultsOfEncryption(statements: readonly PolicyStatement[]): string[] {
   const encrypting = statements.filter(
     (statement) => statement.allows && isForService(statement, cloudTrail) && isAbout(statement, "kms:GenerateDataKey"),
   );
   if (encrypting.length === 0) {
-    return ["does not let CloudTrail generate data keys by its policy"];
+    return ["has a policy that does not let CloudTrail generate data keys"];
   }
   return encrypting.some((statement) => isLimitedToTrails(statement) || isLimitedByContext(statement))
     ? []
-    : [`lets CloudTrail generate data keys without naming trails by ${nameStatements(encrypting)}`];
+    : [`lets CloudTrail generate data keys in ${nameStatements(encrypting)} without naming trails`];
 }
 
 function isLimitedByContext({ conditions }: PolicyStatement): boolean {

@@ -3,7 +3,7 @@ import type { KeyFacts } from "../facts/keyFacts";
 import { conclude, examineFact } from "../requirements/examination";
 import type { Rule } from "../rule";
 
-/** The material of the key is replaced regularly, so that one that leaks does not open all log files. */
+/** The key material is replaced regularly, so that leaked material does not decrypt all log files. */
 export const cloudtrailKmsKeyRotationEnabled: Rule<KeyFacts> = {
   name: "cloudtrail-kms-key-rotation-enabled",
   displayName: "Log key rotated",
@@ -22,7 +22,7 @@ export const cloudtrailKmsKeyRotationEnabled: Rule<KeyFacts> = {
   url: "https://docs.aws.amazon.com/config/latest/developerguide/cmk-backing-key-rotation-enabled.html",
   evaluate(key) {
     if (key.rotation.known && key.rotation.value === "impossible") {
-      return { answer: "notApplicable", why: "AWS cannot rotate key material that it did not make" };
+      return { answer: "notApplicable", why: "AWS cannot rotate key material that it did not generate" };
     }
     if (key.rotation.known && key.rotation.value === "withPrimary") {
       return { answer: "notApplicable", why: "a multi-Region replica is rotated along with its primary key" };

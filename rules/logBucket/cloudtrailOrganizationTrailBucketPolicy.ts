@@ -7,11 +7,11 @@ import type { Rule } from "../rule";
 const required =
   "a policy that lets CloudTrail write to the folders of every trail's account and organization below its key prefix";
 
-/** An organization trail delivers for every account: the policy of its bucket allows the folders of all. */
+/** An organization trail delivers for every account: the policy of its bucket allows the folders of all accounts. */
 export const cloudtrailOrganizationTrailBucketPolicy: Rule<LogBucketFacts> = {
   name: "cloudtrail-organization-trail-bucket-policy",
   displayName: "Log bucket policy fits an organization trail",
-  description: "The policy of an S3 bucket should let every trail deliver where an organization trail delivers.",
+  description: "The policy of an S3 bucket that an organization trail delivers to should let every trail deliver.",
   severity: "high",
   controls: {
     nist80053Rev4: byOurReading(["AU-12(a)(c)"]),
@@ -21,10 +21,10 @@ export const cloudtrailOrganizationTrailBucketPolicy: Rule<LogBucketFacts> = {
   },
   remediation: {
     program:
-      "Let cloudtrail.amazonaws.com do s3:PutObject on BUCKET/[PREFIX/]AWSLogs/ACCOUNT-ID/* and, for an organization " +
+      "Allow cloudtrail.amazonaws.com to call s3:PutObject on BUCKET/[PREFIX/]AWSLogs/ACCOUNT-ID/* and, for an organization " +
       "trail, on BUCKET/[PREFIX/]AWSLogs/ORGANIZATION-ID/*, where PREFIX is the s3KeyPrefix of the trail.",
     account:
-      "Let cloudtrail.amazonaws.com do s3:PutObject on BUCKET/[PREFIX/]AWSLogs/ACCOUNT-ID/* and, for an " +
+      "Allow cloudtrail.amazonaws.com to call s3:PutObject on BUCKET/[PREFIX/]AWSLogs/ACCOUNT-ID/* and, for an " +
       "organization trail, on BUCKET/[PREFIX/]AWSLogs/ORGANIZATION-ID/*, where PREFIX is the key prefix of the " +
       "trail (`aws s3api get-bucket-policy --bucket BUCKET`, then `put-bucket-policy`).",
   },

@@ -3,18 +3,18 @@ import type { LogBucketFacts } from "../facts/logBucketFacts";
 import { conclude, examineFact } from "../requirements/examination";
 import type { Rule } from "../rule";
 
-/** What is wrong with where access is logged. A bucket that logs into itself logs that as well, and so on without end. */
+/** What is wrong with where access is logged to. In a bucket that logs to itself, each access log causes another. */
 const faults = {
   elsewhere: undefined,
-  itself: "logs its access into itself, which is logged again without end",
+  itself: "logs its access to itself, so that each access log causes another",
   off: "does not log its access",
 } as const;
 
-/** Who reads or changes log files leaves a trace, and that trace is kept elsewhere. */
+/** Whoever reads or changes log files leaves a trace in another bucket. */
 export const cloudtrailS3BucketAccessLogging: Rule<LogBucketFacts> = {
   name: "cloudtrail-s3-bucket-access-logging",
   displayName: "Access to log bucket logged",
-  description: "The access to every S3 bucket that AWS CloudTrail delivers to should be logged to another bucket.",
+  description: "Access to every S3 bucket that AWS CloudTrail delivers to should be logged to another bucket.",
   severity: "low",
   controls: {
     nist80053Rev4: mappedFrom("s3-bucket-logging-enabled", ["AC-2(g)", "AU-2(a)(d)", "AU-3", "AU-12(a)(c)"]),

@@ -18,8 +18,8 @@ export const cloudtrailS3BucketForceDestroyDisabled: Rule<LogBucketFacts> = {
   remediation: {
     program: "Set forceDestroy of the bucket to false.",
     account:
-      "An account does not show what a program will do: set forceDestroy of the bucket to false in the program " +
-      "that keeps it.",
+      "AWS does not show this setting: set forceDestroy of the bucket to false in the program that manages the " +
+      "bucket.",
   },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
   evaluate(bucket) {

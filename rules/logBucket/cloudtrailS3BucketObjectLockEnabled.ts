@@ -3,7 +3,7 @@ import type { LogBucketFacts } from "../facts/logBucketFacts";
 import { conclude, examineFact } from "../requirements/examination";
 import type { Rule } from "../rule";
 
-/** Nobody can delete a log file before its time. Object Lock cannot be taken back, so only those who ask for it meet this. */
+/** No log file can be deleted before its retention ends. Object Lock cannot be taken back, so the rule is off until asked for. */
 export const cloudtrailS3BucketObjectLockEnabled: Rule<LogBucketFacts> = {
   name: "cloudtrail-s3-bucket-object-lock-enabled",
   displayName: "Log bucket locked",
@@ -20,11 +20,11 @@ export const cloudtrailS3BucketObjectLockEnabled: Rule<LogBucketFacts> = {
     program:
       "Give the bucket a BucketObjectLockConfiguration whose rule has a defaultRetention with a mode and days or years " +
       "(objectLockConfiguration of the bucket in aws-native). It cannot be taken back, and AWS charges for storing what " +
-      "it keeps from being deleted.",
+      "it protects from deletion.",
     account:
       "Turn versioning on, then run `aws s3api put-object-lock-configuration --bucket BUCKET " +
       "--object-lock-configuration FILE` with a DefaultRetention that has a mode and days or years. It cannot " +
-      "be taken back, and AWS charges for storing what it keeps from being deleted.",
+      "be taken back, and AWS charges for storing what it protects from deletion.",
   },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-default-lock-enabled.html",
   evaluate(bucket) {

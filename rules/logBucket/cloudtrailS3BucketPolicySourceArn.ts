@@ -8,11 +8,11 @@ import type { Rule } from "../rule";
 /** What CloudTrail does with a bucket. */
 const actions = ["s3:GetBucketAcl", "s3:PutObject"];
 
-/** CloudTrail writes for one's own trails alone: without the condition anybody's trail could deliver into the bucket. */
+/** CloudTrail writes for trails of named accounts only: without the condition, anyone's trail could deliver to the bucket. */
 export const cloudtrailS3BucketPolicySourceArn: Rule<LogBucketFacts> = {
   name: "cloudtrail-s3-bucket-policy-source-arn",
   displayName: "Log bucket policy names its trails",
-  description: "Every statement that lets AWS CloudTrail use an S3 bucket should say for which trails.",
+  description: "Every policy statement that lets AWS CloudTrail use an S3 bucket should say for which trails.",
   severity: "medium",
   controls: {
     nist80053Rev4: byOurReading(["AC-3", "AC-6"]),
@@ -35,13 +35,13 @@ export const cloudtrailS3BucketPolicySourceArn: Rule<LogBucketFacts> = {
     return conclude(
       { kind: "bucket", name: bucket.name },
       "a policy in which each statement that allows CloudTrail limits aws:SourceArn to trails of named accounts",
-      examinePolicy(bucket.policy, "lets CloudTrail in for named trails alone", (statements) => {
+      examinePolicy(bucket.policy, "has a policy that lets CloudTrail use it for named trails only", (statements) => {
         const unlimited = statements.filter(
           (statement) => letsCloudTrailIn(statement) && !isLimitedToTrails(statement),
         );
         return unlimited.length === 0
           ? []
-          : [`lets CloudTrail in without naming trails by ${nameStatements(unlimited)}`];
+          : [`lets CloudTrail use it in ${nameStatements(unlimited)} without naming trails`];
       }),
     );
   },

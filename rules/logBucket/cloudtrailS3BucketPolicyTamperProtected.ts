@@ -10,15 +10,16 @@ import { enumerate } from "../text";
 /** The services that deliver logs to buckets. */
 const deliverers = ["cloudtrail.amazonaws.com", "delivery.logs.amazonaws.com", "logging.s3.amazonaws.com"];
 
-/** How much a message tells of a policy that allows too much. */
+/** How many actions and statements a message names of a policy that allows too much. */
 const mostActions = 6;
 const mostFaults = 10;
 
-/** The policy of the bucket lets nobody write, delete or unprotect log files but the services that deliver logs. */
+/** The policy of the bucket lets only the services that deliver logs write, delete or unprotect log files. */
 export const cloudtrailS3BucketPolicyTamperProtected: Rule<LogBucketFacts> = {
   name: "cloudtrail-s3-bucket-policy-tamper-protected",
-  displayName: "Log bucket policy lets nobody tamper",
-  description: "No policy of an S3 bucket that AWS CloudTrail delivers to should let others write or delete log files.",
+  displayName: "Log bucket policy prevents tampering",
+  description:
+    "The policy of an S3 bucket that AWS CloudTrail delivers to should not let others write or delete log files.",
   severity: "high",
   controls: {
     nist80053Rev4: byOurReading(["AC-3", "AC-6", "AU-9"]),
@@ -29,11 +30,11 @@ export const cloudtrailS3BucketPolicyTamperProtected: Rule<LogBucketFacts> = {
   remediation: {
     program:
       "Remove the actions found from the statements found, or name the principals in the setting trustedPrincipals of " +
-      "this rule. Give administrators such rights by IAM, where they can be taken back.",
+      "this rule. Grant administrators such rights in IAM instead, where they can be revoked.",
     account:
-      "Take the actions found out of the statements found (`aws s3api get-bucket-policy --bucket BUCKET`, then " +
-      "`put-bucket-policy`), or name the principals in the setting trustedPrincipals of this rule. Give " +
-      "administrators such rights by IAM, where they can be taken back.",
+      "Remove the actions found from the statements found (`aws s3api get-bucket-policy --bucket BUCKET`, then " +
+      "`put-bucket-policy`), or name the principals in the setting trustedPrincipals of this rule. Grant " +
+      "administrators such rights in IAM instead, where they can be revoked.",
   },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
   settings: {
@@ -50,12 +51,12 @@ export const cloudtrailS3BucketPolicyTamperProtected: Rule<LogBucketFacts> = {
     return conclude(
       { kind: "bucket", name: bucket.name },
       "a policy that lets only the services that deliver logs write, delete or unprotect log files",
-      examinePolicy(bucket.policy, "lets nobody tamper with log files", (statements) =>
+      examinePolicy(bucket.policy, "has a policy that prevents tampering with log files", (statements) =>
         statements
           .filter((statement) => statement.allows && isForOthers(statement, trusted))
           .flatMap((statement) => {
             const allowed = tamperingActions.filter((action) => isAbout(statement, action));
-            return allowed.length === 0 ? [] : [`allows ${nameActions(allowed)} by ${nameStatements([statement])}`];
+            return allowed.length === 0 ? [] : [`allows ${nameActions(allowed)} in ${nameStatements([statement])}`];
           })
           .slice(0, mostFaults),
       ),

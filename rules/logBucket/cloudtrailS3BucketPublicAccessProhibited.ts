@@ -4,11 +4,11 @@ import { letsEverybodyIn } from "../iam/policyMatch";
 import { conclude, examineFact, examinePolicy, nameStatements } from "../requirements/examination";
 import type { Rule } from "../rule";
 
-/** Nobody but those who are meant to can reach log files: neither by ACL nor by policy, and no later mistake opens them. */
+/** Neither ACL nor policy opens log files to the public, and no later mistake can. */
 export const cloudtrailS3BucketPublicAccessProhibited: Rule<LogBucketFacts> = {
   name: "cloudtrail-s3-bucket-public-access-prohibited",
   displayName: "Log bucket closed to the public",
-  description: "No S3 bucket that AWS CloudTrail delivers to should let the public in.",
+  description: "No S3 bucket that AWS CloudTrail delivers to should be open to the public.",
   severity: "critical",
   controls: {
     nist80053Rev4: mappedFrom(
@@ -47,16 +47,16 @@ export const cloudtrailS3BucketPublicAccessProhibited: Rule<LogBucketFacts> = {
   evaluate(bucket) {
     return conclude(
       { kind: "bucket", name: bucket.name },
-      "a bucket with all four settings of a public access block on, a private ACL and a policy that says who may come",
+      "a bucket with all four settings of a public access block on, a private ACL and a policy that grants no public access",
       examineFact(bucket.blocksPublicAccess, "blocks public access", (blocks) =>
         blocks ? undefined : "does not have all four settings of a public access block on",
       ),
-      examineFact(bucket.hasPublicAcl, "keeps everybody out by its ACL", (isPublic) =>
-        isPublic ? "has an ACL that lets everybody in" : undefined,
+      examineFact(bucket.hasPublicAcl, "has an ACL that grants no public access", (isPublic) =>
+        isPublic ? "has an ACL that grants public access" : undefined,
       ),
-      examinePolicy(bucket.policy, "keeps everybody out by its policy", (statements) => {
+      examinePolicy(bucket.policy, "has a policy that grants no public access", (statements) => {
         const open = statements.filter(letsEverybodyIn);
-        return open.length === 0 ? [] : [`lets everybody in by ${nameStatements(open)}`];
+        return open.length === 0 ? [] : [`grants public access in ${nameStatements(open)}`];
       }),
     );
   },

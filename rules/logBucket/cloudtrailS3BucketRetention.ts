@@ -6,13 +6,13 @@ import type { IntegerSetting, Rule } from "../rule";
 const minimumDays: IntegerSetting = {
   type: "integer",
   description:
-    "How many days log files are kept at least. A bucket whose log files never expire keeps them long enough.",
+    "How many days log files must be kept at least. A bucket whose log files never expire keeps them long enough.",
   minimum: 1,
   maximum: 36_500,
   default: 365,
 };
 
-/** Log files are still there when somebody asks what happened. */
+/** Log files are still there when an incident is investigated. */
 export const cloudtrailS3BucketRetention: Rule<LogBucketFacts> = {
   name: "cloudtrail-s3-bucket-retention",
   displayName: "Log files kept long enough",

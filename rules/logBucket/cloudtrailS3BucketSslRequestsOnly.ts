@@ -6,7 +6,7 @@ import { conclude, examinePolicy } from "../requirements/examination";
 import type { Rule } from "../rule";
 import { enumerate } from "../text";
 
-/** Log files travel encrypted: the policy of the bucket refuses everything that comes without TLS. */
+/** Log files travel encrypted: the policy of the bucket refuses all requests without TLS. */
 export const cloudtrailS3BucketSslRequestsOnly: Rule<LogBucketFacts> = {
   name: "cloudtrail-s3-bucket-ssl-requests-only",
   displayName: "Log bucket accepts TLS only",
@@ -58,7 +58,7 @@ export const cloudtrailS3BucketSslRequestsOnly: Rule<LogBucketFacts> = {
   },
 };
 
-/** More conditions would let some requests through. */
+/** With more conditions, some requests without TLS would be accepted. */
 function deniesWithoutTls(statement: PolicyStatement): boolean {
   const [condition, ...others] = statement.conditions;
   return (

@@ -4,7 +4,7 @@ import type { PolicyStatement } from "../iam/policyStatement";
 import { quote } from "../text";
 import { type Examination, examineFact, examinePolicy } from "./examination";
 
-/** Folders by what their names look like, which stand for those of accounts and organizations that are not known. */
+/** Folders whose exact names are not known: what the ids of accounts and organizations look like. */
 const accountFolder = { of: "ACCOUNT-ID", pattern: /(?<=AWSLogs\/)\d{12}/, example: "000000000000" };
 const organizationFolder = {
   of: "ORGANIZATION-ID",
@@ -12,12 +12,12 @@ const organizationFolder = {
   example: "o-0000000000",
 };
 
-/** In place of a name that is not known: only what holds for every name holds for this one. */
+/** Stands for a name that is not known: only what is true of every name is true of it. */
 const anyName = "\u{10FFFF}";
 
 /**
  * Whether the policy of a bucket lets a trail write below its key prefix, to the folder of its account and of its
- * organization. A trail that may be an organization's is examined as one.
+ * organization. A trail that may be an organization trail is examined as one.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  */
@@ -43,9 +43,9 @@ export function examineDelivery(trail: DeliveringTrail, policy: LogBucketFacts["
   return isDecidedLater ? { faults: [], doubts } : examination;
 }
 
-/** What has to be true of a bucket for a trail, a predicate. */
+/** What must be true of a bucket that a trail delivers to, a predicate. */
 export function questionOf({ name }: DeliveringTrail): string {
-  return `lets trail ${quote(name)} deliver everywhere it has to`;
+  return `lets trail ${quote(name)} write to every folder that it delivers to`;
 }
 
 function faultOf({ name }: DeliveringTrail, folder: string, prefix: string): string {
@@ -56,7 +56,7 @@ function letsCloudTrailWrite(statement: PolicyStatement): boolean {
   return statement.allows && isForService(statement, cloudTrail) && isAbout(statement, "s3:PutObject");
 }
 
-/** A bucket's policy of the 20 KB that S3 takes names fewer folders. Each is looked for in all resources. */
+/** More than fit into a bucket policy of 20 KB, the most that S3 accepts. Each folder is looked for in all resources. */
 const mostFolders = 500;
 
 function isAboutFolder(statement: PolicyStatement, prefix: string, folder: typeof accountFolder): boolean {

@@ -10,13 +10,13 @@ const kinds = ["read", "write"] as const;
 type Kind = (typeof kinds)[number];
 
 /**
- * The verdict on trails of which no two may record the same management events. Beside a multi-region trail every other
- * one records events again; of trails of one region each, those of the same one.
+ * The verdict on trails of which no two may record the same management events. Next to a multi-region trail, every other
+ * trail records events again; among single-region trails, those of the same region do.
  *
  * @param trails in the order of reports
  */
 export function judgeDuplicates(trails: readonly TrailFacts[]): Verdict {
-  const required = "one trail that records a management event";
+  const required = "one trail at most that records a management event";
   const certain = kinds.map((kind) => [kind, new Set(duplicates(trails, kind, isTrue))] as const);
   const duplicated = certain.filter(([, involved]) => involved.size > 0).map(([kind]) => kind);
   if (duplicated.length > 0) {

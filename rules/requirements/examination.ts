@@ -3,17 +3,17 @@ import type { PolicyStatement, ResourcePolicy } from "../iam/policyStatement";
 import type { Doubt, Finding, Verdict } from "../rule";
 import { enumerate } from "../text";
 
-/** What is wrong with one thing, predicates, and what is not known about it. */
+/** What is wrong with one thing, as predicates, and what is not known about it. */
 export type Examination = Pick<Finding, "faults" | "doubts">;
 
-/** How many statements a message tells one by one. */
+/** How many statements a message lists one by one. */
 const mostNumbers = 5;
 
 /**
  * Examines a fact.
  *
- * @param question what would have to be true, a predicate
- * @param faultOf what is wrong with a value, a predicate; `undefined` when nothing is
+ * @param question - what has to be true, a predicate
+ * @param faultOf - tells what is wrong with a value, a predicate; `undefined` when nothing is
  */
 export function examineFact<T>(
   fact: Fact<T>,
@@ -28,10 +28,10 @@ export function examineFact<T>(
 }
 
 /**
- * Examines a policy by its statements, of which one that is absent has none. A malformed one is a fault in itself.
+ * Examines the statements of a policy. An absent policy has none; a malformed one is itself a fault.
  *
- * @param question what would have to be true, a predicate
- * @param faultsOf what is wrong with the statements, predicates
+ * @param question - what has to be true, a predicate
+ * @param faultsOf - tells what is wrong with the statements, predicates
  */
 export function examinePolicy(
   policy: ResourcePolicy,
@@ -65,7 +65,7 @@ export function conclude(
   return { answer: faults.length > 0 ? "violation" : "unknown", required, findings: [{ kind, name, faults, doubts }] };
 }
 
-/** Statements as a message tells them, by number: `statements 1 and 3 of its policy`. */
+/** Statements as a message names them, by number: `statements 1 and 3 of its policy`. */
 export function nameStatements(statements: readonly PolicyStatement[]): string {
   const numbers = statements.slice(0, mostNumbers).map(({ number }) => `${number}`);
   const others = statements.length - numbers.length;
@@ -73,7 +73,7 @@ export function nameStatements(statements: readonly PolicyStatement[]): string {
   return `statement${statements.length === 1 ? "" : "s"} ${listed} of its policy`;
 }
 
-/** The integer that a user chose; the default where none or one that is not allowed is given. */
+/** The integer that a user chose; the default where none is given or it is not allowed. */
 export function chosenInteger(
   chosen: unknown,
   setting: { readonly minimum: number; readonly maximum: number; readonly default: number },

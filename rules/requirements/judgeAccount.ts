@@ -4,7 +4,7 @@ import type { Finding, Verdict } from "../rule";
 import { enumerate } from "../text";
 import { examineTrail, type TrailRequirement } from "./requirement";
 
-/** The verdict on an account of which one trail has to meet all requirements at the same time. */
+/** The verdict on an account, where one trail has to meet all requirements at the same time. */
 export function judgeAccount(account: AccountFacts, requirements: readonly TrailRequirement[]): Verdict {
   if (!account.isInUse) {
     return { answer: "notApplicable", why: "nothing is deployed to AWS" };
@@ -22,7 +22,7 @@ export function judgeAccount(account: AccountFacts, requirements: readonly Trail
   };
 }
 
-/** The same for an account with a trail; that there has to be one is another rule. */
+/** The same for an account that has a trail. Another rule requires that it has one. */
 export function judgeAccountWithTrail(account: AccountFacts, requirements: readonly TrailRequirement[]): Verdict {
   const verdict = judgeAccount(account, requirements);
   return account.trails.length > 0 || verdict.answer === "notApplicable"
@@ -30,13 +30,13 @@ export function judgeAccountWithTrail(account: AccountFacts, requirements: reado
     : { answer: "notApplicable", why: "there is no trail, which multi-region-cloudtrail-enabled reports" };
 }
 
-/** What is wrong with an account itself or not known of it, beside its trails. */
+/** What is wrong with, or not known about, an account itself. */
 function examineElsewhere({ name, faults = [], notSeen }: AccountFacts): readonly Finding[] {
   const doubts = notSeen === undefined ? [] : [{ question: "has a trail that is not listed here", reason: notSeen }];
   return faults.length + doubts.length === 0 ? [] : [{ kind: name, name: "", faults, doubts }];
 }
 
-/** Trails by name, then id, whatever order they come in. */
+/** Trails sorted by name, then id. */
 export function inOrder(trails: readonly TrailFacts[]): TrailFacts[] {
   return [...trails].sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
 }

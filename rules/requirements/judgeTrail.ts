@@ -17,15 +17,15 @@ export function judgeTrail(trail: TrailFacts, ...requirements: readonly TrailReq
 }
 
 /**
- * The verdict on a trail that has to meet requirements if it is there for management events. One that records data events
- * or network activity and asks for no management event at all is a second trail made for that purpose, for example of
- * the one region whose buckets it watches.
+ * The verdict on a trail that has to meet requirements if it is meant for management events. One that records data events
+ * or network activity and selects no management events is a second trail with a purpose of its own, for example of the
+ * one region whose buckets it watches.
  */
 export function judgeTrailOfManagementEvents(trail: TrailFacts, ...requirements: readonly TrailRequirement[]): Verdict {
   const verdict = judgeTrail(trail, ...requirements);
   return verdict.answer === "compliant" || !isForOtherEvents(trail)
     ? verdict
-    : { answer: "notApplicable", why: "the trail is there for other events than management events" };
+    : { answer: "notApplicable", why: "the trail records data events or network activity only" };
 }
 
 function isForOtherEvents({ selectsManagementEvents, recordsOtherEvents }: TrailFacts): boolean {

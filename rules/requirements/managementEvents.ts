@@ -3,13 +3,13 @@ import type { LeftOut, LeftOutByKind } from "../facts/leftOut";
 import { enumerate } from "../text";
 import { doubtUnless, type TrailRequirement } from "./requirement";
 
-/** That it records all management events, without exception. */
+/** It records all management events, without exception. */
 export const recordsAllManagementEvents: TrailRequirement = {
   required: "records all read and write management events of every event source",
   examine: ({ managementEventsLeftOut }) => examine(managementEventsLeftOut),
 };
 
-/** That it records read and write management events; single event sources may be left out. */
+/** It records read and write management events. Single event sources may be left out. */
 export const recordsManagementEvents: TrailRequirement = {
   required: "records read and write management events",
   examine: ({ managementEventKindsLeftOut }) => examine(managementEventKindsLeftOut),
@@ -29,7 +29,7 @@ function examine({ read, write }: LeftOutByKind): ReturnType<TrailRequirement["e
   };
 }
 
-/** The sources that AWS lets a trail exclude; others are counted only, as properties may hold secrets. */
+/** The sources that AWS lets a trail exclude. Others are only counted, as properties may hold secrets. */
 const excludableSources = ["kms.amazonaws.com", "rdsdata.amazonaws.com"];
 
 function describeLeftOut(kind: string, leftOut: LeftOut): string[] {

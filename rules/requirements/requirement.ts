@@ -6,11 +6,11 @@ import type { Doubt, Finding } from "../rule";
 export interface TrailRequirement {
   /** The requirement, a predicate: `is multi-region`. */
   readonly required: string;
-  /** What a trail does wrong in this respect, predicates, and what is not known about it. */
+  /** What is wrong with a trail in this respect, as predicates, and what is not known. */
   examine(trail: TrailFacts): Pick<Finding, "faults" | "doubts">;
 }
 
-/** How a trail stands against several requirements together. */
+/** What is wrong with, or not known about, a trail under several requirements. */
 export function examineTrail(trail: TrailFacts, requirements: readonly TrailRequirement[]): Finding {
   const results = requirements.map((requirement) => requirement.examine(trail));
   return {

@@ -4,7 +4,7 @@ import { judgeTrail } from "../requirements/judgeTrail";
 import { usesKmsKey } from "../requirements/trailRequirements";
 import type { Rule } from "../rule";
 
-/** Each trail encrypts its log files with a key of its owner. */
+/** Each trail encrypts its log files with a KMS key of its owner's. */
 export const cloudTrailEncryptionEnabled: Rule<TrailFacts> = {
   name: "cloud-trail-encryption-enabled",
   displayName: "CloudTrail encryption with KMS enabled",

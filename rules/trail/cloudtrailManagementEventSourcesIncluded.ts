@@ -8,7 +8,7 @@ import type { Rule } from "../rule";
 export const cloudtrailManagementEventSourcesIncluded: Rule<TrailFacts> = {
   name: "cloudtrail-management-event-sources-included",
   displayName: "CloudTrail management event sources included",
-  description: "Every AWS CloudTrail trail of management events should record those of every event source.",
+  description: "Every AWS CloudTrail trail of management events should record those of all event sources.",
   severity: "medium",
   controls: multiRegionAspectControls,
   isAspectOfGate: true,

@@ -4,7 +4,7 @@ import { judgeTrailOfManagementEvents } from "../requirements/judgeTrail";
 import { recordsManagementEvents } from "../requirements/managementEvents";
 import type { Rule } from "../rule";
 
-/** No trail of management events has selectors that make it blind to reads, to writes or to both. */
+/** No trail of management events has selectors that leave out reads, writes or both. */
 export const cloudtrailManagementEventsEnabled: Rule<TrailFacts> = {
   name: "cloudtrail-management-events-enabled",
   displayName: "CloudTrail management events recorded",

@@ -4,7 +4,7 @@ import { judgeTrail } from "../requirements/judgeTrail";
 import { notifiesSnsTopic } from "../requirements/trailRequirements";
 import type { Rule } from "../rule";
 
-/** Each trail tells of the log files it delivers. */
+/** Each trail announces the log files that it delivers. */
 export const cloudtrailSnsTopicConfigured: Rule<TrailFacts> = {
   name: "cloudtrail-sns-topic-configured",
   displayName: "CloudTrail SNS topic configured",

@@ -172,7 +172,7 @@ const cases: readonly Case[] = [
     title: "finds a policy that is no JSON",
     name: "broken",
     resources: good("broken", policy("broken", '{"Statement": [')),
-    found: Object.fromEntries(rulesOnPolicies.map((rule) => [rule, "has a policy that is no JSON"])),
+    found: Object.fromEntries(rulesOnPolicies.map((rule) => [rule, "has a policy that is not JSON"])),
   },
   {
     title: "finds one bad statement among very many",
@@ -189,10 +189,10 @@ const cases: readonly Case[] = [
         ),
       ),
     ),
-    found: { "s3-bucket-policy-tamper-protected": "and 17 more by statement 5004 of its policy" },
+    found: { "s3-bucket-policy-tamper-protected": "and 17 more in statement 5004 of its policy" },
   },
   {
-    title: "finds statements that let everybody in, CloudTrail for anybody, and others delete",
+    title: "finds statements that grant public access, let CloudTrail deliver for any trail, and let others delete",
     name: "open",
     resources: good(
       "open",
@@ -209,9 +209,9 @@ const cases: readonly Case[] = [
       ),
     ),
     found: {
-      "s3-bucket-public-access-prohibited": "lets everybody in by statement 4 of its policy",
-      "s3-bucket-policy-source-arn": "without naming trails by statement 5 of its policy",
-      "s3-bucket-policy-tamper-protected": "allows s3:DeleteObject by statement 6 of its policy",
+      "s3-bucket-public-access-prohibited": "grants public access in statement 4 of its policy",
+      "s3-bucket-policy-source-arn": "in statement 5 of its policy without naming trails",
+      "s3-bucket-policy-tamper-protected": "allows s3:DeleteObject in statement 6 of its policy",
     },
   },
   {
@@ -226,7 +226,7 @@ const cases: readonly Case[] = [
       }),
     ),
     found: {
-      "s3-bucket-access-logging": "logs its access into itself, which is logged again without end",
+      "s3-bucket-access-logging": "logs its access to itself, so that each access log causes another",
       "s3-bucket-retention": "deletes log files after 90 days",
     },
   },
@@ -269,9 +269,9 @@ const cases: readonly Case[] = [
     resources: keyOf("badKey", { isEnabled: false, deletionWindowInDays: 7 }),
     found: {
       "kms-key-enabled": "is disabled, so that CloudTrail delivers nothing",
-      "kms-key-policy": "does not let CloudTrail generate data keys by its policy",
+      "kms-key-policy": "has a policy that does not let CloudTrail generate data keys",
       "kms-key-rotation-enabled": "is not rotated",
-      "kms-key-deletion-window": "is deleted 7 days after somebody asked for it",
+      "kms-key-deletion-window": "has a deletion window of 7 days",
     },
   },
 ];

@@ -45,7 +45,7 @@ const leftOut: Ladder<Fact<LeftOut>>[] = [
 ];
 const kindsLeftOut: Ladder<Fact<LeftOut>>[] = [[known("everything"), doubtful, known([])]];
 
-const malformed: ResourcePolicy = known({ malformed: "has a policy that is no JSON" });
+const malformed: ResourcePolicy = known({ malformed: "has a policy that is not JSON" });
 const world = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
 
 function policyLadders(all: readonly object[]): Ladder<ResourcePolicy>[] {

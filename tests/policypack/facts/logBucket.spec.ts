@@ -308,7 +308,7 @@ describe("the policy of a log bucket", () => {
 
   it("is malformed where it is no policy", () => {
     const { policy } = factsOf(bucket(), part(policyType, { policy: "{" }));
-    assert.deepEqual(policy, known({ malformed: "has a policy that is no JSON" }));
+    assert.deepEqual(policy, known({ malformed: "has a policy that is not JSON" }));
   });
 });
 

@@ -52,7 +52,7 @@ describe("management events left out without selectors", () => {
     assert.deepEqual(
       read,
       unknown(
-        "eventSelectors and advancedEventSelectors are both set, of which AWS accepts one",
+        "eventSelectors and advancedEventSelectors are both set, but AWS accepts only one of them",
         "remove one of eventSelectors and advancedEventSelectors",
       ),
     );

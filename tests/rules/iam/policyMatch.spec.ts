@@ -116,7 +116,7 @@ describe("a statement", () => {
     assert.deepEqual([isAboutObject(except), isAboutObject(except, "AWSLogs/a")], [true, false]);
   });
 
-  it("lets everybody in unless a condition says who calls", () => {
+  it("grants public access unless a condition says who calls", () => {
     const open = (Condition: object) => letsEverybodyIn(statement({ Principal: "*", Condition }));
     const closing = [
       { StringEquals: { "aws:PrincipalOrgID": "o-1234567890" } },

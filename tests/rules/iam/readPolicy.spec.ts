@@ -90,13 +90,13 @@ describe("a policy document", () => {
   it("is malformed where AWS would refuse it, and says where", () => {
     const second = (differences: object) => malformed({ Statement: [allow, { ...allow, ...differences }] });
     const whose = "has a policy whose statement 2";
-    assert.equal(malformed("{"), "has a policy that is no JSON");
+    assert.equal(malformed("{"), "has a policy that is not JSON");
     for (const document of ["[]", "null", "3", 3, null, undefined, [], true]) {
-      assert.equal(malformed(document), "has a policy that is no JSON object");
+      assert.equal(malformed(document), "has a policy that is not a JSON object");
     }
     assert.equal(malformed({}), "has a policy without Statement");
     assert.equal(malformed({ statement: [] }), "has a policy with an element that IAM does not know");
-    assert.equal(malformed({ Statement: [allow, "x"] }), `${whose} is no object`);
+    assert.equal(malformed({ Statement: [allow, "x"] }), `${whose} is not an object`);
     assert.equal(second({ effect: "Deny" }), `${whose} has an element that IAM does not know`);
     assert.equal(second({ Effect: "allow" }), `${whose} has an Effect other than Allow and Deny`);
     assert.equal(second({ Effect: undefined }), `${whose} has an Effect other than Allow and Deny`);
@@ -131,7 +131,7 @@ describe("a policy document", () => {
     assert.ok("statements" in read);
     assert.equal(read.statements.length, 20_000);
     const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
-    assert.equal(malformed(deep), "has a policy that is no JSON object");
+    assert.equal(malformed(deep), "has a policy that is not a JSON object");
     assert.equal(malformed(`{"Statement": [{"Effect": ${deep}}]}`).includes("statement 1"), true);
   });
 });

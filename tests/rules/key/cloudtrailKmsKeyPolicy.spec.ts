@@ -16,28 +16,28 @@ const admin = {
 };
 
 describe("cloudtrail-kms-key-policy", () => {
-  it("is fulfilled by a policy that lets CloudTrail encrypt for one's own trails", () => {
+  it("is fulfilled by a policy that lets CloudTrail encrypt for trails of named accounts", () => {
     assert.deepEqual(rule.evaluate(logKey(), {}), { answer: "compliant" });
     const SourceArn = { "aws:SourceArn": "arn:aws:cloudtrail:eu-west-1:123456789012:trail/audit" };
     assert.deepEqual(faults(admin, { ...encryption, Condition: { StringEquals: SourceArn } }), []);
     assert.deepEqual(faults({ ...encryption, Action: "kms:GenerateDataKey" }), []);
   });
 
-  it("is fulfilled beside the statement that AWS asks for where the key serves an encrypted topic", () => {
+  it("is fulfilled together with the statement that AWS asks for where the key serves an encrypted topic", () => {
     const topic = { ...encryption, Action: ["kms:GenerateDataKey*", "kms:Decrypt"], Condition: undefined };
     assert.deepEqual(faults(admin, encryption, topic), []);
   });
 
   it("is violated by a policy that does not let CloudTrail encrypt", () => {
-    const fault = ["does not let CloudTrail generate data keys by its policy"];
+    const fault = ["has a policy that does not let CloudTrail generate data keys"];
     assert.deepEqual(faults(admin), fault);
     assert.deepEqual(faults({ ...encryption, Action: "kms:Decrypt" }), fault);
     assert.deepEqual(faults({ ...encryption, Effect: "Deny" }), fault);
     assert.deepEqual(faultsOf(rule, logKey({ policy: known("absent") })), fault);
   });
 
-  it("is violated by a policy that lets CloudTrail encrypt for anybody", () => {
-    const fault = ["lets CloudTrail generate data keys without naming trails by statement 1 of its policy"];
+  it("is violated by a policy that lets CloudTrail encrypt for any trail", () => {
+    const fault = ["lets CloudTrail generate data keys in statement 1 of its policy without naming trails"];
     const key = "kms:EncryptionContext:aws:cloudtrail:arn";
     const conditions = [
       undefined,
@@ -52,9 +52,9 @@ describe("cloudtrail-kms-key-policy", () => {
     }
   });
 
-  it("is violated by a policy that lets everybody in", () => {
+  it("is violated by a policy that grants public access", () => {
     assert.deepEqual(faults(encryption, { ...admin, Sid: "Open", Principal: { AWS: "*" } }), [
-      "lets everybody in by statement 2 of its policy",
+      "grants public access in statement 2 of its policy",
     ]);
     const Condition = { StringEquals: { "kms:CallerAccount": "123456789012" } };
     assert.deepEqual(faults(encryption, { ...admin, Principal: { AWS: "*" }, Condition }), []);
@@ -65,7 +65,7 @@ describe("cloudtrail-kms-key-policy", () => {
   });
 
   it("is not known while the policy is not", () => {
-    const question = "lets CloudTrail encrypt, and only those who are named do more";
+    const question = "has a policy that lets CloudTrail encrypt for named accounts only and names all other principals";
     assertDoubtful(rule, logKey({ policy: doubtful }), question);
   });
 });

@@ -25,7 +25,7 @@ describe("cloudtrail-kms-key-rotation-enabled", () => {
   it("does not apply to keys whose own rotation cannot be turned on", () => {
     assert.deepEqual(rule.evaluate(logKey({ rotation: known("impossible") }), {}), {
       answer: "notApplicable",
-      why: "AWS cannot rotate key material that it did not make",
+      why: "AWS cannot rotate key material that it did not generate",
     });
     assert.deepEqual(rule.evaluate(logKey({ rotation: known("withPrimary") }), {}), {
       answer: "notApplicable",

@@ -77,24 +77,24 @@ describe("cloudtrail-organization-trail-bucket-policy", () => {
     assertDoubtful(
       rule,
       logBucket({ trails: [organization], policy: doubtful }),
-      'lets trail "org" deliver everywhere it has to',
+      'lets trail "org" write to every folder that it delivers to',
     );
     for (const unsure of [{ keyPrefix: doubtful }, { trailName: doubtful }]) {
       const trails = [organization, deliveringTrail({ name: "own", ...unsure })];
       const facts = logBucket({ trails, policy: policy({ ...write, Resource: [account, members] }) });
-      assertDoubtful(rule, facts, 'lets trail "own" deliver everywhere it has to');
+      assertDoubtful(rule, facts, 'lets trail "own" write to every folder that it delivers to');
     }
     const unsure = deliveringTrail({ isOrganizationTrail: doubtful });
     const narrow = policy({ ...write, Resource: account });
     assertDoubtful(
       rule,
       logBucket({ trails: [unsure], policy: narrow }),
-      'lets trail "trail" deliver everywhere it has to',
+      'lets trail "trail" write to every folder that it delivers to',
     );
     assertDoubtful(
       rule,
       logBucket({ trails: [unsure], policy: known("absent") }),
-      'lets trail "trail" deliver everywhere it has to',
+      'lets trail "trail" write to every folder that it delivers to',
     );
   });
 

@@ -17,7 +17,7 @@ describe("cloudtrail-s3-bucket-access-logging", () => {
     });
     assert.deepEqual(faultsOf(rule, logBucket({ accessLogging: known("off") })), ["does not log its access"]);
     assert.deepEqual(faultsOf(rule, logBucket({ accessLogging: known("itself") })), [
-      "logs its access into itself, which is logged again without end",
+      "logs its access to itself, so that each access log causes another",
     ]);
   });
 

@@ -20,7 +20,7 @@ describe("cloudtrail-s3-bucket-policy-source-arn", () => {
 
   it("is violated by each statement that does not, by number", () => {
     assert.deepEqual(faults({ ...acl, Condition: {} }, { ...write, Condition: undefined }), [
-      "lets CloudTrail in without naming trails by statements 1 and 2 of its policy",
+      "lets CloudTrail use it in statements 1 and 2 of its policy without naming trails",
     ]);
   });
 
@@ -55,6 +55,10 @@ describe("cloudtrail-s3-bucket-policy-source-arn", () => {
   });
 
   it("is not known while the policy is not", () => {
-    assertDoubtful(rule, logBucket({ policy: doubtful }), "lets CloudTrail in for named trails alone");
+    assertDoubtful(
+      rule,
+      logBucket({ policy: doubtful }),
+      "has a policy that lets CloudTrail use it for named trails only",
+    );
   });
 });

@@ -30,7 +30,7 @@ describe("cloudtrail-s3-bucket-policy-tamper-protected", () => {
   });
 
   it("is violated by whatever writes, deletes or unprotects, which it names", () => {
-    const by = "by statement 4 of its policy";
+    const by = "in statement 4 of its policy";
     assert.deepEqual(faults({ Action: "s3:DeleteObject" }), [`allows s3:DeleteObject ${by}`]);
     assert.deepEqual(faults({ Action: ["s3:putbucketpolicy", "s3:PutLifecycle*"] }), [
       `allows s3:PutBucketPolicy and s3:PutLifecycleConfiguration ${by}`,
@@ -38,7 +38,7 @@ describe("cloudtrail-s3-bucket-policy-tamper-protected", () => {
     assert.deepEqual(faults({ Action: "s3:DeleteObject*" }), [
       `allows s3:DeleteObject and s3:DeleteObjectVersion ${by}`,
     ]);
-    assert.match(faults({ Action: "s3:*" })[0] ?? "", /^allows s3:PutObject, s3:DeleteObject, .* and 17 more by /);
+    assert.match(faults({ Action: "s3:*" })[0] ?? "", /^allows s3:PutObject, s3:DeleteObject, .* and 17 more in /);
     assert.match(faults({ Action: "s3:Put*" })[0] ?? "", /^allows s3:PutObject, s3:PutBucketPolicy, .* more by /);
   });
 
@@ -81,6 +81,6 @@ describe("cloudtrail-s3-bucket-policy-tamper-protected", () => {
   });
 
   it("is not known while the policy is not", () => {
-    assertDoubtful(rule, logBucket({ policy: doubtful }), "lets nobody tamper with log files");
+    assertDoubtful(rule, logBucket({ policy: doubtful }), "has a policy that prevents tampering with log files");
   });
 });

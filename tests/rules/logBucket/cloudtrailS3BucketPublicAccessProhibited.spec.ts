@@ -10,46 +10,48 @@ describe("cloudtrail-s3-bucket-public-access-prohibited", () => {
     assert.deepEqual(rule.evaluate(logBucket({ policy: known("absent") }), {}), { answer: "compliant" });
   });
 
-  it("is violated by each way to let the public in", () => {
+  it("is violated by each way to grant public access", () => {
     const open = { Sid: "Read", Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" };
     assert.deepEqual(rule.evaluate(logBucket({ blocksPublicAccess: known(false), policy: policy(open) }), {}), {
       answer: "violation",
       required:
-        "a bucket with all four settings of a public access block on, a private ACL and a policy that says who may come",
+        "a bucket with all four settings of a public access block on, a private ACL and a policy that grants no public access",
       findings: [
         {
           kind: "bucket",
           name: "logs",
           faults: [
             "does not have all four settings of a public access block on",
-            "lets everybody in by statement 1 of its policy",
+            "grants public access in statement 1 of its policy",
           ],
           doubts: [],
         },
       ],
     });
-    assert.deepEqual(faultsOf(rule, logBucket({ hasPublicAcl: known(true) })), ["has an ACL that lets everybody in"]);
+    assert.deepEqual(faultsOf(rule, logBucket({ hasPublicAcl: known(true) })), [
+      "has an ACL that grants public access",
+    ]);
   });
 
   it("takes all but some for everybody, and everybody on a condition for those it says", () => {
     const all = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
     const others = { ...all, NotPrincipal: { AWS: "arn:aws:iam::123456789012:role/reader" } };
     assert.deepEqual(faultsOf(rule, logBucket({ policy: policy(...delivery, others) })), [
-      "lets everybody in by statement 3 of its policy",
+      "grants public access in statement 3 of its policy",
     ]);
     const own = { ...all, Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1234567890" } } };
     assert.deepEqual(faultsOf(rule, logBucket({ policy: policy(own) })), []);
   });
 
   it("is violated by a malformed policy", () => {
-    assert.deepEqual(faultsOf(rule, logBucket({ policy: known({ malformed: "has a policy that is no JSON" }) })), [
-      "has a policy that is no JSON",
+    assert.deepEqual(faultsOf(rule, logBucket({ policy: known({ malformed: "has a policy that is not JSON" }) })), [
+      "has a policy that is not JSON",
     ]);
   });
 
   it("is not known while any of it is not", () => {
     assertDoubtful(rule, logBucket({ blocksPublicAccess: doubtful }), "blocks public access");
-    assertDoubtful(rule, logBucket({ hasPublicAcl: doubtful }), "keeps everybody out by its ACL");
-    assertDoubtful(rule, logBucket({ policy: doubtful }), "keeps everybody out by its policy");
+    assertDoubtful(rule, logBucket({ hasPublicAcl: doubtful }), "has an ACL that grants no public access");
+    assertDoubtful(rule, logBucket({ policy: doubtful }), "has a policy that grants no public access");
   });
 });

@@ -16,7 +16,7 @@ describe("the delivery of a trail", () => {
     const certain = examineDelivery(deliveringTrail({ isOrganizationTrail: known(true) }), policy(...delivery));
     assert.deepEqual(certain, { faults: [fault], doubts: [] });
     const unsure = examineDelivery(deliveringTrail({ isOrganizationTrail: doubtful }), policy(...delivery));
-    const question = 'lets trail "trail" deliver everywhere it has to';
+    const question = 'lets trail "trail" write to every folder that it delivers to';
     assert.deepEqual(unsure, { faults: [], doubts: [{ question, reason: doubtful }] });
   });
 

@@ -61,7 +61,7 @@ describe("cloudtrail-global-service-events-enabled", () => {
     const forBoth = { ...forOthers, includeManagementEvents: true, readWriteType: "WriteOnly" };
     assert.equal(
       said({ eventSelectors: [forOthers], includeGlobalServiceEvents: false }),
-      "notApplicable: the trail is there for other events than management events",
+      "notApplicable: the trail records data events or network activity only",
     );
     assert.match(said({ eventSelectors: [forBoth], includeGlobalServiceEvents: false }), /^violation: /);
   });

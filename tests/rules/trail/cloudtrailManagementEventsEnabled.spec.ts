@@ -95,7 +95,7 @@ describe("cloudtrail-management-events-enabled", () => {
     const forBoth = { ...forOthers, includeManagementEvents: true, readWriteType: "WriteOnly" };
     assert.equal(
       said({ eventSelectors: [forOthers] }),
-      "notApplicable: the trail is there for other events than management events",
+      "notApplicable: the trail records data events or network activity only",
     );
     assert.match(said({ eventSelectors: [forBoth] }), /^violation: /);
   });

@@ -66,7 +66,7 @@ describe("a configuration", () => {
       [{ a: "hunter2" }, "an object"],
       ["\u202e\n", '"\\u{202e}\\u{a}"'],
       [["\u202e"], '["\\u{202e}"]'],
-      ["x".repeat(1000), `"${"x".repeat(100)}…"`],
+      ["x".repeat(1000), `"${"x".repeat(120)}… (1000 characters)"`],
     ];
     for (const [value, as] of shown) {
       assert.deepEqual(faults({ days: { days: value } }), [

@@ -39,7 +39,7 @@ describe("cloudtrail-s3-bucket-policy-tamper-protected", () => {
       `allows s3:DeleteObject and s3:DeleteObjectVersion ${by}`,
     ]);
     assert.match(faults({ Action: "s3:*" })[0] ?? "", /^allows s3:PutObject, s3:DeleteObject, .* and 17 more in /);
-    assert.match(faults({ Action: "s3:Put*" })[0] ?? "", /^allows s3:PutObject, s3:PutBucketPolicy, .* more by /);
+    assert.match(faults({ Action: "s3:Put*" })[0] ?? "", /^allows s3:PutObject, s3:PutBucketPolicy, .* more in /);
   });
 
   it("counts all actions and principals but some", () => {

@@ -16,7 +16,7 @@ const setUpTime = "1h";
  */
 const thrift: Readonly<Record<string, string>> = {
   GOGC: "off",
-  GOMEMLIMIT: "400MiB",
+  GOMEMLIMIT: "300MiB",
   NODE_COMPILE_CACHE: join(repository, "node_modules", ".cache", "compile"),
 };
 

@@ -1,5 +1,5 @@
-/** How many run at the same time: each of them waits a good part of its time. */
-const atOnce = 3;
+/** How many run at the same time, beside those of other files: each of them waits a good part of its time. */
+const atOnce = 2;
 
 /**
  * Starts work on every item, a few at a time. The results come in the order of the items, for tests that run one after

@@ -1,8 +1,9 @@
 // Writes what README.md, Pulumi.yaml and docs/ say from the sources; with --check, fails when they are out of date.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { argumentChecks } from "../components/arguments/argumentChecks";
 import { defaults } from "../components/arguments/defaults";
+import { withCounts } from "./generator/counts";
 import { driftMessages, laidOut, writeOutOfDate } from "./generator/document";
 import { exampleArguments } from "./generator/exampleArguments";
 import { optionGroups } from "./generator/optionGroups";
@@ -16,11 +17,18 @@ import { removeSurplus, surplusMessages } from "./generator/surplus";
 
 const repository = dirname(__dirname);
 
-const args = readInterface(
-  (path) => readFileSync(join(repository, path), "utf8"),
-  "components/multiRegionTrailArgs.ts",
-  "MultiRegionTrailArgs",
-);
+function read(path: string): string {
+  return readFileSync(join(repository, path), "utf8");
+}
+
+/** Pages that are written by hand, but for what they count. */
+function pagesWithCounts(): string[] {
+  const inDocs = readdirSync(join(repository, "docs")).filter((file) => file.endsWith(".md") && file !== "options.md");
+  const pages = ["policypack/README.md", ...inDocs.map((file) => `docs/${file}`)];
+  return pages.filter((path) => read(path).includes("<!-- count of "));
+}
+
+const args = readInterface(read, "components/multiRegionTrailArgs.ts", "MultiRegionTrailArgs");
 
 function options(): string {
   return optionsPage({
@@ -37,8 +45,9 @@ async function main(): Promise<void> {
   const project = projectFile(repository, args.sections.flat());
   const documents = await Promise.all([
     laidOut(repository, { path: "Pulumi.yaml", text: project }, false),
-    laidOut(repository, { path: "README.md", text: readme(repository, project) }, false),
+    laidOut(repository, { path: "README.md", text: withCounts(readme(repository, project)) }, false),
     laidOut(repository, { path: "docs/options.md", text: options() }, true),
+    ...pagesWithCounts().map((path) => laidOut(repository, { path, text: withCounts(read(path)) }, false)),
     ...ruleDocuments().map((document) => laidOut(repository, document, true)),
     ...presetFiles().map((document) => laidOut(repository, document, false)),
   ]);

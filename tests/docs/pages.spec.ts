@@ -36,6 +36,10 @@ function linksOf(page: string): string[] {
     .filter((link) => !/^\w+:/.test(link));
 }
 
+/** A number of rules in words or digits, as a sentence says it. */
+const countOfRules =
+  /\b(\d+|two|three|[a-z]+teen|twenty(-\w+)?|thirty) ((more|other|further) )?(rules\b|of them, each)/gi;
+
 describe("the pages of the documentation", () => {
   it("tell the owner of an existing bucket the statements that the component asks for", () => {
     const guide = readFileSync(join(repository, "docs/guide.md"), "utf8");
@@ -50,6 +54,14 @@ describe("the pages of the documentation", () => {
     const years = (days: number): number => Math.floor(days / 365);
     const readme = readFileSync(join(repository, "README.md"), "utf8");
     assert.ok(readme.includes(`archived after ${years(archiveAfterDays)} year, ${years(retentionDays)} kept `));
+  });
+
+  it("leave counts of rules to what writes them", () => {
+    const byHand = ["CHANGELOG.md", ...pages.filter((page) => !page.startsWith("docs/rules/"))].flatMap((page) => {
+      const text = prose(page).replace(/<!-- count of .*?<!-- end of count -->/g, "COUNT");
+      return [...text.matchAll(countOfRules)].map(([count]) => `${page}: ${count}`);
+    });
+    assert.deepEqual(byHand, []);
   });
 
   for (const folder of ["docs", "docs/rules"]) {

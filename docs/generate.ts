@@ -24,7 +24,7 @@ function read(path: string): string {
 /** Pages that are written by hand, but for what they count. */
 function pagesWithCounts(): string[] {
   const inDocs = readdirSync(join(repository, "docs")).filter((file) => file.endsWith(".md") && file !== "options.md");
-  const pages = ["policypack/README.md", ...inDocs.map((file) => `docs/${file}`)];
+  const pages = ["policypack/README.md", "rules/README.md", ...inDocs.map((file) => `docs/${file}`)];
   return pages.filter((path) => read(path).includes("<!-- count of "));
 }
 

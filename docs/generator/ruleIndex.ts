@@ -13,7 +13,7 @@ export function ruleIndex(groups: readonly RuleGroup[]): string {
     "# Rules",
     `${rules.length} rules. [policypack/README.md](../../policypack/README.md) says how to choose among them with a preset ` +
       "and how to configure them, [checkers-policypack.md](../checkers-policypack.md) how they compare with what other " +
-      "checkers check.",
+      "checkers check, [rules/README.md](../../rules/README.md) what a rule is and which were refused, and why.",
     "## By what they judge",
     ...groups.filter((group) => group.rules.length > 0).flatMap(groupSection),
     ...controlCatalogues.flatMap((catalogue) => controlSection(catalogue, rules)),

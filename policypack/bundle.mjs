@@ -1,5 +1,5 @@
-// Builds the executable policy pack from what `tsc -b policypack` has compiled: one file that `--policy-pack FILE` starts
-// by itself, from any folder and without packages installed. Does nothing where it is up to date.
+// Builds the executable policy pack from the output of `tsc -b policypack`: one file that `--policy-pack FILE` starts by
+// itself, from any folder and without packages installed. Does nothing where it is up to date.
 import {
   chmodSync,
   existsSync,
@@ -21,12 +21,12 @@ const outputs = join(directory, "bin", "executable");
 const executable = join(outputs, "cloudtrail-baseline.cjs");
 const require = createRequire(entry);
 
-/** The AWS SDK is larger than all else together and only needed by who asks for live verification. */
+/** Holds the AWS SDK, which is larger than everything else together and only needed for live verification. */
 const awsFile = "aws.cjs";
 
 /**
- * What of `@pulumi/pulumi` the policy SDK reaches: loading the whole package would take most of the time. Results of
- * policies hold no outputs, but it asks.
+ * The parts of `@pulumi/pulumi` that the policy SDK uses: loading the whole package would take most of the time. Results of
+ * policies hold no outputs, but the SDK checks for them.
  */
 const narrowed = {
   "@pulumi/pulumi": () =>
@@ -43,7 +43,7 @@ const narrowed = {
   },
 };
 
-/** What reads the folder that it runs in, or looks for packages, and what stands there instead. */
+/** Code that reads the working directory or looks for packages, and what replaces it. */
 const adapted = [
   {
     file: /[\\/]@pulumi[\\/]policy[\\/]policy\.js$/,
@@ -57,7 +57,7 @@ const adapted = [
   },
 ];
 
-/** Every text to be replaced has to be there, so that a new version of a package cannot go unnoticed. */
+/** Fails where a text to replace is missing, so that a change in a new version of a package is noticed. */
 const adaptations = {
   name: "adaptations",
   setup(build) {
@@ -82,7 +82,7 @@ const adaptations = {
   },
 };
 
-/** Leads imports of the AWS SDK to the second file, and notes them. */
+/** Redirects imports of the AWS SDK to the second file, and notes them. */
 const awsApart = (packages) => ({
   name: "aws-apart",
   setup(build) {
@@ -133,7 +133,7 @@ async function bundle() {
   replace(executable, pack.outputFiles[0].contents, 0o755);
 }
 
-/** The licenses of the packages that were bundled, as they ask for, each text once. */
+/** The licenses of the bundled packages, as they require, each text once. */
 function licenses(results) {
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const folders = inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input) ?? []);
@@ -164,7 +164,7 @@ function replace(path, content, mode = 0o644) {
   renameSync(unfinished, path);
 }
 
-/** Compiling renews the note that tsc leaves, and installing the one that npm leaves. */
+/** Compiling updates tsc's build info, and installing updates npm's lock file: both count as sources. */
 function isStale() {
   if (!existsSync(executable)) return true;
   const built = statSync(executable).mtimeMs;

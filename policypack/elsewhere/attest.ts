@@ -5,14 +5,14 @@ import type { StackAccount } from "../facts/stack";
 import type { Rule, Settings, Verdict } from "../../rules/rule";
 import { quote } from "../../rules/text";
 
-/** An account with what was found out beside the stack. */
+/** An account, with what was found out about it outside the stack. */
 export interface FoundAccount {
   readonly facts: AccountFacts;
-  /** Who vouches for its trail without proof, a clause. Absent when nobody does. */
+  /** What vouches for its trail without proof, a clause. Absent when nothing does. */
   readonly attestation?: string;
 }
 
-/** The facts about an account together with what the configuration vouches for, which nobody verifies. */
+/** The facts about an account, with what the configuration vouches for. Nothing verifies that. */
 export function attest(
   { facts, target }: StackAccount,
   { coveringTrails, accounts }: Pick<Coverage, "coveringTrails" | "accounts">,
@@ -27,18 +27,18 @@ export function attest(
   }
   if (accountId === undefined) {
     const reason = unknown(
-      "accounts of the configuration names accounts by id, and the inputs of the provider do not tell the id",
+      "the setting accounts lists account ids, and the inputs of its provider do not show which id it has",
       `set allowedAccountIds of provider ${quote(provider)} to the id of its one account, or name the trail in ` +
-        "coveringTrails in place of accounts",
+        "coveringTrails instead",
     );
     return { facts: { ...facts, notSeen: reason } };
   }
   return accounts.includes(accountId)
     ? { facts, attestation }
-    : { facts: { ...facts, faults: [`is ${accountId}, for which accounts of the configuration does not vouch`] } };
+    : { facts: { ...facts, faults: [`is ${accountId}, which the setting accounts does not list`] } };
 }
 
-/** The verdict on an account. A rule that one trail can meet has nothing to judge where somebody vouches for that trail. */
+/** The verdict on an account. A rule that one trail can meet does not apply where the configuration vouches for that trail. */
 export function verdictOn(rule: Rule<AccountFacts>, { facts, attestation }: FoundAccount, settings: Settings): Verdict {
   const verdict = rule.evaluate(facts, settings);
   return attestation === undefined || rule.isMetByOneTrail !== true || !facts.isInUse || verdict.answer === "compliant"

@@ -3,25 +3,25 @@ import { quote } from "../../rules/text";
 
 const verifications = ["none", "live", "attested"] as const;
 
-/** How the trail of an account is established that is not in the stack. */
+/** How the rule learns of a trail that is not in the stack. */
 export type Verification = (typeof verifications)[number];
 
 /** What users say about trails that are not in the stack. */
 export interface Coverage {
   readonly verification: Verification;
-  /** ARNs of the trails that cover the accounts; any trail where empty. */
+  /** ARNs of the trails that count; any trail where empty. */
   readonly coveringTrails: readonly string[];
-  /** Ids of the accounts that this is about; any account where empty. */
+  /** Ids of the accounts that have such a trail; any account where empty. */
   readonly accounts: readonly string[];
   readonly timeoutSeconds: number;
 }
 
-/** Only for examples, so that ARNs elsewhere are built from the partition looked up. */
+/** For examples only: ARNs elsewhere are built from the partition that was looked up. */
 const partition = "aws";
 
 /**
- * The settings of the gate by which it takes trails outside the stack into account. They are this pack's and not the rule's:
- * in a live account every trail is there to be seen.
+ * The settings by which the gate takes trails outside the stack into account. They belong to this pack, not to the rule: in
+ * a live account every trail is visible.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html#awscloudtrail-resources-for-iam-policies
  */
@@ -30,8 +30,8 @@ export const coverageSettings = {
     type: "string",
     description:
       "How the rule learns of a trail that is not in the stack, but in another one or the organization's. `none`: not " +
-      "at all. `live`: AWS is asked for the trails of the account, with the credentials of the stack. `attested`: the " +
-      "trail is taken for granted, as `coveringTrails` or `accounts` say.",
+      "at all. `live`: it asks AWS for the trails of the account, with the credentials of the stack. `attested`: the " +
+      "settings `coveringTrails` or `accounts` vouch for the trail, without proof.",
     values: verifications,
     default: "none",
   },
@@ -50,14 +50,14 @@ export const coverageSettings = {
   },
   verificationTimeoutSeconds: {
     type: "integer",
-    description: "After how many seconds AWS is taken not to answer, for all accounts together.",
+    description: "How many seconds to wait for answers of AWS, for all accounts together.",
     minimum: 1,
     maximum: 300,
     default: 20,
   },
 } as const satisfies Readonly<Record<string, Setting>>;
 
-/** What the settings of a rule say about trails outside the stack; what is absent or not allowed is the default. */
+/** What the settings of a rule say about trails outside the stack. A setting that is absent or not allowed is the default. */
 export function coverageOf(settings: Settings): Coverage {
   const { verification, verificationTimeoutSeconds: timeout } = settings;
   const { minimum, maximum, default: usual } = coverageSettings.verificationTimeoutSeconds;
@@ -69,7 +69,7 @@ export function coverageOf(settings: Settings): Coverage {
   };
 }
 
-/** What is wrong with settings that are each allowed, sentences. */
+/** What is wrong with settings that are each allowed, but not together; sentences without their full stop. */
 export function coverageFaults(settings: Settings): readonly string[] {
   const { verification, coveringTrails, accounts } = coverageOf(settings);
   const named = [
@@ -91,7 +91,7 @@ export function coverageFaults(settings: Settings): readonly string[] {
   return [];
 }
 
-/** The way to a trail outside the stack for a rule that has not found it, sentences. */
+/** How to make a trail outside the stack count for a rule that has not found it, sentences. */
 export function wayElsewhere(ruleName: string, settings: Settings, accountId: string | undefined): string {
   const { verification } = coverageOf(settings);
   const configured = (entry: object): string => JSON.stringify({ [ruleName]: entry });
@@ -110,7 +110,7 @@ export function wayElsewhere(ruleName: string, settings: Settings, accountId: st
   }
 }
 
-/** Names of trails as a message lists them. */
+/** Names of trails, as a message lists them. */
 export function quoteAll(names: readonly string[]): string {
   const [first = "", ...others] = names;
   return others.length === 0 ? quote(first) : `${quote(first)} and ${others.length} more`;

@@ -10,23 +10,23 @@ import type { TrailNames } from "../facts/trailNames";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import { quote } from "../../rules/text";
 
-/** What asks AWS about an account. */
+/** Asks AWS about an account. */
 export type LookUp = typeof lookUp;
 
-/** Asks AWS about the accounts of stacks, about each once. */
+/** Asks AWS about the accounts of stacks, once for each. */
 export class Verifier {
   readonly #sights = new Map<string, Promise<Fact<Sight>>>();
   readonly #ask: LookUp;
 
-  /** @param ask - replaces what asks AWS, for tests */
+  /** @param ask - asks AWS; tests replace it */
   constructor(ask: LookUp = lookUp) {
     this.#ask = ask;
   }
 
   /**
-   * The facts about accounts together with what AWS shows of them, or why it does not, within the time limit.
+   * The facts about accounts, with the trails that AWS shows or the reason why it does not, within the time limit.
    *
-   * @param among - all accounts of the stack, some of which AWS may show to be the same
+   * @param among - all accounts of the stack; AWS may show that some are the same
    */
   async verify(
     accounts: readonly StackAccount[],
@@ -83,7 +83,7 @@ function inWordsOfPack(sight: Fact<Sight>): Fact<Sight> {
     : sight;
 }
 
-/** The facts about an account together with what AWS shows of it. */
+/** The facts about an account, with what AWS shows about it. */
 function withSight(
   account: StackAccount,
   sight: Fact<Sight>,
@@ -97,13 +97,13 @@ function withSight(
   const { accountId, trails } = sight.value;
   const faults = [
     ...(target?.accountId !== undefined && target.accountId !== accountId
-      ? [`is ${accountId} by the credentials, but ${target.accountId} by the inputs of the provider`]
+      ? [`is ${accountId} by its credentials, but ${target.accountId} by the inputs of its provider`]
       : []),
     ...(coverage.accounts.length > 0 && !coverage.accounts.includes(accountId)
-      ? [`is ${accountId}, which accounts of the configuration does not list`]
+      ? [`is ${accountId}, which the setting accounts does not list`]
       : []),
     ...(coverage.coveringTrails.length > 0 && trails.length === 0
-      ? [`shows no trail ${quoteAll(coverage.coveringTrails)}, which coveringTrails of the configuration names`]
+      ? [`has no trail ${quoteAll(coverage.coveringTrails)}, which the setting coveringTrails names`]
       : []),
   ];
   const { name, isInUse } = facts;
@@ -123,17 +123,17 @@ function withSight(
     : { name, isInUse, trails: [...inStack, ...elsewhere.certain], notSeen: mayBeReplaced(doubted) };
 }
 
-/** The trails that AWS shows and the stack does not keep, by whether that is certain. */
+/** The trails that AWS shows and the stack does not manage, by whether that is certain. */
 interface TrailsElsewhere {
   readonly certain: readonly TrailFacts[];
   /** Those that the stack may be about to replace, as renaming does. */
   readonly doubted: readonly TrailFacts[];
 }
 
-/** Of a trail that the stack keeps counts what the stack is about to make of it, not what it still is. */
+/** A trail of the stack counts as the stack is about to change it, not as AWS shows it now. */
 function trailsElsewhere(shown: readonly TrailFacts[], own: readonly TrailNames[], accountId: string): TrailsElsewhere {
   const others = shown.filter((trail) => !own.some((names) => isSame(names, trail, accountId)));
-  // The ARN of a trail is known before deployment where it stays the trail it is.
+  // The ARN of a trail is known before deployment where the trail is not replaced.
   const mayReplace = own.some(
     (names) => names.arn === undefined && !shown.some((trail) => isSame(names, trail, accountId)),
   );
@@ -143,8 +143,8 @@ function trailsElsewhere(shown: readonly TrailFacts[], own: readonly TrailNames[
 
 function mayBeReplaced({ name }: TrailFacts): Unknown {
   return unknown(
-    `AWS shows trail ${quote(name)}, which may be the one that this stack replaces by a new one`,
-    "name the trails that stay in coveringTrails of the configuration",
+    `AWS shows trail ${quote(name)}, which this stack may be about to replace`,
+    "set coveringTrails to the ARNs of the trails that this stack does not replace",
   );
 }
 

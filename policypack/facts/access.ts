@@ -5,7 +5,7 @@ import { type Fact, known, type Unknown, unknown } from "../../rules/facts/fact"
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * How a provider gets to its account, from its inputs. `aws-native` and older versions of `aws` assume one role
+ * How a provider reaches its account, from its inputs. `aws-native` and older versions of `aws` assume one role
  * (`assumeRole`), newer ones a list (`assumeRoles`).
  *
  * @see https://www.pulumi.com/registry/packages/aws/api-docs/provider/
@@ -77,7 +77,7 @@ function isGiven(value: string | undefined): boolean {
   return value !== undefined;
 }
 
-/** Reads values, takes those of another kind than expected for absent, and remembers the first of them. */
+/** Reads values. A value of an unexpected type counts as absent, and the first one is remembered. */
 class Reader {
   doubt: Unknown | undefined;
 
@@ -113,13 +113,13 @@ class Reader {
     return value === true || value === "true";
   }
 
-  /** The objects of a list, or the one that may stand in its place. */
+  /** The objects of a list, or a single object given instead of one. */
   objects(values: Values, name: string): readonly Values[] {
     const items: unknown[] = [values[name] ?? []].flat();
     return items.every(isObject) ? items : this.#misfit(name, "a list of objects", []);
   }
 
-  /** The only one of a list of texts: the AWS SDK reads one file of a kind. */
+  /** The only text of a list: the AWS SDK reads one file of a kind. */
   only(values: Values, name: string): string | undefined {
     const texts = this.texts(values, name);
     return texts.length > 1 ? this.#misfit<string | undefined>(name, "a list of one text", undefined) : texts[0];

@@ -7,14 +7,14 @@ interface Deployed {
 
 /** Which account a resource is in. */
 interface AccountKey {
-  /** The same for resources of the same account. */
+  /** Equal for resources of the same account. */
   readonly key: string;
   readonly target: Target;
 }
 
 /**
- * Tells resources of the same account: that with the same id, else with the same credentials. A provider of which
- * neither is known stands for an account of its own. Each provider is read once.
+ * Tells which resources are in the same account: those with the same account id, else with the same credentials. A provider
+ * with neither known counts as an account of its own. Each provider is read once.
  */
 export function accountKeys(resources: readonly Deployed[]): (resource: Deployed) => AccountKey {
   const targets = new Map<string, Target>();

@@ -8,7 +8,7 @@ import type { StackResource } from "./stack";
 /** The settings of a public access block, as both providers spell them. */
 const publicAccessSettings = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];
 
-/** Canned ACLs that let everybody in, as `aws` and `aws-native` spell them. */
+/** Canned ACLs that grant public access, as `aws` and `aws-native` spell them. */
 const publicAcls = [
   "public-read",
   "public-read-write",
@@ -19,7 +19,7 @@ const publicAcls = [
 ];
 
 /**
- * Whether all settings of public access blocks are on; for each it is enough that one block has it on.
+ * Whether all settings of public access blocks are on. For each setting, one block that has it on is enough.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
@@ -30,7 +30,7 @@ export function blocksPublicAccess(blocks: readonly Fact<Property>[]): Fact<bool
   return every(settings);
 }
 
-/** Whether an ACL, canned or as a list of grants, lets in everybody. */
+/** Whether an ACL, canned or as a list of grants, grants public access. */
 export function isPublicAcl(canned: Property, grants: Property): Fact<boolean> {
   const acl = canned.asString(known("private"));
   const granted = grants.asList();
@@ -38,7 +38,7 @@ export function isPublicAcl(canned: Property, grants: Property): Fact<boolean> {
   return some([acl.known ? known(publicAcls.includes(acl.value)) : acl, ...everybody]);
 }
 
-/** The public access blocks of whole accounts in a stack, by a resource of the account. */
+/** The account-wide public access blocks of a stack, by a resource of the account. */
 export function accountBlocks(resources: readonly StackResource[]): (of: StackResource) => readonly Property[] {
   const blocks = resources.filter(({ type }) => type === accountPublicAccessBlockType);
   if (blocks.length === 0) {
@@ -48,7 +48,7 @@ export function accountBlocks(resources: readonly StackResource[]): (of: StackRe
   return (resource) => blocks.filter((block) => keyOf(block).key === keyOf(resource).key).map(propertiesOf);
 }
 
-/** A grant to a group of AWS: all users, or those of any account. */
+/** Whether a grant is to a group of AWS: all users, or all users with an AWS account. */
 function isForEverybody(grant: Property): Fact<boolean> {
   const uris = [grant.get("uri"), grant.get("grantee").asBlock().get("uri")].map((uri) => uri.asString(known("")));
   return some(

@@ -7,7 +7,7 @@ import { bucketTypes } from "./resourceTypes";
 
 type AccessLogging = LogBucketFacts["accessLogging"];
 
-/** Where a resource of its own has the access to a bucket logged. */
+/** Where access to a bucket is logged, according to a separate logging resource. */
 export function accessLoggingBy(logging: Resource, bucket: Resource, parts: BucketParts): AccessLogging {
   const target = propertiesOf(logging).get("targetBucket").asString(known(""));
   const named = parts.namedBy(logging, "targetBucket");
@@ -21,7 +21,8 @@ export function accessLoggingBy(logging: Resource, bucket: Resource, parts: Buck
 }
 
 /**
- * Where a bucket itself has its access logged. A bucket of `aws-native` that names no other logs into itself.
+ * Where access to a bucket is logged, according to the bucket itself. A bucket of `aws-native` that names no target logs to
+ * itself.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-loggingconfiguration.html
  */
@@ -38,7 +39,7 @@ export function accessLoggingOf(bucket: Resource, parts: BucketParts): AccessLog
   return whereIs(target, properties.get("bucket").asString(known("")), bucket, property, parts, "off");
 }
 
-/** No bucket takes its own name from itself: a name that is not known yet but comes from a bucket is another's. */
+/** No bucket takes its name from itself: a name that is not known yet but comes from a bucket is that of another one. */
 function whereIs(
   target: Fact<string>,
   own: Fact<string>,

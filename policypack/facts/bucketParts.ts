@@ -6,7 +6,7 @@ import { bucketPartTypes, bucketTypes } from "./resourceTypes";
 import { type Referable, References } from "./references";
 import { hasNoProperties, type Resource } from "./resource";
 
-/** One thing about a bucket that a resource of its own can set. */
+/** One thing about a bucket that a separate resource can set. */
 export type BucketPart = keyof typeof bucketPartTypes;
 
 const referables: ReadonlyMap<string, Referable> = new Map<string, Referable>([
@@ -42,7 +42,7 @@ export class BucketParts {
     return this.#references.of(resource, property);
   }
 
-  /** What sets one thing about a bucket, `undefined` when no resource does. */
+  /** The resource that sets one thing about a bucket; `undefined` when none does. */
   of(bucket: Resource, kind: BucketPart): Fact<Resource | undefined> {
     const types: readonly string[] = bucketPartTypes[kind];
     const [part, ...others] = (this.#parts.get(bucket) ?? []).filter(({ type }) => types.includes(type));
@@ -55,7 +55,7 @@ export class BucketParts {
     return hasNoProperties(part.props) ? notGiven(part) : known(part);
   }
 
-  /** Nothing, unless there is a resource for a bucket that is not known, which may be any. */
+  /** Nothing, unless a resource is for a bucket that is not known: that may be any bucket. */
   #astray(types: readonly string[]): Fact<undefined> {
     const part = this.#unplaced.find(({ type }) => types.includes(type));
     if (part === undefined) {
@@ -64,11 +64,11 @@ export class BucketParts {
     const name = `${part.type} ${quote(part.name)}`;
     return hasNoProperties(part.props)
       ? notGiven(part)
-      : unknown(`the bucket that ${name} is for is not known before deployment`, `give ${name} the bucket's name`);
+      : unknown(`the bucket of ${name} is not known before deployment`, `give ${name} the bucket's name`);
   }
 }
 
-/** Whether a resource does not say which bucket it is for, rather than naming one outside the stack. */
+/** Whether a resource does not say which bucket it is for. One that names a bucket outside the stack does. */
 function isUnplaced(part: Resource): boolean {
   const name = propertiesOf(part).get("bucket").asString(known(""));
   return !name.known || name.value === "";

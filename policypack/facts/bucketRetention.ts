@@ -3,7 +3,7 @@ import type { DeliveringTrail } from "../../rules/facts/logBucketFacts";
 import type { Property } from "../../rules/facts/property";
 
 /**
- * Whether a default retention locks new objects. Older types spell blocks that occur once as lists.
+ * Whether a default retention locks new objects. Older types spell a single block as a list.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
  */
@@ -57,7 +57,7 @@ function expiryOf(rule: Property): Fact<number> {
   return enabled.known || expiry === Infinity ? known(expiry) : enabled;
 }
 
-/** Whether a rule is about log files: by its prefix, and without tags, which log files do not have. */
+/** Whether a rule applies to log files: its prefix fits, and it asks for no tags, which log files do not have. */
 function concernsLogFiles(rule: Property, trails: readonly DeliveringTrail[]): boolean {
   const filter = rule.get("filter").asBlock();
   const both = filter.get("and").asBlock();

@@ -8,24 +8,24 @@ export function propertiesOf(resource: Resource): Property {
   return Property.ofResource(resource.props, explainFor(resource), resource.propertyDependencies);
 }
 
-/** Why nothing is known of a resource that comes without properties. */
+/** Why nothing is known about a resource that comes without properties. */
 export function notGiven(resource: Resource): Unknown {
   return unknown(
-    "this operation gives none of its properties, as --target or --exclude leaves it out or the configuration of its " +
+    "this operation shows none of its properties: --target or --exclude leaves it out, or the configuration of its " +
       "provider is not known before deployment",
     `run without --target and --exclude, add --target '${printable(resource.urn, 1000)}', or give its provider plain values`,
   );
 }
 
-/** Why nothing is known of what several resources set. */
+/** Why a thing that several resources set is not known. */
 export function setTwice({ type, name }: Resource, count: number): Unknown {
   return unknown(
-    `${count} resources such as ${type} ${quote(name)} set the same, and the last one deployed wins`,
+    `${count} resources such as ${type} ${quote(name)} set the same thing, and the last one deployed wins`,
     "keep one of them",
   );
 }
 
-/** Why a resource's values are not known before deployment: what they come from. */
+/** Says why a resource's values are not known before deployment: which resources they come from. */
 function explainFor(resource: Resource): Explain {
   return (path) => {
     const property = /^[^.[]*/.exec(path)?.[0] ?? path;

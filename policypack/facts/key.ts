@@ -8,7 +8,7 @@ import { type Referable, References } from "./references";
 import { hasNoProperties, type Resource } from "./resource";
 import { aliasTypes, keyPolicyType, keyTypes, trailTypes } from "./resourceTypes";
 
-/** How to make a policy known to a preview. */
+/** How to make the policy of a key known to a preview. */
 const plainNames =
   "build the policy from what a preview knows, such as the trail's name and the account's id, rather than from ARNs of " +
   "resources";
@@ -24,8 +24,8 @@ const referables: ReadonlyMap<string, Referable> = new Map<string, Referable>([
 
 /**
  * The keys of a stack that encrypt the log files of its trails, whether trails name them by ARN, id or alias. An absent
- * property means what AWS then does: the key is enabled, not rotated, gone 30 days after a wish to delete it, and its
- * policy leaves all to the account.
+ * property counts as AWS's default: the key is enabled, not rotated, has a deletion window of 30 days, and its policy
+ * leaves access to the account.
  *
  * @see https://www.pulumi.com/registry/packages/aws/api-docs/kms/key/
  * @see https://www.pulumi.com/registry/packages/aws-native/api-docs/kms/key/
@@ -77,7 +77,7 @@ function rotationOf(type: string, key: Property): KeyFacts["rotation"] {
   return mapFact(isForeign(key), (foreign) => (foreign ? "impossible" : "off"));
 }
 
-/** Whether the material is kept elsewhere: in a key store of the account's own, or imported. */
+/** Whether AWS did not generate the key material: it is in a custom key store, or imported. */
 function isForeign(key: Property): Fact<boolean> {
   const store = key.getInput("customKeyStoreId").asString(known(""));
   const origin = key.getInput("origin").asString(known("AWS_KMS"));

@@ -12,14 +12,14 @@ import { hasNoProperties, type Resource } from "./resource";
 import type { StackResource } from "./stack";
 import { trailTypes } from "./resourceTypes";
 
-/** How to make a policy known to a preview. */
+/** How to make the policy of a bucket known to a preview. */
 const plainNames =
   "build the policy from the bucket's name, which a preview knows (bucket.bucket), rather than from its ARN or id";
 
 /**
- * The buckets of a stack that its trails deliver to, each with what other resources of the stack set about it. What
- * neither they nor the bucket itself set is off, as AWS leaves it; only the default public access block of new buckets
- * is not counted on, since a program does not keep it in place.
+ * The buckets of a stack that its trails deliver to, each with what other resources of the stack set about it. What neither
+ * they nor the bucket itself set is off, as in AWS. Only the default public access block of new buckets does not count,
+ * since a program does not keep it in place.
  *
  * @see https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucket/
  * @see https://www.pulumi.com/registry/packages/aws-native/api-docs/s3/bucket/
@@ -48,7 +48,7 @@ function deliveringTrail(trail: Resource): DeliveringTrail {
     name: trail.name,
     trailName: properties
       .get(nameProperty)
-      .asString(unknown(`${nameProperty} is absent, so that AWS makes it up`, `set ${nameProperty}`)),
+      .asString(unknown(`${nameProperty} is absent, so the provider makes up a name`, `set ${nameProperty}`)),
     isOrganizationTrail: properties.get("isOrganizationTrail").asBoolean(known(false)),
     keyPrefix: properties.get("s3KeyPrefix").asString(known("")),
   };
@@ -62,7 +62,7 @@ function logBucket(
 ): LogBucketFacts {
   const missing = hasNoProperties(resource.props) ? notGiven(resource) : undefined;
   const bucket = propertiesOf(resource);
-  /** By the resource for it, else by the bucket itself. */
+  /** As the separate resource sets it, else the bucket itself. */
   const by = <T>(kind: BucketPart, ofPart: (part: Property, of: Resource) => Fact<T>, ofBucket: () => Fact<T>) => {
     const part = parts.of(resource, kind);
     if (!part.known) {
@@ -113,7 +113,7 @@ function logBucket(
   };
 }
 
-/** S3 turns versioning on along with Object Lock. */
+/** S3 turns versioning on together with Object Lock. */
 function isVersioned(bucket: Property): Fact<boolean> {
   const isLocked = bucket.getInput("objectLockEnabled").asBoolean(known(false));
   const inline = bucket.getEither("versioning", "versionings").asBlock();

@@ -4,9 +4,9 @@ import type { ResourcePolicy } from "../../rules/iam/policyStatement";
 import type { Property } from "../../rules/facts/property";
 
 /**
- * A policy as text or as an object. Providers also spell absence as empty text.
+ * The policy in a property, as text or as an object. Some providers give empty text for an absent one.
  *
- * @param remedy how to make known to a preview what is not, an imperative clause
+ * @param remedy - how to make the policy known to a preview, an imperative clause
  */
 export function policyOf(property: Property, remedy: string): ResourcePolicy {
   const document = property.asDocument();

@@ -2,10 +2,10 @@ import { type Fact, known } from "../../rules/facts/fact";
 import type { Property } from "../../rules/facts/property";
 
 /**
- * Whether a property is set that names another resource. Where only a preview does not know the name, it is set: a program
- * takes it from a resource that is still to be made.
+ * Whether a property that names another resource is set. It also counts as set where a preview does not know the name yet:
+ * the program then takes it from a resource that is not created yet.
  *
- * @param name the property's
+ * @param name - name of the property
  */
 export function isSet(properties: Property, name: string): Fact<boolean> {
   const property = properties.getInput(name);

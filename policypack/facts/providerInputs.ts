@@ -27,15 +27,15 @@ const plain = [
   "useFipsEndpoint",
 ];
 
-/** What stands for a secret that cannot be decrypted. */
+/** What Pulumi puts in place of a secret that it cannot decrypt. */
 const undecrypted = "[secret]";
 
-/** What is read where there is no value yet. */
+/** Stands for a value that cannot be read yet. */
 const unreadable = Symbol("unreadable");
 
-/** The inputs of a provider that say which account it deploys to and how to get there. They hold keys. */
+/** The inputs of a provider that say which account it deploys to and how to reach it. They hold keys. */
 export interface ProviderInputs {
-  /** The values as plain data, by name; what is absent, empty or not known is left out. */
+  /** The values as plain data, by name, without those that are absent, empty or not known. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Names of those that are not known, sorted. */
   readonly notKnown: readonly string[];
@@ -56,7 +56,7 @@ export function providerInputs(props: object): ProviderInputs {
   return { values, notKnown };
 }
 
-/** Through JSON, as that reads everything within. A text that should be JSON and is none is left as it is. */
+/** Goes through JSON, which reads everything within a value. A text that should be JSON and is not stays as it is. */
 function read(props: object, name: string): unknown {
   let text: string;
   try {
@@ -75,7 +75,7 @@ function read(props: object, name: string): unknown {
   }
 }
 
-/** Providers treat empty values as absent. */
+/** Whether a value counts as absent: providers treat empty values so. */
 function isEmpty(value: unknown): boolean {
   return value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
 }

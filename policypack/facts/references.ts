@@ -5,19 +5,19 @@ import type { Origin, Resource } from "./resource";
 
 /** How resources of a type are referred to. */
 export interface Referable {
-  /** The properties that hold what others call it. */
+  /** The properties that hold the names by which others refer to it. */
   readonly names: readonly string[];
-  /** The property that says what it stands for, such as the key of an alias. Absent when it stands for itself. */
+  /** The property that names the resource it stands for, such as the key of an alias. Absent when it stands for itself. */
   readonly standsFor?: string;
 }
 
-/** Resources of a stack that others refer to, by what they are called or, while that is not known, by origin. */
+/** Resources of a stack that others refer to, by name or, where the name is not known yet, by origin. */
 export class References {
   readonly #types: ReadonlyMap<string, Referable>;
   readonly #byName = new Map<string, Resource[]>();
   readonly #byOrigin = new Map<string, Resource>();
 
-  /** @param types how resources are referred to, by type */
+  /** @param types - how resources are referred to, by type */
   constructor(resources: readonly Resource[], types: ReadonlyMap<string, Referable>) {
     this.#types = types;
     for (const resource of resources) {
@@ -38,7 +38,7 @@ export class References {
   /** The resources that a property of a resource refers to; more than one where that is not certain. */
   of(resource: Resource, property: string): readonly Resource[] {
     const found = new Set<Resource>();
-    // Each is followed once, as references may go round in circles. A set also gives what is added while it is read.
+    // Each is followed once, as references may be circular. Iterating a set also visits what is added meanwhile.
     const followed = new Set(this.#named(resource, property));
     for (const next of followed) {
       const standsFor = this.#types.get(next.type)?.standsFor;
@@ -51,7 +51,7 @@ export class References {
     return [...found];
   }
 
-  /** What a property of a resource names, by its value or else by its origin. */
+  /** The resources that a property names, by its value or else by its origin. */
   #named(resource: Resource, property: string): readonly Resource[] {
     const name = propertiesOf(resource).get(property).asString(known(""));
     return name.known && name.value !== ""
@@ -69,7 +69,7 @@ function keyOf({ type, name }: Origin): string {
   return `${type}\n${name}`;
 }
 
-/** What a text names: an ARN of a key or an alias also says its id or name. */
+/** The names in a text: the ARN of a key or an alias also holds its id or name. */
 function namesIn(text: string): string[] {
   const id = /^arn:[^:]*:kms:[^:]*:[^:]*:(?:key\/)?(.+)$/s.exec(text)?.[1];
   return id === undefined ? [text] : [text, id];

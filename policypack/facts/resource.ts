@@ -1,4 +1,4 @@
-/** What facts are read from: the part of a Pulumi resource that policies of resources and of stacks both see. */
+/** What facts are read from: the part of a Pulumi resource that both resource policies and stack policies see. */
 export interface Resource {
   /** Its type token, for example `aws:cloudtrail/trail:Trail`. */
   readonly type: string;
@@ -6,7 +6,7 @@ export interface Resource {
   readonly urn: string;
   /** Its properties; reading one that a preview does not know throws. */
   readonly props: object;
-  /** The resources each property comes from. Policies of single resources are not told them. */
+  /** The resources that each property comes from. Resource policies do not get them. */
   readonly propertyDependencies?: Readonly<Record<string, readonly Origin[]>>;
 }
 
@@ -18,9 +18,8 @@ export interface Origin {
 }
 
 /**
- * Whether a resource comes without properties, as one that `--target` or `--exclude` keeps from being created, and in
- * outputs also one whose provider's own configuration is not known yet. Keys that begin with two underscores are notes
- * of providers to themselves.
+ * Whether a resource comes without properties: `--target` or `--exclude` keeps it from being created, or, in outputs, its
+ * provider's own configuration is not known yet. Keys that begin with two underscores are internal to providers.
  */
 export function hasNoProperties(properties: object): boolean {
   return Object.keys(properties).every((key) => key.startsWith("__"));

@@ -8,7 +8,7 @@ export const bucketTypes = {
   native: "aws-native:s3:Bucket",
 } as const;
 
-/** The resource types that set one thing about a bucket. Version 7 of `aws` renamed most, and keeps the older names. */
+/** The resource types that set one thing about a bucket. Version 7 of `aws` renamed most and keeps the old names. */
 export const bucketPartTypes = {
   policy: ["aws:s3/bucketPolicy:BucketPolicy", "aws-native:s3:BucketPolicy"],
   publicAccessBlock: ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"],
@@ -28,7 +28,7 @@ export const bucketPartTypes = {
 /** The resource type of the public access block of a whole account. */
 export const accountPublicAccessBlockType = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
 
-/** The resource types that are KMS keys, by whether AWS can rotate them if they do not say otherwise. */
+/** The resource types that are KMS keys, and how their key material is rotated: by the key's `own` setting, or otherwise. */
 export const keyTypes = {
   own: ["aws:kms/key:Key", "aws-native:kms:Key"],
   impossible: ["aws:kms/externalKey:ExternalKey", "aws:kms/replicaExternalKey:ReplicaExternalKey"],

@@ -18,11 +18,11 @@ export interface StackAccount {
   readonly facts: AccountFacts;
   /** Where it is; absent when nothing is deployed to AWS. */
   readonly target?: Target;
-  /** What AWS calls the trails that the stack keeps there. */
+  /** The names in AWS of the trails that the stack manages there. */
   readonly trailNames: readonly TrailNames[];
 }
 
-/** What is known of an account while resources are read. */
+/** What is known about an account while resources are read. */
 interface Account {
   readonly target: Target;
   readonly trails: TrailFacts[];
@@ -30,10 +30,10 @@ interface Account {
 }
 
 /**
- * What a stack leaves in the accounts that its providers deploy to, at least one. Accounts are in use by resources of the
- * packages `aws` or `aws-native`; providers and components deploy nothing to AWS by themselves.
+ * The accounts that the providers of a stack deploy to, at least one, with what the stack deploys there. An account is in
+ * use where it has resources of the packages `aws` or `aws-native`: providers and components alone deploy nothing to AWS.
  *
- * @param registered properties of trails by URN, as the program registered them: they stand in for outputs that a
+ * @param registered - properties of trails by URN, as the program registered them: they stand in for outputs that a
  *   preview cannot give because the configuration of the trail's provider is not known before deployment.
  */
 export function accountsFromStack(
@@ -67,7 +67,7 @@ export function accountsFromStack(
     }));
 }
 
-/** The region that a resource asks for, else that of its provider, else the provider, which has one region only. */
+/** The region that a resource sets, else that of its provider, else the provider itself, which has one region only. */
 function homeRegionOf(resource: StackResource): string {
   const own = propertiesOf(resource).getInput("region").asString(known(""));
   const ofProvider = providerInputs(resource.provider?.props ?? {}).values["region"];
@@ -78,7 +78,7 @@ function homeRegionOf(resource: StackResource): string {
       : `provider ${resource.provider?.urn ?? ""}`;
 }
 
-/** By what people see of them, as the order of resources is random, and providers that can be followed first. */
+/** Orders accounts by what reports show of them, as the order of resources is random; providers with known inputs first. */
 function isFirst(a: Target, b: Target): boolean {
   return rankOf(a) < rankOf(b);
 }
@@ -94,19 +94,23 @@ function nameOf({ accountId, provider, notKnown }: Target, isOnly: boolean): str
   if (accountId !== undefined) {
     return `account ${accountId}`;
   }
-  const doubt = notKnown.length === 0 ? "" : `, of which ${notKnown.join(" and ")} cannot be told before deployment`;
+  const doubt = notKnown.length === 0 ? "" : ` (its ${areNotKnown(notKnown)})`;
   return `the account of provider ${quote(provider)}${doubt}`;
 }
 
-/** That an account may be another one of the stack, whose trails then are its own. */
+/** Says that an account may be the same as another one of the stack, and so have its trails. */
 function ambiguity({ accountId, provider, notKnown }: Target): Pick<AccountFacts, "notSeen"> {
   return accountId !== undefined || notKnown.length === 0
     ? {}
     : {
         notSeen: unknown(
-          `${notKnown.join(" and ")} of provider ${quote(provider)} cannot be told before deployment, so that its account may ` +
-            "be any",
-          `give provider ${quote(provider)} plain values, or in allowedAccountIds the id of its one account`,
+          `provider ${quote(provider)} may deploy to any account: its ${areNotKnown(notKnown)}`,
+          `give provider ${quote(provider)} plain values, or set its allowedAccountIds to the id of its one account`,
         ),
       };
+}
+
+/** That inputs are not known before deployment, a clause. */
+function areNotKnown(names: readonly string[]): string {
+  return `${names.join(" and ")} ${names.length === 1 ? "is" : "are"} not known before deployment`;
 }

@@ -16,16 +16,16 @@ export interface Provider {
 export interface Target {
   /** The provider's name. It comes from outside: quote it before printing. */
   readonly provider: string;
-  /** What providers with the same credentials have in common; `undefined` where the inputs are not all known. */
+  /** Equal for providers with the same credentials; `undefined` where the inputs are not all known. */
   readonly credentials: string | undefined;
-  /** Names of inputs that would tell the account and are not known, sorted. */
+  /** Names of the inputs that would tell the account but are not known, sorted. */
   readonly notKnown: readonly string[];
   /** The account's id, where the provider's inputs tell it. */
   readonly accountId: string | undefined;
   readonly access: Fact<Access>;
 }
 
-/** Inputs that decide whose credentials a provider uses, and on which world. */
+/** Inputs that decide which credentials a provider uses, and with which endpoints. */
 const deciding = [
   "accessKey",
   "assumeRole",
@@ -43,8 +43,8 @@ const deciding = [
 const roleInputs = ["assumeRole", "assumeRoles", "assumeRoleWithWebIdentity"];
 
 /**
- * Where a provider deploys to, from its inputs: those of the same credentials mean the same account, whatever their
- * region, tags and manners. A resource without provider is taken for one of a provider without inputs.
+ * Where a provider deploys to, from its inputs. The same credentials mean the same account, whatever the region, tags and
+ * other inputs. A resource without provider counts as one of a provider without inputs.
  */
 export function targetOf(provider: Provider | undefined): Target {
   const inputs = providerInputs(provider?.props ?? {});
@@ -75,7 +75,7 @@ function accountIdOf({ values, notKnown }: ProviderInputs): string | undefined {
   const allowed: unknown[] = [values["allowedAccountIds"] ?? []].flat();
   const ids = [
     allowed.length === 1 && typeof allowed[0] === "string" ? allowed[0] : undefined,
-    // A role that is not known yet leads elsewhere than those that are.
+    // A role that is not known yet may lead to another account than those that are.
     roleInputs.some((name) => notKnown.includes(name))
       ? undefined
       : /^arn:[^:]+:iam::(\d{12}):role\/./.exec(rolesOf(values).at(-1) ?? "")?.[1],
@@ -83,7 +83,7 @@ function accountIdOf({ values, notKnown }: ProviderInputs): string | undefined {
   return new Set(ids).size === 1 ? ids[0] : undefined;
 }
 
-/** ARNs of the roles assumed, in their order; nothing where any of them cannot be read. */
+/** ARNs of the roles to assume, in order; none where any of them cannot be read. */
 function rolesOf(values: Readonly<Record<string, unknown>>): readonly string[] {
   const { assumeRole, assumeRoles, assumeRoleWithWebIdentity } = values;
   const chain = [assumeRoles ?? assumeRole ?? assumeRoleWithWebIdentity].flat();

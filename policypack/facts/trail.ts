@@ -8,11 +8,11 @@ import { notGiven, propertiesOf } from "./explain";
 import { isSet } from "./presence";
 import { hasNoProperties, type Resource } from "./resource";
 
-/** What a provider calls the properties that have other names with the other one. */
+/** A provider's own names for properties that the two providers name differently. */
 interface Dialect {
-  /** That says whether a trail is recording, and what it means when it does not say. */
+  /** The property that says whether a trail is logging, and what its absence means. */
   readonly logging: { readonly name: string; readonly absent: Fact<boolean> };
-  /** That names the log group of CloudWatch Logs. */
+  /** The property that names the log group of CloudWatch Logs. */
   readonly logGroup: string;
 }
 
@@ -31,8 +31,8 @@ const dialects: ReadonlyMap<string, Dialect> = new Map([
 ]);
 
 /**
- * The facts about a trail in a Pulumi program, or `undefined` for a resource that is no trail. An absent property means
- * what the provider and AWS then do: the trail is logging and includes global service events, but covers one region
+ * The facts about a trail in a Pulumi program, or `undefined` for a resource that is not a trail. An absent property counts
+ * as the default of the provider and AWS: the trail is logging and includes global service events, but covers one region
  * only, does not validate its log files, and uses nothing that costs extra.
  *
  * @see https://www.pulumi.com/registry/packages/aws/api-docs/cloudtrail/trail/
@@ -58,7 +58,7 @@ export function trailFromResource(resource: Resource): TrailFacts | undefined {
     ...recordedEvents(readEventSelectors(trail, { leavesBucketsOut: selectsByBucket(resource) })),
     usesKmsKey: isSet(trail, "kmsKeyId"),
     deliversToCloudWatchLogs: every([isSet(trail, logGroup), isSet(trail, "cloudWatchLogsRoleArn")]),
-    // The provider fills in snsTopicArn, so that only the name tells what the program wants.
+    // The provider fills in snsTopicArn, so only the name tells what the program sets.
     notifiesSnsTopic: isSet(trail, "snsTopicName"),
     isOrganizationTrail: trail.get("isOrganizationTrail").asBoolean(known(false)),
     insightTypes: insightTypes(trail),

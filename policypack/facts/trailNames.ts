@@ -2,7 +2,7 @@ import { known, unknown } from "../../rules/facts/fact";
 import { type Explain, Property } from "../../rules/facts/property";
 import type { Resource } from "./resource";
 
-/** What AWS calls a trail, as far as it is known before deployment. */
+/** The ARN and name of a trail in AWS, as far as they are known before deployment. */
 export interface TrailNames {
   readonly arn: string | undefined;
   readonly name: string | undefined;
@@ -10,7 +10,7 @@ export interface TrailNames {
 
 const unexplained: Explain = () => unknown("", "");
 
-/** What AWS calls a trail of a stack. The two providers spell it `name` and `trailName`. */
+/** The ARN and name in AWS of a trail of a stack. The two providers spell the name `name` and `trailName`. */
 export function trailNamesOf({ props }: Pick<Resource, "props">): TrailNames {
   const trail = Property.ofResource(props, unexplained);
   const textOf = (name: string): string | undefined => {

@@ -12,7 +12,7 @@ import { metadata } from "./metadata";
 import type { StackNotes } from "./stackNotes";
 import { Verifier } from "../elsewhere/verify";
 
-/** A rule on accounts as a policy of stacks: it judges each account that the stack deploys to. */
+/** A rule on accounts as a stack policy: it judges each account that the stack deploys to. */
 export function accountPolicy(rule: Rule<AccountFacts>, preset: Preset, notes: StackNotes): Policies[number] {
   const verifier = new Verifier();
   const validateStack: StackValidation = async (args, reportViolation) => {
@@ -60,7 +60,7 @@ async function judgeAccounts(
   }
 }
 
-/** The accounts with what the configuration and AWS say of their trails elsewhere. */
+/** The accounts, with what the configuration and AWS say about their trails outside the stack. */
 async function found(
   rule: Rule<AccountFacts>,
   settings: Settings,
@@ -86,7 +86,7 @@ function passes({ answer }: Verdict): boolean {
   return answer === "compliant" || answer === "notApplicable";
 }
 
-/** A verdict that says which of several accounts it is about. */
+/** A verdict that names the account, where the stack has several. */
 function placed(verdict: Verdict, { name }: AccountFacts, accounts: number): Verdict {
   return accounts === 1 || verdict.answer === "compliant" || verdict.answer === "notApplicable"
     ? verdict
@@ -94,10 +94,10 @@ function placed(verdict: Verdict, { name }: AccountFacts, accounts: number): Ver
 }
 
 /**
- * The way out of the gate that no rule knows: a stack shows only its own part of the account. Other rules judge trails
+ * The gate's hints: a stack shows only its own part of the account, so the trail may be elsewhere. Other rules judge trails
  * that are there.
  *
- * @returns what to say about an account of the stack
+ * @returns a function that says what to tell about an account of the stack
  */
 function hints(rule: Rule<AccountFacts>, settings: Settings, accounts: readonly StackAccount[]) {
   const withOrganizationTrail = new Set(accounts.filter(({ facts }) => facts.trails.some(isOrganizationTrail)));
@@ -108,12 +108,12 @@ function hints(rule: Rule<AccountFacts>, settings: Settings, accounts: readonly 
     const accountId = account.target?.accountId;
     return [
       ...(accounts.length > 1 && accountId === undefined
-        ? ["If it is the account of another provider too, give both the same allowedAccountIds."]
+        ? ["If another provider deploys to the same account, give both the same allowedAccountIds."]
         : []),
       ...(withOrganizationTrail.size > (withOrganizationTrail.has(account) ? 1 : 0)
         ? [
-            "The organization trail of this stack is only taken to cover the account of its own provider, as nobody can " +
-              "see here whether this one is a member.",
+            "The organization trail of this stack counts only for the account of its own provider: a preview does not " +
+              "show whether this account is a member of the organization.",
           ]
         : []),
       wayElsewhere(rule.name, settings, accountId),

@@ -4,7 +4,7 @@ import type { Rule, Settings, Verdict } from "../../rules/rule";
 import { listed, settingFaults } from "../../rules/configuration/configurationFaults";
 import { configurableOf } from "./configurable";
 
-/** What a policy has to say about a verdict; nothing when it is compliant. */
+/** What a policy says about a verdict; nothing when it is compliant. */
 export interface Judgement {
   readonly complaint?: Complaint;
   readonly notApplicable?: string;
@@ -20,10 +20,10 @@ export interface Complaint {
 }
 
 /**
- * Evaluates without ever throwing: of the exceptions that leave a policy, one the SDK knows passes as a mere note and any
- * other ends the whole operation. The message of an exception may hold a secret, its name and place do not.
+ * Evaluates without ever throwing. Of the exceptions that leave a policy, the SDK turns one that it knows into a mere note,
+ * and any other ends the whole operation. The message of an exception may hold a secret; its name and place do not.
  *
- * @param hint another way out than the rule's own, sentences
+ * @param hint - another way to fix it besides the rule's own, sentences
  */
 export function judge(rule: Rule<never>, settings: Settings, evaluate: () => Verdict, hint?: string): Judgement {
   try {
@@ -52,26 +52,25 @@ export function judge(rule: Rule<never>, settings: Settings, evaluate: () => Ver
   }
 }
 
-/** What to say where the settings of a rule are not allowed; `undefined` where they are. */
+/** The complaint where the settings of a rule are not allowed; `undefined` where they are. */
 export function misconfiguration(rule: Rule<never>, settings: Settings): Complaint | undefined {
   const faults = settingFaults(configurableOf(rule), settings);
   return faults.length === 0
     ? undefined
     : {
-        message: [
-          "The configuration of this rule is faulty, so that it lets nothing pass.",
-          ...faults.map(listed),
-        ].join("\n"),
+        message: ["The configuration of this rule is faulty, so it lets nothing pass.", ...faults.map(listed)].join(
+          "\n",
+        ),
       };
 }
 
-/** What to say when a rule fails instead of answering. */
+/** The message when a rule throws instead of answering. */
 export function defect(error: unknown): string {
   const name = error instanceof Error ? error.constructor.name : typeof error;
   const place = error instanceof Error ? (/^ {4}at .*$/m.exec(error.stack ?? "")?.[0].trim() ?? "") : "";
   return (
-    `This rule could not be evaluated and so lets nothing pass: ${name} ${place}.\n` +
-    "This is a defect of the policy pack. Please report it to its maintainers."
+    `This rule could not be evaluated, so it lets nothing pass: ${name} ${place}.\n` +
+    "This is a bug in the policy pack. Please report it to its maintainers."
   );
 }
 
@@ -82,7 +81,7 @@ export function complain(rule: Rule<never>, complaint: Complaint, to: ReportViol
     to(message, urn);
     return;
   }
-  // The SDK takes an object too, though its types hide that; only before a text does it put the description itself.
+  // The SDK also accepts an object, though its types hide that. It adds the description itself only to a text.
   const toInDetail = to as unknown as (violation: object) => void;
   toInDetail({
     message: `${rule.description}\n${message}`,

@@ -3,7 +3,7 @@ import { entryOf, type Preset } from "../../rules/configuration/presets";
 import type { Rule, Setting } from "../../rules/rule";
 import { settingsOf } from "./configurable";
 
-/** What Pulumi shows of a policy and needs to configure it. */
+/** What Pulumi shows about a policy, and needs to configure it. */
 export function metadata(rule: Rule<never>, preset: Preset): Policy {
   const { enforcementLevel, ...presettings } = entryOf(preset, rule);
   const controls = rule.controls.nist80053Rev4.ids;
@@ -45,7 +45,7 @@ function schemaOf(setting: Setting, preset: string | undefined) {
     case "array":
       return {
         type: "array" as const,
-        // The pattern is left to the pack's own check, which gives an example.
+        // The pack checks the pattern itself, and gives an example.
         items: { type: "string" as const },
         default: [],
         description,

@@ -8,7 +8,7 @@ import { complain, judge } from "./judgement";
 import { metadata } from "./metadata";
 import type { StackNotes } from "./stackNotes";
 
-/** A rule on what trails of a stack use, such as their buckets, as a policy of stacks. */
+/** A rule on parts that the trails of a stack use, such as their buckets, as a stack policy. */
 export function partPolicy<Facts extends { readonly id: string }>(
   rule: Rule<Facts>,
   preset: Preset,
@@ -30,7 +30,7 @@ export function partPolicy<Facts extends { readonly id: string }>(
       complain(rule, complaint, reportViolation);
     }
   };
-  // Where there is no trail, being bound to its type saves the reading of every resource.
+  // Where there is no trail, binding to its type saves reading every resource.
   return {
     ...metadata(rule, preset),
     validateStack: boundTo(() => (notes.hasNoTrail ? trailTypes.classic : undefined), validateStack),

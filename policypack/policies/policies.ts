@@ -8,18 +8,18 @@ import { StackNotes } from "./stackNotes";
 import { trailPolicy } from "./trailPolicy";
 import { defaultPreset, type Preset } from "../../rules/configuration/presets";
 
-/** How the policies are made. */
+/** Options of the policies. */
 export interface PolicyOptions {
-  /** Which rules apply how strictly, unless a configuration says otherwise. Defaults to `baseline`. */
+  /** The preset that gives the rules their levels, unless a configuration says otherwise. Defaults to `baseline`. */
   readonly preset?: Preset;
 }
 
 /**
- * The rules as policies, to be put into a policy pack: this package's own, or one that mixes them with others.
+ * The rules as policies of a policy pack: this package's own, or one that mixes them with others.
  *
- * Policies of stacks see what a preview expects as outcome, but cost the reading of every resource; policies bound to a
- * type cost nothing for others. So the first policy reads every stack, the ones on trails are bound to the type, and
- * the ones on parts of a trail are skipped where the first has seen that there is no trail.
+ * Stack policies see the outcome that a preview expects, but have to read every resource; policies bound to a type cost
+ * nothing for other types. So the first policy reads every stack, those on trails are bound to the type, and those on
+ * parts of a trail are skipped where the first has seen that there is no trail.
  *
  * @see https://www.pulumi.com/docs/insights/policy/policy-packs/authoring/
  */

@@ -18,14 +18,16 @@ import { remedies } from "./remedies";
 import type { StackNotes } from "./stackNotes";
 
 /**
- * A rule on trails as a policy: of resources for the trails of `aws`, which also stops an `up` before it makes the trail,
- * and of stacks for those of `aws-native`, as a function can be bound to one type only.
+ * A rule on trails as a policy: a resource policy for trails of `aws`, which also stops an `up` before it creates the trail,
+ * and a stack policy for trails of `aws-native`, as a function can be bound to one type only.
  */
 export function trailPolicy(rule: Rule<TrailFacts>, preset: Preset, notes: StackNotes): Policies[number] {
   const judged = (resource: Resource, settings: Settings): Judgement =>
     judge(rule, settings, () => {
       const trail = trailFromResource(resource);
-      return trail === undefined ? { answer: "notApplicable", why: "it is no trail" } : rule.evaluate(trail, settings);
+      return trail === undefined
+        ? { answer: "notApplicable", why: "it is not a trail" }
+        : rule.evaluate(trail, settings);
     });
   const validate = (resource: Resource, settings: Settings, reportViolation: ReportViolation): void => {
     const { complaint } = judged(resource, settings);
@@ -51,8 +53,8 @@ export function trailPolicy(rule: Rule<TrailFacts>, preset: Preset, notes: Stack
 }
 
 /**
- * What Pulumi calls for each resource before it is deployed, where the policy's level is `remediate`. A trail that the rule
- * has nothing against is left alone: Pulumi would call it remediated, and one that is there for other events than
+ * Pulumi calls this for each resource before it is deployed, where the policy's level is `remediate`. A trail that meets the
+ * rule is left alone: Pulumi would call it remediated, and one that is there for other events than
  * management events would change, which costs money.
  */
 function remediation(

@@ -2,24 +2,24 @@ import type { Settings } from "../../rules/rule";
 import { listed } from "../../rules/configuration/configurationFaults";
 import type { Handler, Handlers } from "./interception";
 
-/** What a configuration lacks, from the settings by policy; sentences without their full stop. */
+/** Tells what is wrong with a configuration, given as settings by policy; sentences without their full stop. */
 type Check = (config: Readonly<Record<string, Settings>>) => readonly string[];
 
-/** What this needs of a message of Pulumi's that configures a policy pack. */
+/** What this needs of Pulumi's message that configures a policy pack. */
 interface ConfigureRequest {
   getPolicyconfigMap(): {
     entries(): Iterable<[string, { getProperties(): { toJavaScript(): Settings } | undefined }]>;
   };
 }
 
-/** More than these would not fit into an answer. */
+/** More faults would not fit into an answer. */
 const mostFaults = 20;
 
 /**
- * Refuses a faulty configuration, all of it at once and before anything is evaluated.
+ * Refuses a faulty configuration, with all its faults at once and before anything is evaluated.
  *
- * Pulumi passes policies and settings on that nobody knows, so that a slip of the pen would leave a gate as it is, and the
- * SDK offers no way to look at a configuration as a whole. Rules check their own settings all the same.
+ * Pulumi accepts unknown policies and settings, so a typo would silently leave a gate as it is, and the SDK offers no way to
+ * look at a configuration as a whole. Rules check their own settings all the same.
  */
 export function checkedConfiguration({ configure }: Handlers, check: Check): Handlers {
   return configure === undefined ? {} : { configure: checked(configure, check) };
@@ -45,7 +45,7 @@ function faultsOf(request: ConfigureRequest, check: Check): readonly string[] {
       Object.fromEntries(entries.map(([name, entry]) => [name, entry.getProperties()?.toJavaScript() ?? {}])),
     );
   } catch {
-    // A message of another shape is for the SDK to understand.
+    // A message of another shape is left to the SDK.
     return [];
   }
 }

@@ -3,10 +3,10 @@ import { createRequire } from "node:module";
 /** Answers a call of Pulumi's. */
 export type Answer = (error: { readonly message: string } | undefined | null, answer?: unknown) => void;
 
-/** What answers one kind of call. */
+/** Answers one kind of call. */
 export type Handler<Request> = (call: { readonly request: Request }, answer: Answer) => void;
 
-/** What the SDK answers Pulumi's calls with, by the name of the call. */
+/** The functions with which the SDK answers Pulumi's calls, by the name of the call. */
 export type Handlers = Readonly<Record<string, Handler<never> | undefined>>;
 
 /** The class that the SDK serves a policy pack with. */
@@ -15,11 +15,11 @@ interface ServerClass {
 }
 
 /**
- * Starts a policy pack whose calls are seen before the SDK answers them, since it offers no such way: while the pack
- * starts, `addService` of the SDK's gRPC server takes the handlers that are made of its own. Where the SDK is built in
- * another way the pack starts all the same, with the SDK's handlers.
+ * Starts a policy pack whose calls pass through our handlers before the SDK answers them. The SDK offers no way to do so:
+ * while the pack starts, we replace `addService` of its gRPC server. Where the SDK is built differently, the pack starts
+ * all the same, with the SDK's own handlers.
  *
- * @param made makes the handlers that stand in for some of the SDK's
+ * @param made - makes the handlers that replace some of the SDK's
  */
 export function startIntercepted(made: (handlers: Handlers) => Handlers, start: () => void): void {
   const { prototype } = serverClass() ?? {};

@@ -106,7 +106,7 @@ describe("an account whose trail is not in the stack", () => {
     assertBlocked(await analyze({ ...live, coveringTrails }), /the account shows no trail "arn:.*:trail\/other"/);
     assertBlocked(
       await analyze({ ...live, accounts: ["210987654321"] }),
-      /the account is 123456789012, which accounts of the configuration does not list/,
+      /the account is 123456789012, which the setting accounts does not list/,
     );
   });
 
@@ -175,7 +175,7 @@ describe("an account whose trail is not in the stack", () => {
     assertPassed(await analyze({ verification: "attested", accounts: [member.id] }, { roleIn }));
     assertBlocked(
       await analyze({ verification: "attested", accounts: [own] }, { roleIn }),
-      new RegExp(`the account is ${member.id}, for which accounts of the configuration does not vouch`),
+      new RegExp(`the account is ${member.id}, which the setting accounts does not list`),
     );
   });
 

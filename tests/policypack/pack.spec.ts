@@ -59,7 +59,7 @@ function later(property: string): [string, string] {
 }
 
 const notGiven: [string, string] = [
-  "this operation gives none of its properties, as --target or --exclude leaves it out or the configuration of its " +
+  "this operation shows none of its properties: --target or --exclude leaves it out, or the configuration of its " +
     "provider is not known before deployment",
   `run without --target and --exclude, add --target '${urnOf(classic, "audit")}', or give its provider plain values`,
 ];

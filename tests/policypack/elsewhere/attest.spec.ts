@@ -35,7 +35,7 @@ describe("an account with an attestation", () => {
   it("has a fault when another id is listed", () => {
     const { attestation, facts } = attest(identified, { coveringTrails: [arn], accounts: ["222222222222"] });
     assert.equal(attestation, undefined);
-    assert.deepEqual(facts.faults, ["is 111111111111, for which accounts of the configuration does not vouch"]);
+    assert.deepEqual(facts.faults, ["is 111111111111, which the setting accounts does not list"]);
   });
 
   it("is not known to be the one listed while its id is not, with the way to make it known", () => {

@@ -27,9 +27,9 @@ describe("a trail outside the stack", () => {
   });
 
   it("that does not count is a violation, with the reason", () => {
-    const faults = ["is 222222222222, which accounts of the configuration does not list"];
+    const faults = ["is 222222222222, which the setting accounts does not list"];
     assert.equal(evaluate({ faults }).answer, "violation");
-    assert.match(reported({ faults }), /^Found: no trail\.\n- the account is 222222222222, which accounts/);
+    assert.match(reported({ faults }), /^Found: no trail\.\n- the account is 222222222222, which the setting accounts does not list\./);
   });
 
   it("is looked for as the settings say, and by default not", () => {

@@ -62,7 +62,7 @@ describe("an account that AWS is asked about", () => {
         trails.slice(1).map((each) => each.name),
         ["company"],
       );
-      assert.match(notSeen?.why ?? "", /^AWS shows trail "audit", which may be the one that this stack replaces/);
+      assert.match(notSeen?.why ?? "", /^AWS shows trail "audit", which this stack may be about to replace$/);
       const named = await verified(ask, { coveringTrails: [arnOf("audit")] }, accounts);
       assert.deepEqual([named.trails.length, named.notSeen], [3, undefined]);
     }
@@ -95,10 +95,13 @@ describe("an account that AWS is asked about", () => {
 
   it("has to be the account that its provider and the configuration name", async () => {
     const other = await verified(seeing("audit"), {}, accountsOf({ allowedAccountIds: '["222222222222"]' }));
-    assert.match(other.faults?.join() ?? "", /is 111111111111 by the credentials, but 222222222222/);
+    assert.match(
+      other.faults?.join() ?? "",
+      /is 111111111111 by its credentials, but 222222222222 by the inputs of its provider/,
+    );
     assert.equal(other.trails.length, 0);
     const unlisted = await verified(seeing("audit"), { accounts: ["222222222222"] });
-    assert.deepEqual(unlisted.faults, ["is 111111111111, which accounts of the configuration does not list"]);
+    assert.deepEqual(unlisted.faults, ["is 111111111111, which the setting accounts does not list"]);
     assert.equal((await verified(seeing("audit"), { accounts: [id] })).faults, undefined);
   });
 
@@ -106,7 +109,7 @@ describe("an account that AWS is asked about", () => {
     const coveringTrails = [arnOf("audit")];
     assert.equal((await verified(seeing("audit"), { coveringTrails })).faults, undefined);
     const { faults } = await verified(seeing(), { coveringTrails });
-    assert.match(faults?.join() ?? "", /^shows no trail "arn:.*audit", which coveringTrails/);
+    assert.match(faults?.join() ?? "", /^has no trail "arn:.*audit", which the setting coveringTrails names/);
     const wanted: (boolean | undefined)[] = [];
     await verified(
       (_, isWanted) => {

@@ -176,12 +176,12 @@ describe("facts of a log bucket", () => {
     const policyType = "aws:s3/bucketPolicy:BucketPolicy";
     const left = factsOf(bucket(), of(policyType, "policy", {})).policy;
     assert.ok(!left.known);
-    assert.match(left.why, /^this operation gives none of its properties/);
+    assert.match(left.why, /^this operation shows none of its properties/);
     const astray = of(policyType, "policy", { bucket: notYetKnown, policy: "{}" });
     assert.deepEqual(
       factsOf(bucket(), astray).policy,
       unknown(
-        'the bucket that aws:s3/bucketPolicy:BucketPolicy "policy" is for is not known before deployment',
+        'the bucket of aws:s3/bucketPolicy:BucketPolicy "policy" is not known before deployment',
         'give aws:s3/bucketPolicy:BucketPolicy "policy" the bucket\'s name',
       ),
     );
@@ -195,7 +195,7 @@ describe("facts of a log bucket", () => {
     assert.deepEqual(
       factsOf(bucket(), versioning("a"), versioning("b")).isVersioned,
       unknown(
-        '2 resources such as aws:s3/bucketVersioning:BucketVersioning "a" set the same, and the last one deployed wins',
+        '2 resources such as aws:s3/bucketVersioning:BucketVersioning "a" set the same thing, and the last one deployed wins',
         "keep one of them",
       ),
     );

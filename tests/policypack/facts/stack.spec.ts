@@ -154,15 +154,15 @@ describe("the accounts as a stack leaves them", () => {
       accounts.map(({ facts }) => facts.name),
       [
         'the account of provider "default"',
-        'the account of provider "one", of which assumeRoles cannot be told before deployment',
-        'the account of provider "three", of which accessKey cannot be told before deployment',
-        'the account of provider "two", of which assumeRoles and profile cannot be told before deployment',
+        'the account of provider "one" (its assumeRoles is not known before deployment)',
+        'the account of provider "three" (its accessKey is not known before deployment)',
+        'the account of provider "two" (its assumeRoles and profile are not known before deployment)',
       ],
     );
     assert.equal(accounts[0]?.facts.notSeen, undefined);
     assert.match(
       accounts[1]?.facts.notSeen?.remedy ?? "",
-      /^give provider "one" plain values, or in allowedAccountIds/,
+      /^give provider "one" plain values, or set its allowedAccountIds/,
     );
   });
 

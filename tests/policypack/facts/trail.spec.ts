@@ -116,7 +116,7 @@ describe("facts of a trail of the package aws", () => {
 
   it("are not known where no property is given, as for a resource that --target leaves out", () => {
     const reason = unknown(
-      "this operation gives none of its properties, as --target or --exclude leaves it out or the configuration of its " +
+      "this operation shows none of its properties: --target or --exclude leaves it out, or the configuration of its " +
         "provider is not known before deployment",
       "run without --target and --exclude, add --target 'urn:pulumi:dev::app::aws:cloudtrail/trail:Trail::audit', or " +
         "give its provider plain values",

@@ -64,7 +64,7 @@ describe("the policies", () => {
     const { validateStack } = stackPolicy("multi-region-cloudtrail-enabled");
     await validateStack(broken as never, (message) => reports.push(message));
     assert.equal(reports.length, 1);
-    assert.match(reports[0] ?? "", /^This rule could not be evaluated and so lets nothing pass: RangeError at .*\.\n/);
+    assert.match(reports[0] ?? "", /^This rule could not be evaluated, so it lets nothing pass: RangeError at .*\.\n/);
     assert.doesNotMatch(reports[0] ?? "", /hunter2/);
   });
 });

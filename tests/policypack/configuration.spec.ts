@@ -29,7 +29,7 @@ describe("a configuration of the policy pack, through Pulumi", () => {
     );
   });
 
-  it("is refused by Pulumi itself for values of other types and out of finite sets", async () => {
+  it("is refused by Pulumi itself for values of other types and outside of a list or range", async () => {
     const config = { [gate]: { verification: "alive", verificationTimeoutSeconds: 0, accounts: "123456789012" } };
     const { exitCode, errors } = await analyze({ state, config });
     assert.notEqual(exitCode, 0);
@@ -38,7 +38,7 @@ describe("a configuration of the policy pack, through Pulumi", () => {
     assert.match(errors, /verificationTimeoutSeconds: Must be greater than or equal to 1/);
   });
 
-  it("passes a level for all policies", async () => {
+  it("may set a level for all policies", async () => {
     const { violations, errors } = await analyze({ state, config: { all: "advisory" } });
     assert.deepEqual(
       violations.map(({ policyName, enforcementLevel }) => [policyName, enforcementLevel]),

@@ -134,7 +134,7 @@ const cases: readonly Case[] = [
     found: {},
   },
   {
-    title: "follows ids that are not known before deployment, and takes what the provider fills in for absent",
+    title: "follows ids that are not known before deployment, and treats what the provider fills in as absent",
     name: "preview",
     resources: [
       trail("preview", { s3BucketName: notYetKnown }, { s3BucketName: [urnOf(bucketType, "preview")] }),
@@ -149,7 +149,7 @@ const cases: readonly Case[] = [
     found: {},
   },
   {
-    title: "reads a policy that is a secret, and does not tell it",
+    title: "reads a policy that is a secret, and does not print it",
     name: "secretive",
     resources: good("secretive", policy("secretive", secret(JSON.stringify(policyOf("secretive"))))),
     found: {},
@@ -169,7 +169,7 @@ const cases: readonly Case[] = [
     ),
   },
   {
-    title: "finds a policy that is no JSON",
+    title: "finds a policy that is not JSON",
     name: "broken",
     resources: good("broken", policy("broken", '{"Statement": [')),
     found: Object.fromEntries(rulesOnPolicies.map((rule) => [rule, "has a policy that is not JSON"])),
@@ -336,7 +336,7 @@ describe("the rules on log buckets and keys, run by Pulumi", () => {
     assert.equal(answer.exitCode, 1, answer.errors);
   });
 
-  it("leaves what AWS charges for to those who ask", async () => {
+  it("turns on what AWS charges for only where asked", async () => {
     const { violations } = await analyze({ state: stateOf(...(cases[1]?.resources ?? [])) });
     const policies = violations.map(({ policyName }) => policyName);
     assert.ok(policies.includes("cloudtrail-s3-bucket-versioning-enabled"));

@@ -47,7 +47,7 @@ describe("the properties that facts read", () => {
     assert.deepEqual([...readTypes].sort(), [...types].sort());
   });
 
-  it("are those that some type has, by the list that hostile stacks are made from", () => {
+  it("are in the list that hostile stacks are made from", () => {
     const known = new Set(Object.values(propertiesByType).flat());
     const unknown = types.flatMap((type) =>
       [...namesRead(type)].filter((name) => !known.has(name)).map((name) => `${type} ${name}`),

@@ -91,7 +91,7 @@ function plain(reading: unknown): unknown {
 }
 
 describe("the reading of policy documents", () => {
-  it("is what was written, in whichever of the forms that IAM takes for the same", () => {
+  it("gives what was written, in every form that IAM accepts", () => {
     const layout = fc.record({ asText: fc.boolean(), indent: fc.nat(3), alone: fc.boolean() });
     fc.assert(
       fc.property(fc.array(statement, { maxLength: 4 }), layout, (statements, { asText, indent, alone }) => {
@@ -108,7 +108,7 @@ describe("the reading of policy documents", () => {
     );
   });
 
-  it("is malformed for whatever JSON is no document, and never an exception", () => {
+  it("calls every JSON that is not a policy malformed, and never throws", () => {
     const json = fc.oneof(fc.jsonValue(), fc.record({ Statement: fc.jsonValue() }));
     fc.assert(
       fc.property(json, fc.boolean(), (value, asText) => {
@@ -119,7 +119,7 @@ describe("the reading of policy documents", () => {
     );
   });
 
-  it("is malformed for text that is cut off", () => {
+  it("calls text that is cut off malformed", () => {
     fc.assert(
       fc.property(statement, fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), ({ json }, part) => {
         const text = JSON.stringify({ Statement: [json] });

@@ -243,7 +243,7 @@ function answersWhatIsKnown<Facts>(
 
 const options = { numRuns: 500 };
 
-describe("making something better in any respect, or making known that it is good, never makes an answer worse", () => {
+describe("no answer gets worse where something gets better, or becomes known to be good", () => {
   it("about a trail", () => {
     fc.assert(
       fc.property(pairOf(trailLadders), settings, ({ worse, better }, chosen) => {
@@ -271,7 +271,7 @@ describe("making something better in any respect, or making known that it is goo
     );
   });
 
-  it("about an account by its trails and by what else is known of it", () => {
+  it("about an account by its trails and by what else is known about it", () => {
     const trails = fc.array(pairOf(trailLadders), { maxLength: 4 });
     fc.assert(
       fc.property(trails, pairOf(accountLadders), settings, (pairs, account, chosen) => {
@@ -302,7 +302,7 @@ describe("the gate", () => {
     );
   });
 
-  it("never gives a worse answer where more is vouched for, or a violation where trails may not be seen", () => {
+  it("never gives a worse answer where more is vouched for, nor a violation where trails may be unlisted", () => {
     fc.assert(
       fc.property(fc.array(pairOf(trailLadders), { maxLength: 3 }), settings, (pairs, chosen) => {
         const account = accountOf(pairs.map(({ better }) => better));
@@ -328,7 +328,7 @@ describe("the rule about cost", () => {
   });
 });
 
-describe("an answer is certain unless what is not known decides it: whatever turns out, it stays", () => {
+describe("an answer that unknowns do not decide stays the same, whatever they turn out to be", () => {
   it("about a trail", () => {
     fc.assert(
       fc.property(doubtfulOf(trailLadders), settings, ({ before, worst, some, best }, chosen) => {

@@ -27,13 +27,13 @@ describe("report", () => {
     );
   });
 
-  it("says how to fix it to whoever has to, in a program or in an account", () => {
+  it("says how to fix it in a program or in an account, whichever the reader has", () => {
     const shortcoming = { answer: "violation", required: "a trail", findings: [] } as const;
     assert.match(report(rule, shortcoming, "program"), /^Fix: Do this\.$/m);
     assert.match(report(rule, shortcoming, "account"), /^Fix: Do that\.$/m);
   });
 
-  it("adds another way out to the fix", () => {
+  it("adds another way to the fix", () => {
     const lines = report(
       rule,
       { answer: "violation", summary: "no trail", required: "a trail", findings: [] },
@@ -43,7 +43,7 @@ describe("report", () => {
     assert.match(lines, /^Fix: Do this\. Or that\.$/m);
   });
 
-  it("tells faults and doubts of each thing, doubts with the same reason together", () => {
+  it("reports faults and doubts of each thing, doubts with the same reason together", () => {
     const later = unknown("enableLogging comes later", "wait");
     const findings = [
       finding({

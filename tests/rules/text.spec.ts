@@ -21,7 +21,7 @@ describe("text", () => {
     assert.equal(quote("x".repeat(1_000_000)), `"${"x".repeat(120)}… (1000000 characters)"`);
   });
 
-  it("cuts other text off where told, and is safe between marks of any kind", () => {
+  it("cuts other text off at the length given, and is safe between marks of any kind", () => {
     assert.equal(printable("abcd", 3), "abc…");
     assert.equal(printable(`'"\\`, 3), String.raw`\u{27}\u{22}\u{5c}`);
   });

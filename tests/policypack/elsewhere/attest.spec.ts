@@ -18,7 +18,7 @@ function accountOf(inputs: object): StackAccount {
 const identified = accountOf({ allowedAccountIds: '["111111111111"]' });
 
 describe("an account with an attestation", () => {
-  it("is taken for covered by the trails named, which are told", () => {
+  it("counts as covered by the trails named, which the answer names", () => {
     const { attestation } = attest(identified, { coveringTrails: [arn], accounts: [] });
     assert.equal(
       attestation,
@@ -27,7 +27,7 @@ describe("an account with an attestation", () => {
     assert.match(attest(identified, { coveringTrails: [arn, arn], accounts: [] }).attestation ?? "", / and 1 more$/);
   });
 
-  it("is taken for covered when its id is listed", () => {
+  it("counts as covered when its id is listed", () => {
     const { attestation } = attest(identified, { coveringTrails: [], accounts: ["111111111111"] });
     assert.equal(attestation, "the configuration attests, without proof, that the account has a trail elsewhere");
   });
@@ -38,7 +38,7 @@ describe("an account with an attestation", () => {
     assert.deepEqual(facts.faults, ["is 111111111111, which the setting accounts does not list"]);
   });
 
-  it("is not known to be the one listed while its id is not, with the way to make it known", () => {
+  it("is not known to be listed while its id is unknown, with a way to make it known", () => {
     const { attestation, facts } = attest(accountOf({}), { coveringTrails: [], accounts: ["111111111111"] });
     assert.equal(attestation, undefined);
     assert.match(facts.notSeen?.remedy ?? "", /^set allowedAccountIds of provider "prod" .* coveringTrails/);
@@ -52,14 +52,14 @@ describe("the verdict on an account with an attestation", () => {
 
   for (const rule of accountRules.filter(({ isMetByOneTrail }) => isMetByOneTrail)) {
     describe(rule.name, () => {
-      it("does not apply where no trail meets it, and says who vouches", () => {
+      it("does not apply where no trail meets it, and says what vouches", () => {
         for (const trails of [[], [partial]]) {
           const verdict = verdictOn(rule, { facts: { ...facts, trails }, attestation }, {});
           assert.deepEqual(verdict, { answer: "notApplicable", why: attestation });
         }
       });
 
-      it("is compliant where a trail in sight meets it, without anybody's word", () => {
+      it("is compliant where a listed trail meets it, attested or not", () => {
         const found = { facts: { ...facts, trails: [partial, trail()] }, attestation };
         assert.deepEqual(verdictOn(rule, found, {}), { answer: "compliant" });
       });
@@ -69,7 +69,7 @@ describe("the verdict on an account with an attestation", () => {
         assert.deepEqual(verdict, { answer: "notApplicable", why: "nothing is deployed to AWS" });
       });
 
-      it("stays where nobody vouches", () => {
+      it("stays where nothing vouches", () => {
         const found = { facts: { ...facts, trails: [partial] } };
         assert.deepEqual(verdictOn(rule, found, {}), rule.evaluate(found.facts, {}));
         assert.equal(verdictOn(rule, found, {}).answer, "violation");
@@ -77,7 +77,7 @@ describe("the verdict on an account with an attestation", () => {
     });
   }
 
-  it("stays where a rule is about all trails, whatever somebody vouches for", () => {
+  it("stays where a rule is about all trails, whatever is attested", () => {
     const [rule, ...others] = accountRules.filter(({ isMetByOneTrail }) => !isMetByOneTrail);
     assert.ok(rule !== undefined && others.length === 0);
     const trails = [trail(), trail({ id: "urn:copy" })];

@@ -17,7 +17,7 @@ function reported(account: Partial<AccountFacts>): string {
 }
 
 describe("a trail outside the stack", () => {
-  it("that nobody could look for makes the answer unknown, not a violation", () => {
+  it("that could not be looked for makes the answer unknown, not a violation", () => {
     assert.equal(evaluate({ notSeen: doubtful }).answer, "unknown");
     assert.equal(evaluate({ notSeen: doubtful, trails: [trail()] }).answer, "compliant");
     assert.match(
@@ -29,10 +29,13 @@ describe("a trail outside the stack", () => {
   it("that does not count is a violation, with the reason", () => {
     const faults = ["is 222222222222, which the setting accounts does not list"];
     assert.equal(evaluate({ faults }).answer, "violation");
-    assert.match(reported({ faults }), /^Found: no trail\.\n- the account is 222222222222, which the setting accounts does not list\./);
+    assert.match(
+      reported({ faults }),
+      /^Found: no trail\.\n- the account is 222222222222, which the setting accounts does not list\./,
+    );
   });
 
-  it("is looked for as the settings say, and by default not", () => {
+  it("is looked for as the settings say, by default not at all", () => {
     const defaults = { verification: "none", coveringTrails: [], accounts: [], timeoutSeconds: 20 };
     const odd = { verification: "maybe", coveringTrails: "x", accounts: 1, verificationTimeoutSeconds: 301 };
     for (const settings of [{}, odd]) {
@@ -44,7 +47,7 @@ describe("a trail outside the stack", () => {
     );
   });
 
-  it("is neither named without a way to establish it nor attested without being named", () => {
+  it("is a fault where it is named but neither asked for nor attested, or attested but not named", () => {
     const faulty: readonly Settings[] = [{ accounts: ["1"] }, { coveringTrails: ["a"], verification: "none" }];
     for (const settings of [...faulty, { verification: "attested" }]) {
       assert.equal(coverageFaults(settings).length, 1, JSON.stringify(settings));
@@ -54,7 +57,7 @@ describe("a trail outside the stack", () => {
     }
   });
 
-  it("is shown the way to in exact JSON, with the account's id where it is known", () => {
+  it("comes with the exact JSON that makes it count, with the account's id where it is known", () => {
     const configurations = (settings: Settings, id?: string): unknown[] =>
       (wayElsewhere(rule.name, settings, id).match(/\{".*?\}\}/g) ?? []).map((json) => JSON.parse(json) as unknown);
     const attested = (more: object): object => ({ [rule.name]: { verification: "attested", ...more } });

@@ -39,7 +39,7 @@ describe("an account that AWS is asked about", () => {
     assert.deepEqual([trails.map(({ id }) => id), faults, notSeen], [[arnOf("audit")], undefined, undefined]);
   });
 
-  it("has a trail of the stack once, as the stack is about to make it", async () => {
+  it("has a trail of the stack once, as the stack is about to change it", async () => {
     for (const names of [{ name: "audit" }, { arn: arnOf("audit"), name: notYetKnown }]) {
       const accounts = accountsOf({}, classicTrail({ ...names, isMultiRegionTrail: false }));
       const { trails } = await verified(seeing("audit", "other"), {}, accounts);
@@ -51,7 +51,7 @@ describe("an account that AWS is asked about", () => {
     }
   });
 
-  it("may have none but the organization's where the stack makes a trail, which may replace what AWS shows", async () => {
+  it("may have only the organization's where the stack makes a trail, which may replace the one that AWS shows", async () => {
     const foreign = trail({ name: "company", id: arnOf("company").replace(id, "999999999999") });
     const ask: LookUp = () =>
       Promise.resolve(known({ accountId: id, trails: [trail({ name: "audit", id: arnOf("audit") }), foreign] }));
@@ -121,7 +121,7 @@ describe("an account that AWS is asked about", () => {
     assert.deepEqual(wanted, [true, false]);
   });
 
-  it("may have trails not seen where AWS does not answer, or the question fails", async () => {
+  it("may have unlisted trails where AWS does not answer, or asking fails", async () => {
     assert.equal((await verified(() => Promise.resolve(doubtful))).notSeen, doubtful);
     const { notSeen } = await verified(() => Promise.reject(new TypeError("hunter2")));
     assert.match(notSeen?.why ?? "", /TypeError/);
@@ -140,12 +140,12 @@ describe("an account that AWS is asked about", () => {
     }
   });
 
-  it("may have trails not seen where the inputs of its provider are not known", async () => {
+  it("may have unlisted trails where the inputs of its provider are not known", async () => {
     const { notSeen } = await verified(seeing("audit"), {}, accountsOf({ secretKey: notYetKnown, accessKey: "AKIA" }));
     assert.equal(notSeen?.why, 'secretKey of provider "prod" is not known');
   });
 
-  it("is given up on after the time limit", async () => {
+  it("stops waiting after the time limit", async () => {
     const start = performance.now();
     const { notSeen } = await verified(() => setTimeout(60_000, doubtful, { ref: false }), { timeoutSeconds: 1 });
     assert.match(notSeen?.why ?? "", /has not answered within the 1 s of verificationTimeoutSeconds/);

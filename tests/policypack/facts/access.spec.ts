@@ -13,8 +13,8 @@ function doubt(inputs: Readonly<Record<string, unknown>>): string {
   return `${fact.why}; ${fact.remedy}`;
 }
 
-describe("how a provider gets to its account", () => {
-  it("is the environment's way without inputs", () => {
+describe("how a provider reaches its account", () => {
+  it("is by the environment where there are no inputs", () => {
     const { roles, proxies, usesFipsEndpoint, usesDualstackEndpoint, ...absent } = access({});
     assert.deepEqual([roles, proxies, usesFipsEndpoint, usesDualstackEndpoint], [[], {}, false, false]);
     assert.deepEqual(new Set(Object.values(absent)), new Set([undefined]));
@@ -30,7 +30,7 @@ describe("how a provider gets to its account", () => {
     assert.equal(access({ sharedCredentialsFile: "old" }).sharedCredentialsFile, "old");
   });
 
-  it("assumes the roles of a list, or the one of older versions and aws-native, with all that trust may ask for", () => {
+  it("assumes a list of roles, or the single one of older versions and aws-native, with everything that a trust policy may require", () => {
     const role = {
       roleArn: "arn:aws:iam::111111111111:role/a",
       externalId: "x",
@@ -59,7 +59,7 @@ describe("how a provider gets to its account", () => {
     assert.deepEqual([found.usesFipsEndpoint, found.usesDualstackEndpoint], [true, true]);
   });
 
-  it("is not known with inputs of another kind, without saying their values", () => {
+  it("is not known with inputs of another type, and does not print their values", () => {
     assert.equal(
       doubt({ assumeRoles: "hunter2" }),
       "assumeRoles of the provider is not a list of objects; make assumeRoles a list of objects",

@@ -96,7 +96,7 @@ describe("the keys that trails of a stack encrypt with", () => {
     assert.equal(found.length, 1);
   });
 
-  it("are told once for all trails", () => {
+  it("are listed once for all trails", () => {
     const key1 = key();
     assert.equal(keysFromStack([key1, trailWith(key1), { ...trailWith(key1), urn: "urn:second" }]).length, 1);
   });
@@ -130,7 +130,7 @@ describe("facts of a key", () => {
     );
   });
 
-  it("are each not known where the property is not", () => {
+  it("are each unknown where the property is not known", () => {
     const origins = Object.fromEntries(
       ["isEnabled", "enableKeyRotation", "deletionWindowInDays"].map((name) => [name, []]),
     );
@@ -148,7 +148,7 @@ describe("facts of a key", () => {
     );
   });
 
-  it("are not known of a key without properties", () => {
+  it("are unknown for a key without properties", () => {
     const { isEnabled, policy } = factsOf(of(classic, "key", {}));
     assert.equal(isEnabled.known, false);
     assert.equal(policy.known, false);
@@ -177,7 +177,7 @@ describe("the policy of a key", () => {
     return policy.value.statements[0]?.actions[0];
   };
 
-  it("is that of its own resource, else the key's", () => {
+  it("is that of the separate resource, else the key's own", () => {
     const inline = key({ policy: JSON.stringify(named("inline")) });
     const own = of(keyPolicy, "own", { keyId: notYetKnown, policy: JSON.stringify(named("own")) }, { keyId: [inline] });
     assert.equal(actionOf(factsOf(inline)), "inline");
@@ -185,7 +185,7 @@ describe("the policy of a key", () => {
     assert.equal(actionOf(factsOf(key({ keyPolicy: named("native") }, native))), "native");
   });
 
-  it("is not known where two resources set it, or where it comes later", () => {
+  it("is not known where two resources set it, or before deployment", () => {
     const one = key();
     const own = (name: string) => of(keyPolicy, name, { keyId: notYetKnown, policy: "{}" }, { keyId: [one] });
     const { policy } = factsOf(one, own("a"), own("b"));

@@ -110,7 +110,7 @@ describe("the buckets that trails of a stack deliver to", () => {
     );
   });
 
-  it("are found through what sets something about them", () => {
+  it("are found through the resources that set something about them", () => {
     const versioning = of(
       "aws:s3/bucketVersioning:BucketVersioning",
       "v",
@@ -121,14 +121,14 @@ describe("the buckets that trails of a stack deliver to", () => {
     assert.equal(logBucketsFromStack([bucket(), versioning, delivering]).length, 1);
   });
 
-  it("are not sought for ever in circles", () => {
+  it("are found in circular references without looping", () => {
     const circle = of("aws:s3/bucketVersioning:BucketVersioning", "v", { bucket: notYetKnown });
     const origins = { s3BucketName: [circle] };
     const turned = { ...circle, propertyDependencies: { bucket: [circle] } };
     assert.deepEqual(logBucketsFromStack([turned, trail({ s3BucketName: notYetKnown }, origins)]), []);
   });
 
-  it("are told once, with all their trails", () => {
+  it("are listed once, with all their trails", () => {
     const organization = of("aws-native:cloudtrail:Trail", "organization", {
       s3BucketName: "logs",
       s3KeyPrefix: "org",
@@ -150,11 +150,11 @@ describe("the buckets that trails of a stack deliver to", () => {
 });
 
 describe("facts of a log bucket", () => {
-  it("take what a preview leaves to the provider for absent", () => {
+  it("treat a property that the provider fills in as absent", () => {
     assert.deepEqual(factsOf(bucket(computed)), nothingSet);
   });
 
-  it("are not known of a bucket without properties, save what others set", () => {
+  it("are not known for a bucket without properties, except what other resources set", () => {
     const left = of(classic, "bucket", {});
     const delivering = trail({ s3BucketName: notYetKnown }, { s3BucketName: [left] });
     const versioning = of(
@@ -172,7 +172,7 @@ describe("facts of a log bucket", () => {
     }
   });
 
-  it("are not known where the resource for them comes without properties or does not tell its bucket", () => {
+  it("are not known where the resource for them has no properties or does not say which bucket it is for", () => {
     const policyType = "aws:s3/bucketPolicy:BucketPolicy";
     const left = factsOf(bucket(), of(policyType, "policy", {})).policy;
     assert.ok(!left.known);
@@ -189,7 +189,7 @@ describe("facts of a log bucket", () => {
     assert.deepEqual(factsOf(bucket(), foreign).policy, known("absent"));
   });
 
-  it("are not known where two resources set the same", () => {
+  it("are not known where two resources set the same thing", () => {
     const versioning = (name: string) =>
       part("aws:s3/bucketVersioning:BucketVersioning", { versioningConfiguration: { status: "Enabled" } }, name);
     assert.deepEqual(
@@ -241,7 +241,7 @@ describe("public access to a log bucket", () => {
     assert.deepEqual(facts({ provider }).blocksPublicAccess, known(false));
   });
 
-  it("is blocked by its account through another provider that is allowed the same account alone", () => {
+  it("is blocked by the account of another provider that allows only the same account", () => {
     const throughProvider = (profile: string, accountId: string) => ({
       provider: { name: profile, urn: `urn:${profile}`, props: { profile, allowedAccountIds: [accountId] } },
     });
@@ -254,7 +254,7 @@ describe("public access to a log bucket", () => {
     assert.deepEqual(blocks("210987654321"), known(false));
   });
 
-  it("comes by canned ACLs, of the bucket or of a resource of its own", () => {
+  it("comes from canned ACLs, of the bucket or of a separate resource", () => {
     const publicAcls: [Classic<typeof classic>, Resource?][] = [
       [{ acl: "public-read" }],
       [{ acl: "private" }, part("aws:s3/bucketAcl:BucketAcl", { acl: "public-read-write" })],
@@ -268,7 +268,7 @@ describe("public access to a log bucket", () => {
     assert.deepEqual(factsOf(bucket({ acl: "log-delivery-write" })).hasPublicAcl, known(false));
   });
 
-  it("comes by grants to groups of AWS", () => {
+  it("comes from grants to groups of AWS", () => {
     const uri = "http://acs.amazonaws.com/groups/global/AllUsers";
     assert.deepEqual(factsOf(bucket({ grants: [{ permissions: ["READ"], uri }] })).hasPublicAcl, known(true));
     type Grant = ItemOf<BlockOf<Classic<"aws:s3/bucketAcl:BucketAcl">["accessControlPolicy"]>["grants"]>;
@@ -284,7 +284,7 @@ describe("the policy of a log bucket", () => {
   const policyType = "aws:s3/bucketPolicy:BucketPolicy";
   const named = (Action: string) => ({ Statement: [{ ...statement, Action }] });
 
-  it("is that of its own resource, else the bucket's, as text or object", () => {
+  it("is that of the separate resource, else the bucket's own, as text or object", () => {
     const text = JSON.stringify(named("text"));
     assert.equal(firstAction(factsOf(bucket({ policy: "{}" }), part(policyType, { policy: text }))), "text");
     assert.equal(firstAction(factsOf(bucket(), part(policyType, { policy: named("object") }))), "object");
@@ -296,7 +296,7 @@ describe("the policy of a log bucket", () => {
     assert.deepEqual(factsOf(bucket({ policy: "" })).policy, known("absent"));
   });
 
-  it("is not known while any part is not, with a way to know it", () => {
+  it("is not known while any part is not known, with a way to make it known", () => {
     for (const policy of [notYetKnown, { Statement: [{ ...statement, Resource: [notYetKnown] }] }]) {
       const origins = { policy: [bucket()] };
       const fact = factsOf(bucket(), of(policyType, "policy", { bucket: "logs", policy }, origins)).policy;
@@ -306,7 +306,7 @@ describe("the policy of a log bucket", () => {
     }
   });
 
-  it("is malformed where it is no policy", () => {
+  it("is malformed where it is not a policy", () => {
     const { policy } = factsOf(bucket(), part(policyType, { policy: "{" }));
     assert.deepEqual(policy, known({ malformed: "has a policy that is not JSON" }));
   });
@@ -315,7 +315,7 @@ describe("the policy of a log bucket", () => {
 describe("versioning of a log bucket", () => {
   const versioning = "aws:s3/bucketVersioning:BucketVersioning";
 
-  it("is on by any way to say so", () => {
+  it("is on in every spelling", () => {
     const configuration = { versioningConfiguration: { status: "Enabled" } } satisfies Classic<typeof versioning>;
     const on: readonly (readonly Resource[])[] = [
       [bucket(), part(versioning, configuration)],
@@ -340,7 +340,7 @@ describe("versioning of a log bucket", () => {
     assert.deepEqual(factsOf(bucket({ versioning: { mfaDelete: true } })).isVersioned, known(false));
   });
 
-  it("is not known where its status is not, or is of another type", () => {
+  it("is not known where its status is unknown or of another type", () => {
     for (const status of [notYetKnown, odd(true)]) {
       assert.equal(
         factsOf(bucket(), part(versioning, { versioningConfiguration: { status } })).isVersioned.known,
@@ -354,7 +354,7 @@ describe("access logging of a log bucket", () => {
   const logging = "aws:s3/bucketLogging:BucketLogging";
   const target = of(classic, "target", { bucket: "target" });
 
-  it("goes elsewhere by any way to say so", () => {
+  it("goes to another bucket in every spelling", () => {
     const elsewhere: readonly (readonly Resource[])[] = [
       [bucket(), part(logging, { targetBucket: "target" })],
       [bucket(), part("aws:s3/bucketLoggingV2:BucketLoggingV2", { targetBucket: "target" })],
@@ -372,7 +372,7 @@ describe("access logging of a log bucket", () => {
     }
   });
 
-  it("goes into itself by any way to say so", () => {
+  it("goes to the bucket itself in every spelling", () => {
     const self = bucket();
     const itself: readonly (readonly Resource[])[] = [
       [self, part(logging, { targetBucket: "logs" })],
@@ -386,7 +386,7 @@ describe("access logging of a log bucket", () => {
     }
   });
 
-  it("is not known where the target is not and comes from no bucket", () => {
+  it("is not known where the target is unknown and comes from no bucket", () => {
     assert.equal(factsOf(bucket(), part(logging, { targetBucket: notYetKnown })).accessLogging.known, false);
     assert.equal(factsOf(bucket({ logging: { targetBucket: notYetKnown } })).accessLogging.known, false);
   });
@@ -412,7 +412,7 @@ describe("Object Lock of a log bucket", () => {
     assert.deepEqual(factsOf(bucket({ objectLockEnabled: true })).locksObjects, known(false));
   });
 
-  it("is not known where the retention is not", () => {
+  it("is not known where the retention is unknown", () => {
     const later = { rule: { defaultRetention: { days: notYetKnown } } };
     assert.equal(factsOf(bucket(), part(lock, later)).locksObjects.known, false);
   });
@@ -424,7 +424,7 @@ describe("the expiry of log files", () => {
   const days = (...rules: readonly Rule[]) => factsOf(bucket(), part(lifecycle, { rules })).expiresAfterDays;
   const rule = (more: Rule = {}): Rule => ({ status: "Enabled", expiration: { days: 90 }, ...more });
 
-  it("is the earliest of all rules that concern log files", () => {
+  it("is the earliest of all rules that apply to log files", () => {
     assert.deepEqual(days(rule()), known(90));
     assert.deepEqual(days(rule(), rule({ expiration: { days: 30 } }), rule({ expiration: { days: 60 } })), known(30));
     assert.deepEqual(days(rule({ filter: { prefix: "AWSLogs/123456789012/" } })), known(90));
@@ -477,7 +477,7 @@ describe("the expiry of log files", () => {
     );
   });
 
-  it("is not known where a number or a status is not", () => {
+  it("is not known where a number or a status is unknown", () => {
     for (const one of [rule({ expiration: { days: notYetKnown } }), rule({ status: notYetKnown })]) {
       assert.equal(days(one).known, false, JSON.stringify(one));
     }

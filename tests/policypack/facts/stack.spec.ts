@@ -27,8 +27,8 @@ function roles(...accounts: readonly string[]): string {
   return JSON.stringify(accounts.map((account) => ({ roleArn: `arn:aws:iam::${account}:role/deploy` })));
 }
 
-describe("the accounts as a stack leaves them", () => {
-  it("are one that is not in use without resources of AWS", () => {
+describe("the accounts of a stack", () => {
+  it("are one account that is not in use where the stack has no AWS resources", () => {
     for (const type of [
       "pulumi:pulumi:Stack",
       "pulumi:providers:aws",
@@ -63,7 +63,7 @@ describe("the accounts as a stack leaves them", () => {
     );
   });
 
-  it("take what the program registered for a trail whose outputs are not given", () => {
+  it("use what the program registered where a trail has no outputs", () => {
     const withoutOutputs = classicTrail({});
     const registered = new Map([[withoutOutputs.urn, { isMultiRegionTrail: true }]]);
     const [account] = accountsFromStack([withoutOutputs], registered);
@@ -77,7 +77,7 @@ describe("the accounts as a stack leaves them", () => {
     assert.deepEqual(account?.facts.trails[0]?.isMultiRegion, known(false));
   });
 
-  it("are one for providers that differ in region and manners only", () => {
+  it("are one for providers that differ only in region and other settings", () => {
     const accounts = [
       bucketOf("a", { region: "eu-west-1", version: "7.21.0" }),
       bucketOf("b", { region: "us-east-1", skipMetadataApiCheck: "true", defaultTags: notYetKnown, maxRetries: "3" }),
@@ -102,7 +102,7 @@ describe("the accounts as a stack leaves them", () => {
     assert.doesNotMatch(namesOf(bucketOf("default", {}), bucketOf("other", keys)).join(), /hunter2/i);
   });
 
-  it("are called by the id that the last role or the only allowed account tells", () => {
+  it("are named by the id of the last role or of the only allowed account", () => {
     assert.deepEqual(
       namesOf(
         bucketOf("a", { assumeRoles: roles("111111111111", "222222222222") }),
@@ -114,7 +114,7 @@ describe("the accounts as a stack leaves them", () => {
     );
   });
 
-  it("are one where providers of other credentials come to the same id", () => {
+  it("are one where providers with other credentials have the same id", () => {
     const accounts = accountsFromStack(
       [
         bucketOf("a", { assumeRoles: roles("222222222222") }),
@@ -140,7 +140,7 @@ describe("the accounts as a stack leaves them", () => {
     }
   });
 
-  it("include one of its own for each provider whose inputs are not known, and say so", () => {
+  it("include one for each provider whose inputs are not known, and say so", () => {
     const accounts = accountsFromStack(
       [
         trailOf("default", {}),
@@ -166,7 +166,7 @@ describe("the accounts as a stack leaves them", () => {
     );
   });
 
-  it("are not told by a role where another one to assume is not known, as that leads elsewhere", () => {
+  it("are not named by a role where another role is not known, as that may lead elsewhere", () => {
     const hub = { assumeRoleWithWebIdentity: '{"roleArn":"arn:aws:iam::111111111111:role/x"}' };
     const accounts = accountsFromStack(
       [trailOf("hub", hub), bucketOf("spoke", { ...hub, assumeRoles: notYetKnown })],
@@ -181,7 +181,7 @@ describe("the accounts as a stack leaves them", () => {
     );
   });
 
-  it("have a trail each of their own only", () => {
+  it("have only their own trails", () => {
     const accounts = accountsFromStack([trailOf("a", { profile: "a" }), bucketOf("b", { profile: "b" })], none);
     assert.deepEqual(
       accounts.map(({ facts }) => facts.trails.length),
@@ -194,7 +194,7 @@ describe("the accounts as a stack leaves them", () => {
     assert.deepEqual(namesOf(...resources), namesOf(...resources.reverse()));
   });
 
-  it("are told in linear time", () => {
+  it("are found in linear time", () => {
     const time = (count: number): number => {
       const resources = Array.from({ length: count }, (_, index) =>
         bucketOf(`p${index % (count / 2)}`, { profile: `p${index % (count / 4)}`, region: "eu-west-1" }),

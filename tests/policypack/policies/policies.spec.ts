@@ -27,7 +27,7 @@ describe("the policies", () => {
     assert.match(description ?? "", /`strict`: .*`literal`: /s);
   });
 
-  it("let nothing pass with settings that are not allowed, in a pack of one's own too, and change nothing", async () => {
+  it("let nothing pass with settings that are not allowed, also in a pack of your own, and change nothing", async () => {
     const props = { isMultiRegionTrail: false, enableLogFileValidation: false } satisfies ClassicTrail;
     const args = {
       urn: "urn:pulumi:dev::app::aws:cloudtrail/trail:Trail::audit",

@@ -43,7 +43,7 @@ describe("the remedies", () => {
   });
 
   for (const [name, remedy] of Object.entries(remedies)) {
-    it(`make any trail fulfil ${name}`, () => {
+    it(`make any trail meet ${name}`, () => {
       const violating = Object.fromEntries(Object.keys(remedy).map((property) => [property, false]));
       assert.deepEqual(answers(name, violating), ["violation", "violation"]);
       fc.assert(

@@ -16,8 +16,8 @@ function callWith(entries: readonly unknown[]): unknown {
   return { request: { getPolicyconfigMap: () => ({ entries: () => entries }) } };
 }
 
-describe("the check of the configuration on its way in", () => {
-  it("answers faults in place of the SDK, and no more than fit into an answer", () => {
+describe("the check of an incoming configuration", () => {
+  it("answers with the faults instead of the SDK, and no more than fit into an answer", () => {
     const { configure, passed } = checked(Array.from({ length: 30 }, (_, index) => `fault ${index}`));
     const answers: string[] = [];
     configure(callWith([]), (error) => answers.push(error?.message ?? ""));
@@ -26,7 +26,7 @@ describe("the check of the configuration on its way in", () => {
     assert.deepEqual([lines[1], lines.at(-1), lines.length], ["- fault 0.", "- and 10 more.", 22]);
   });
 
-  it("leaves to the SDK what has no faults, and messages it does not understand", () => {
+  it("leaves to the SDK configurations without faults, and messages that it does not understand", () => {
     for (const [faults, call] of [
       [[], callWith([])],
       [["fault"], { request: {} }],
@@ -37,7 +37,7 @@ describe("the check of the configuration on its way in", () => {
     }
   });
 
-  it("stands in for nothing where the SDK takes no configuration", () => {
+  it("adds no handler where the SDK has none for configurations", () => {
     assert.deepEqual(
       checkedConfiguration({}, () => ["fault"]),
       {},

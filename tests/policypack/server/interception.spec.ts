@@ -16,7 +16,7 @@ describe("the interception of Pulumi's calls", () => {
     Server.prototype.addService = original as never;
   });
 
-  it("puts the handlers that are made in the place of the SDK's, and leaves the others", () => {
+  it("replaces handlers of the SDK, and leaves the others", () => {
     const registered: Handlers[] = [];
     const [configure, analyze, ours] = [() => undefined, () => undefined, () => undefined];
     Server.prototype.addService = (_, handlers) => registered.push(handlers);

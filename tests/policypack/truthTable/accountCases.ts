@@ -80,7 +80,7 @@ export const accountCases: readonly Case[] = [
     isAlone: true,
   },
   { title: "block a stack of one account without trail", resources: [films], found: broken(gate), isAlone: true },
-  row("block an account without trail beside others", [films], broken(gate)),
+  row("block an account without trail among others", [films], broken(gate)),
   row("block an account of aws-native without trail", [resource("aws-native:s3:Bucket", "films", {})], broken(gate)),
   row("take both packages for deploying to the same account", [
     ...native(),
@@ -92,7 +92,7 @@ export const accountCases: readonly Case[] = [
     broken(gate),
   ),
   row(
-    "block an account with resources that are no trails but are named so",
+    "block an account with resources that are named like trails but are not",
     [resource("aws:cloudtrail/eventDataStore:EventDataStore", "audit", { multiRegionEnabled: true })],
     broken(gate),
   ),
@@ -131,12 +131,12 @@ export const accountCases: readonly Case[] = [
     broken(...eachOf("second", logging)),
   ),
   row(
-    "block two trails of which each meets half of what is required",
+    "block two trails that each meet half of the requirements",
     withSecond({ enableLogFileValidation: false }, { isMultiRegionTrail: false }),
     broken(gate, security, once, validation, ...eachOf("second", multiRegion)),
   ),
   row(
-    "block a trail of reads beside one of writes, though they record nothing twice",
+    "block a trail of reads and one of writes, though they record nothing twice",
     withSecond(kind("ReadOnly"), kind("WriteOnly")),
     broken(
       gate,
@@ -176,7 +176,7 @@ export const accountCases: readonly Case[] = [
     { ...broken(validation, logging), ...doubtful(gate, security, dataEvents, ...eachOf("second", logging)) },
   ),
   row(
-    "let an account pass whose one good trail is known, whatever becomes of others",
+    "let an account pass whose one good trail is known, whatever the others are",
     withSecond({ includeGlobalServiceEvents: true }, { includeGlobalServiceEvents: notYetKnown }),
     { ...broken(once), ...doubtful(...eachOf("second", globalEvents)) },
   ),
@@ -199,7 +199,7 @@ export const accountCases: readonly Case[] = [
     broken(once),
   ),
   row(
-    "let an account pass whose only trail is an organization's and good",
+    "let an account pass whose only trail is a good organization trail",
     classic({ set: { trail: { isOrganizationTrail: true, s3BucketName: "elsewhere" } } }),
   ),
 
@@ -246,7 +246,7 @@ export const accountCases: readonly Case[] = [
     settings: attested({ accounts: [otherAccount] }),
   },
   {
-    title: "doubt an account whose id nobody knows, where the configuration attests ids",
+    title: "doubt an account whose id is not known, where the configuration attests ids",
     resources: [films],
     found: doubtful(gate),
     settings: attested({ accounts: [otherAccount] }),
@@ -259,7 +259,7 @@ export const accountCases: readonly Case[] = [
     settings: { [gate]: { verification: "live", verificationTimeoutSeconds: 1 } },
   },
   {
-    title: "doubt an account of which AWS cannot be asked",
+    title: "doubt an account that AWS cannot be asked about",
     resources: [films],
     found: doubtful(gate),
     settings: { [gate]: { verification: "live", verificationTimeoutSeconds: 1 } },

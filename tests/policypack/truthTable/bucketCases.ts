@@ -136,8 +136,12 @@ export const bucketCases: readonly Case[] = [
     row(`block a bucket with the ACL ${canned}`, acl({ acl: canned }), broken(publicAccess)),
   ),
   row("let a bucket pass with an ACL for the delivery of logs", acl({ acl: "log-delivery-write" })),
-  row("block a bucket that lets all users in by a grant", grantTo("global/AllUsers"), broken(publicAccess)),
-  row("block a bucket that lets users of all accounts in", grantTo("global/AuthenticatedUsers"), broken(publicAccess)),
+  row("block a bucket that grants access to all users", grantTo("global/AllUsers"), broken(publicAccess)),
+  row(
+    "block a bucket that grants access to users of all accounts",
+    grantTo("global/AuthenticatedUsers"),
+    broken(publicAccess),
+  ),
   row("let a bucket pass with a grant for the delivery of logs", grantTo("s3/LogDelivery")),
   row(
     "block a bucket with a public ACL of its own",
@@ -192,7 +196,7 @@ export const bucketCases: readonly Case[] = [
     doubtful(versioning),
   ),
   row(
-    "doubt a status of versioning that is no text",
+    "doubt a status of versioning that is not text",
     classic({ set: { versioning: { versioningConfiguration: { status: odd(true) } } } }),
     doubtful(versioning),
   ),
@@ -238,7 +242,7 @@ export const bucketCases: readonly Case[] = [
     broken(versioning),
   ),
   {
-    title: "doubt a bucket without versioning beside one for a bucket that is not known",
+    title: "doubt a bucket without versioning where there is one for an unknown bucket",
     resources: classic({
       set: { versioning: { bucket: notYetKnown } },
       origins: { versioning: { bucket: [choice.urn] } },
@@ -251,7 +255,7 @@ export const bucketCases: readonly Case[] = [
   row("let a bucket pass that expires nothing early", lifecycle({ expiration: { days: 365 } })),
   row("block a bucket that expires log files a day early", lifecycle({ expiration: { days: 364 } }), broken(retention)),
   row(
-    "block a bucket of which one rule expires early",
+    "block a bucket with one rule that expires early",
     lifecycle({ expiration: { days: 999 } }, early),
     broken(retention),
   ),
@@ -308,7 +312,7 @@ export const bucketCases: readonly Case[] = [
   ),
   row("let a bucket pass that moves log files", lifecycle({ transitions: [{ days: 30, storageClass: "GLACIER" }] })),
   row(
-    "let a bucket pass that expires earlier versions, of which log files have none",
+    "let a bucket pass that expires earlier versions, which log files do not have",
     lifecycle({ noncurrentVersionExpiration: { noncurrentDays: 30 } }),
   ),
   row(
@@ -318,7 +322,7 @@ export const bucketCases: readonly Case[] = [
   ),
   row("doubt days that are text", lifecycle({ expiration: { days: odd("365") } }), doubtful(retention)),
   row(
-    "doubt lifecycle rules that are no list",
+    "doubt lifecycle rules that are not a list",
     classic({ and: [resource(lifecycleType, "logs", { ...bucket, rules: odd(true) })] }),
     doubtful(retention),
   ),
@@ -359,13 +363,13 @@ export const bucketCases: readonly Case[] = [
   },
 
   row(
-    "block a bucket that goes with its files",
+    "block a bucket that is destroyed with its files",
     classic({ set: { bucket: { forceDestroy: true } } }),
     broken(forceDestroy),
   ),
-  row("let a bucket pass that does not say", classic({ set: { bucket: { forceDestroy: undefined } } })),
+  row("let a bucket pass that does not set forceDestroy", classic({ set: { bucket: { forceDestroy: undefined } } })),
   row(
-    "block a bucket that may go with its files",
+    "block a bucket that may be destroyed with its files",
     classic({
       set: { bucket: { forceDestroy: notYetKnown } },
       origins: { bucket: { forceDestroy: [choice.urn] } },
@@ -373,21 +377,25 @@ export const bucketCases: readonly Case[] = [
     }),
     doubtful(forceDestroy),
   ),
-  row("doubt a wish that is text", classic({ set: { bucket: { forceDestroy: odd("no") } } }), doubtful(forceDestroy)),
   row(
-    "block a bucket of version 6 that goes with its files",
+    "doubt a forceDestroy that is text",
+    classic({ set: { bucket: { forceDestroy: odd("no") } } }),
+    doubtful(forceDestroy),
+  ),
+  row(
+    "block a bucket of version 6 that is destroyed with its files",
     version6({ set: { bucket: { forceDestroy: true } } }),
     broken(forceDestroy),
   ),
 
   row("block a bucket whose access is not logged", classic({ without: ["logging"] }), broken(accessLogging)),
   row(
-    "block a bucket that logs into itself",
+    "block a bucket that logs to itself",
     classic({ set: { logging: { targetBucket: "this-logs" } } }),
     broken(accessLogging),
   ),
   row(
-    "block a bucket that logs into itself, while no name is known",
+    "block a bucket that logs to itself, while no name is known",
     classic({
       set: { logging: { targetBucket: notYetKnown } },
       origins: { logging: { targetBucket: [urn(bucketType, "logs")] } },
@@ -395,7 +403,7 @@ export const bucketCases: readonly Case[] = [
     broken(accessLogging),
   ),
   row(
-    "let a bucket pass that logs into another of the stack, while no name is known",
+    "let a bucket pass that logs to another of the stack, while no name is known",
     classic({
       set: { logging: { targetBucket: notYetKnown } },
       origins: { logging: { targetBucket: [urn(bucketType, "access")] } },
@@ -403,7 +411,7 @@ export const bucketCases: readonly Case[] = [
     }),
   ),
   row(
-    "block a bucket that logs to where is not known",
+    "block a bucket whose log target is not known",
     classic({
       set: { logging: { targetBucket: notYetKnown } },
       origins: { logging: { targetBucket: [choice.urn] } },
@@ -412,20 +420,20 @@ export const bucketCases: readonly Case[] = [
     doubtful(accessLogging),
   ),
   row(
-    "doubt a target that is no text",
+    "doubt a target that is not text",
     classic({ set: { logging: { targetBucket: odd(1) } } }),
     doubtful(accessLogging),
   ),
   row(
-    "let a bucket pass that says itself where it logs",
+    "let a bucket pass that sets its log target itself",
     classic({ without: ["logging"], set: { bucket: { logging: { targetBucket: "this-access" } } } }),
   ),
   row(
-    "let a bucket of version 6 pass that says itself where it logs",
+    "let a bucket of version 6 pass that sets its log target itself",
     version6({ without: ["logging"], set: { bucket: { loggings: [{ targetBucket: "this-access" }] } } }),
   ),
   row(
-    "block a bucket of version 6 that logs into itself",
+    "block a bucket of version 6 that logs to itself",
     version6({ set: { logging: { targetBucket: "this-logs" } } }),
     broken(accessLogging),
   ),
@@ -435,7 +443,7 @@ export const bucketCases: readonly Case[] = [
     broken(accessLogging),
   ),
   row(
-    "block a bucket of aws-native that names no target, and so logs into itself",
+    "block a bucket of aws-native that names no target, and so logs to itself",
     native({ set: { bucket: { loggingConfiguration: { logFilePrefix: "access/" } } } }),
     broken(accessLogging),
   ),
@@ -466,7 +474,7 @@ export const bucketCases: readonly Case[] = [
     doubtful(objectLock),
   ),
   row(
-    "let a bucket pass that says itself how it locks",
+    "let a bucket pass that sets its lock itself",
     classic({
       without: ["objectLock"],
       set: {
@@ -481,7 +489,7 @@ export const bucketCases: readonly Case[] = [
   ),
   row("block a bucket of version 6 without Object Lock", version6({ without: ["objectLock"] }), broken(objectLock)),
   row(
-    "let a bucket of version 6 pass that says itself how it locks",
+    "let a bucket of version 6 pass that sets its lock itself",
     version6({
       without: ["objectLock"],
       set: {
@@ -565,7 +573,7 @@ export const bucketCases: readonly Case[] = [
     broken(publicAccess, tls, versioning, accessLogging, objectLock),
   ),
   row(
-    "doubt a bucket of which nothing is known",
+    "doubt a bucket about which nothing is known",
     [
       ...classic({
         set: { trail: { s3BucketName: notYetKnown } },

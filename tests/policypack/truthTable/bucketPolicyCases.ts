@@ -69,17 +69,17 @@ const fromBucket = { policy: { policy: [urn("aws:s3/bucket:Bucket", "logs")] } }
 
 /** Rows on the policy of the bucket that a trail delivers to. */
 export const bucketPolicyCases: readonly Case[] = [
-  row("block everybody by a policy", and(everybody), broken(publicAccess)),
-  row("block everybody spelled as an AWS principal", and({ Principal: { AWS: "*" } }), broken(publicAccess)),
+  row("block a policy that allows everybody", and(everybody), broken(publicAccess)),
+  row("block everybody as an AWS principal", and({ Principal: { AWS: "*" } }), broken(publicAccess)),
   row("block everybody among others", and({ Principal: { AWS: [account, "*"] } }), broken(publicAccess)),
   row("block everybody but some", and({ Principal: undefined, NotPrincipal: { AWS: account } }), broken(publicAccess)),
   row("let a policy pass that refuses everybody", and({ ...everybody, Effect: "Deny" })),
   row(
-    "let everybody of one organization in",
+    "let a policy pass for everybody of one organization",
     and({ ...everybody, Condition: { StringEquals: { "aws:PrincipalOrgID": organization } } }),
   ),
   row(
-    "let everybody in a small network in",
+    "let a policy pass for everybody in a small network",
     and({ ...everybody, Condition: { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } } }),
   ),
   row(
@@ -88,17 +88,17 @@ export const bucketPolicyCases: readonly Case[] = [
     broken(publicAccess),
   ),
   row(
-    "block everybody whose name is like anything",
+    "block everybody whose ARN is like anything",
     and({ ...everybody, Condition: { StringLike: { "aws:PrincipalArn": "*" } } }),
     broken(publicAccess),
   ),
   row(
-    "block everybody who does not say where they belong",
+    "block everybody whose request need not name an organization",
     and({ ...everybody, Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": organization } } }),
     broken(publicAccess),
   ),
   row(
-    "block everybody who comes with TLS",
+    "block everybody who uses TLS",
     and({ ...everybody, Condition: { Bool: { "aws:SecureTransport": "true" } } }),
     broken(publicAccess),
   ),
@@ -115,7 +115,11 @@ export const bucketPolicyCases: readonly Case[] = [
     ),
   ),
   row("block others who may end a lock early", and({ Action: "s3:BypassGovernanceRetention" }), broken(tampering)),
-  row("block others who may do all but read", and({ Action: undefined, NotAction: "s3:GetObject" }), broken(tampering)),
+  row(
+    "block others who may do everything but read",
+    and({ Action: undefined, NotAction: "s3:GetObject" }),
+    broken(tampering),
+  ),
   row(
     "block one forbidden action among allowed ones",
     and({ Action: ["s3:GetObject", "s3:DeleteObject"] }),
@@ -150,12 +154,12 @@ export const bucketPolicyCases: readonly Case[] = [
     broken(publicAccess, tampering),
   ),
   row(
-    "block everybody who may write, CloudTrail on behalf of anybody among them",
+    "block everybody who may write, including CloudTrail for any trail",
     and({ ...everybody, Action: "s3:PutObject" }),
     broken(publicAccess, tampering, sourceArn),
   ),
   row(
-    "block a whole organization that may write, of which CloudTrail is no member",
+    "block a whole organization that may write, which does not include CloudTrail",
     and({
       ...everybody,
       Action: "s3:PutObject",
@@ -179,24 +183,24 @@ export const bucketPolicyCases: readonly Case[] = [
     settings: { [tampering]: { trustedPrincipals: ["config.amazonaws.com"] } },
   },
   {
-    title: "block others than those whom the configuration trusts",
+    title: "block principals that the configuration does not trust",
     resources: and({ Action: "s3:PutObject" }),
     found: broken(tampering),
     settings: { [tampering]: { trustedPrincipals: ["config.amazonaws.com"] } },
   },
 
-  row("block CloudTrail on behalf of anybody", under({}), broken(sourceArn)),
+  row("block CloudTrail for any trail", under({}), broken(sourceArn)),
   row(
-    "block CloudTrail on behalf of anybody in one statement of two",
+    "block CloudTrail for any trail in one statement of two",
     only({ ...readAcl, Condition: undefined }, write, tlsOnly),
     broken(sourceArn),
   ),
   row(
-    "let CloudTrail in for every trail of one account",
+    "let CloudTrail pass for every trail of one account",
     under({ ArnLike: { "aws:SourceArn": `arn:aws:cloudtrail:*:${account}:trail/*` } }),
   ),
   row(
-    "let CloudTrail in for trails in China",
+    "let CloudTrail pass for trails in China",
     under({ StringEquals: { "aws:SourceArn": `arn:aws-cn:cloudtrail:cn-north-1:${account}:trail/audit` } }),
   ),
   row(
@@ -205,14 +209,14 @@ export const bucketPolicyCases: readonly Case[] = [
     broken(sourceArn),
   ),
   row(
-    "let CloudTrail in for trails of all accounts of one organization",
+    "let CloudTrail pass for trails of all accounts of one organization",
     under({
       ArnLike: { "aws:SourceArn": "arn:aws:cloudtrail:*:*:trail/*" },
       StringEquals: { "aws:SourceOrgID": organization },
     }),
   ),
   row(
-    "block CloudTrail for one good ARN and one of anybody",
+    "block CloudTrail for one good ARN and one of any account",
     under({ ArnLike: { "aws:SourceArn": [`arn:aws:cloudtrail:*:${account}:trail/*`, "*"] } }),
     broken(sourceArn),
   ),
@@ -229,16 +233,23 @@ export const bucketPolicyCases: readonly Case[] = [
 
   row("block a bucket that accepts requests without TLS", refusing(), broken(tls)),
   row(
-    "block a bucket of which only objects are refused",
+    "block a bucket that refuses only requests for objects",
     refusing({ ...tlsOnly, Resource: `${bucketArn}/*` }),
     broken(tls),
   ),
-  row("block a bucket of which only itself is refused", refusing({ ...tlsOnly, Resource: bucketArn }), broken(tls)),
+  row(
+    "block a bucket that refuses only requests for the bucket itself",
+    refusing({ ...tlsOnly, Resource: bucketArn }),
+    broken(tls),
+  ),
   row(
     "let a bucket pass with a refusal for itself and one for its objects",
     refusing({ ...tlsOnly, Resource: `${bucketArn}/*` }, { ...tlsOnly, Resource: bucketArn }),
   ),
-  row("let a refusal pass for whatever begins like the bucket", refusing({ ...tlsOnly, Resource: `${bucketArn}*` })),
+  row(
+    "let a refusal pass for every name that begins like the bucket's",
+    refusing({ ...tlsOnly, Resource: `${bucketArn}*` }),
+  ),
   row(
     "let a refusal pass with a boolean for text",
     refusing({ ...tlsOnly, Condition: { Bool: { "aws:SecureTransport": false } } }),
@@ -266,7 +277,7 @@ export const bucketPolicyCases: readonly Case[] = [
     broken(tls),
   ),
   row(
-    "block a permission with TLS that stands in place of a refusal",
+    "block a permission with TLS instead of a refusal",
     refusing(allowing("s3:GetObject", { Condition: { Bool: { "aws:SecureTransport": "true" } } })),
     broken(tls),
   ),
@@ -287,21 +298,21 @@ export const bucketPolicyCases: readonly Case[] = [
   ),
   row("let an organization trail pass that may write to all folders", organizationTrail({}, "AWSLogs")),
   row(
-    "block an organization trail whose policy knows nothing of its key prefix",
+    "block an organization trail whose bucket policy lacks its key prefix",
     organizationTrail({ s3KeyPrefix: "team" }, "AWSLogs"),
     broken(organizationPolicy),
   ),
   row(
-    "let an organization trail pass whose policy knows its key prefix",
+    "let an organization trail pass whose bucket policy has its key prefix",
     organizationTrail({ s3KeyPrefix: "team" }, `team/AWSLogs/${account}`, `team/AWSLogs/${organization}`),
   ),
   row(
-    "block a trail that may be an organization's and could not write for it",
+    "block a trail that may be an organization trail and could not write for it",
     organizationTrail({ isOrganizationTrail: notYetKnown }, `AWSLogs/${account}`),
     doubtful(organizationPolicy),
   ),
   row(
-    "let a trail pass that may be an organization's and could write for it",
+    "let a trail pass that may be an organization trail and could write for it",
     organizationTrail({ isOrganizationTrail: notYetKnown }, "AWSLogs"),
   ),
   row(
@@ -332,8 +343,8 @@ export const bucketPolicyCases: readonly Case[] = [
     "read a policy of the bucket itself",
     classic({ without: ["policy"], set: { bucket: { policy: documentOf(...usual) } } }),
   ),
-  row("block a policy that is no JSON", text('{"Statement": ['), broken(...ofPolicies)),
-  row("block a policy that is JSON and no object", text('"allow"'), broken(...ofPolicies)),
+  row("block a policy that is not JSON", text('{"Statement": ['), broken(...ofPolicies)),
+  row("block a policy that is JSON but not an object", text('"allow"'), broken(...ofPolicies)),
   row("block a policy without statements", text('{"Version": "2012-10-17"}'), broken(...ofPolicies)),
   row("block a policy with an effect that IAM does not know", and({ Effect: "allow" }), broken(...ofPolicies)),
   row("block a policy with an element that IAM does not know", and({ Principals: "*" }), broken(...ofPolicies)),
@@ -343,7 +354,7 @@ export const bucketPolicyCases: readonly Case[] = [
     text('{"__proto__": {"Statement": []}, "constructor": {"prototype": {}}}'),
     broken(...ofPolicies),
   ),
-  row("read one statement that is no list", text(JSON.stringify({ Statement: tlsOnly }))),
+  row("read one statement that is not a list", text(JSON.stringify({ Statement: tlsOnly }))),
   row(
     "doubt a bucket whose policy two resources set",
     classic({

@@ -52,7 +52,7 @@ const goodPolicy = { policy: documentOf(encrypt, administer) } satisfies Classic
 /** Rows on the key that encrypts the log files of a trail. */
 export const keyCases: readonly Case[] = [
   row("block a key that is disabled", key({ isEnabled: false }), broken(keyEnabled)),
-  row("let a key pass that is enabled in words", key({ isEnabled: true })),
+  row("let a key pass that says it is enabled", key({ isEnabled: true })),
   row(
     "block a key that may be disabled",
     classic({
@@ -97,11 +97,11 @@ export const keyCases: readonly Case[] = [
     broken(keyEnabled),
   ),
 
-  row("block a key that is gone after 7 days", key({ deletionWindowInDays: 7 }), broken(keyDeletion)),
-  row("block a key that is gone after 29 days", key({ deletionWindowInDays: 29 }), broken(keyDeletion)),
-  row("let a key pass that is gone after 30 days", key({ deletionWindowInDays: 30 })),
+  row("block a key with a deletion window of 7 days", key({ deletionWindowInDays: 7 }), broken(keyDeletion)),
+  row("block a key with a deletion window of 29 days", key({ deletionWindowInDays: 29 }), broken(keyDeletion)),
+  row("let a key pass with a deletion window of 30 days", key({ deletionWindowInDays: 30 })),
   row(
-    "block a key that may be gone soon",
+    "block a key whose deletion window is not known",
     classic({
       set: { key: { deletionWindowInDays: notYetKnown } },
       origins: { key: { deletionWindowInDays: [choice.urn] } },
@@ -111,12 +111,12 @@ export const keyCases: readonly Case[] = [
   ),
   row("doubt a deletion window that is text", key({ deletionWindowInDays: odd("30") }), doubtful(keyDeletion)),
   row(
-    "block a key of aws-native that is gone after 7 days",
+    "block a key of aws-native with a deletion window of 7 days",
     nativeKey({ pendingWindowInDays: 7 }),
     broken(keyDeletion),
   ),
   {
-    title: "let a key pass that is gone after as many days as the configuration asks for",
+    title: "let a key pass with the deletion window that the configuration asks for",
     resources: key({ deletionWindowInDays: 7 }),
     found: {},
     settings: { [keyDeletion]: { minimumDays: 7 } },
@@ -127,13 +127,13 @@ export const keyCases: readonly Case[] = [
     key({ policy: undefined }),
     broken(keyPolicy),
   ),
-  row("block a key whose policy lets nobody but the account in", keyWith(administer), broken(keyPolicy)),
+  row("block a key whose policy names only the account", keyWith(administer), broken(keyPolicy)),
   row(
     "let a key pass that names the trail in aws:SourceArn",
     keyWith({ ...encrypt, Condition: { StringEquals: { "aws:SourceArn": trailArn } } }, administer),
   ),
   row(
-    "block a key that lets CloudTrail encrypt for trails of anybody",
+    "block a key that lets CloudTrail encrypt for any trail",
     keyWith({ ...encrypt, Condition: {} }, administer),
     broken(keyPolicy),
   ),
@@ -166,7 +166,7 @@ export const keyCases: readonly Case[] = [
     }),
   ),
   row(
-    "block a key whose policy forbids what CloudTrail needs in place of allowing it",
+    "block a key whose policy denies what CloudTrail needs instead of allowing it",
     keyWith({ ...encrypt, Effect: "Deny" }, administer),
     broken(keyPolicy),
   ),
@@ -179,7 +179,7 @@ export const keyCases: readonly Case[] = [
     }),
     doubtful(keyPolicy),
   ),
-  row("block a key whose policy is no JSON", key({ policy: "{" }), broken(keyPolicy)),
+  row("block a key whose policy is not JSON", key({ policy: "{" }), broken(keyPolicy)),
   row("block a key of aws-native without policy for CloudTrail", nativeKey({ keyPolicy: {} }), broken(keyPolicy)),
   row(
     "read the policy that a resource of its own sets",
@@ -252,7 +252,7 @@ export const keyCases: readonly Case[] = [
     { ...broken(keyEnabled, once), [`${keyRotation} of other`]: "violation" },
   ),
   row(
-    "doubt a key of which nothing is known",
+    "doubt a key about which nothing is known",
     classic({
       set: { trail: { kmsKeyId: notYetKnown } },
       origins: { trail: { kmsKeyId: [urn(keyType, "key")] } },

@@ -49,7 +49,7 @@ const objects = objectEvents();
 const blind = [gate, security, managementEvents, eventSources];
 /** Rules that a trail breaks which leaves out event sources only. */
 const leavingOut = [gate, security, eventSources];
-/** Rules that a trail breaks which is there for other events than management events. */
+/** Rules that a trail of data events or network activity breaks. */
 const forOthers = [gate, security];
 
 const logBucket = { advancedEventSelectors: [urn("aws:s3/bucket:Bucket", "logs")] };
@@ -74,7 +74,7 @@ export const selectorCases: readonly Case[] = [
     basic({ readWriteType: notYetKnown }),
     doubtful(...blind, dataEvents),
   ),
-  row("doubt a kind of events that is no text", basic({ readWriteType: odd(1) }), doubtful(...blind, dataEvents)),
+  row("doubt a kind of events that is not text", basic({ readWriteType: odd(1) }), doubtful(...blind, dataEvents)),
   row(
     "block an account whose only trail is one of data events, and leave that trail alone",
     basic({ includeManagementEvents: false }),
@@ -102,7 +102,7 @@ export const selectorCases: readonly Case[] = [
   ),
   row("let a trail pass that leaves out no source", basic({ excludeManagementEventSources: [] })),
   row(
-    "block a trail of which it is not known whether it leaves out sources, though it surely records reads and writes",
+    "block a trail that may leave out sources, though it surely records reads and writes",
     basic({ excludeManagementEventSources: notYetKnown }),
     doubtful(...leavingOut),
   ),
@@ -111,7 +111,7 @@ export const selectorCases: readonly Case[] = [
     basic({ excludeManagementEventSources: ["kms.amazonaws.com"] }, { dataResources: [] }),
   ),
   row(
-    "block a trail of which a second selector leaves out the writes of KMS",
+    "block a trail whose second selector leaves out the writes of KMS",
     basic(
       { readWriteType: "ReadOnly" },
       { readWriteType: "WriteOnly", excludeManagementEventSources: ["kms.amazonaws.com"] },
@@ -124,12 +124,12 @@ export const selectorCases: readonly Case[] = [
     doubtful(...blind, dataEvents),
   ),
   row(
-    "doubt selectors that are no list",
+    "doubt selectors that are not a list",
     classic({ set: { trail: { advancedEventSelectors: undefined, eventSelectors: odd({}) } } }),
     doubtful(...blind, dataEvents),
   ),
   row(
-    "doubt a trail with both kinds of selectors, of which AWS takes one",
+    "doubt a trail with both kinds of selectors, as AWS accepts only one",
     classic({ set: { trail: { eventSelectors: [{}] } } }),
     doubtful(...blind, dataEvents),
   ),
@@ -177,7 +177,7 @@ export const selectorCases: readonly Case[] = [
     advanced(managementWith(read), managementWith(written), objects),
   ),
   row(
-    "block a trail of which it is not known whether it records reads or writes",
+    "block a trail that may record only reads or only writes",
     advanced(managementWith({ field: "readOnly", equals: notYetKnown }), objects),
     doubtful(...blind),
   ),
@@ -192,7 +192,7 @@ export const selectorCases: readonly Case[] = [
     broken(...leavingOut),
   ),
   row(
-    "let a trail pass of which each selector leaves out another source",
+    "let a trail pass whose selectors each leave out another source",
     advanced(
       managementWith({ field: "eventSource", notEquals: ["kms.amazonaws.com"] }),
       managementWith({ field: "eventSource", notEquals: ["rdsdata.amazonaws.com"] }),

@@ -55,7 +55,7 @@ export const trailCases: readonly Case[] = [
   row("take null for absent: not multi-region", trail({ isMultiRegionTrail: null }), broken(...oneRegion)),
   row("block a trail that may not be multi-region", trail({ isMultiRegionTrail: notYetKnown }), doubtful(...oneRegion)),
   row(
-    "block a trail whose multi-region is taken from a resource to be made",
+    "block a trail whose isMultiRegionTrail comes from a resource that is not created yet",
     trail(
       { isMultiRegionTrail: notYetKnown },
       { isMultiRegionTrail: [urn("random:index/randomId:RandomId", "choice")] },
@@ -63,7 +63,11 @@ export const trailCases: readonly Case[] = [
     ),
     doubtful(...oneRegion),
   ),
-  row("doubt a trail whose multi-region is text", trail({ isMultiRegionTrail: odd("true") }), doubtful(...oneRegion)),
+  row(
+    "doubt a trail whose isMultiRegionTrail is text",
+    trail({ isMultiRegionTrail: odd("true") }),
+    doubtful(...oneRegion),
+  ),
   row("read a secret: multi-region", trail({ isMultiRegionTrail: secret(true) })),
   row("read a secret: not multi-region", trail({ isMultiRegionTrail: secret(false) }), broken(...oneRegion)),
   row("block a single-region trail of aws-native", nativeTrail({ isMultiRegionTrail: false }), broken(...oneRegion)),
@@ -78,7 +82,7 @@ export const trailCases: readonly Case[] = [
     doubtful(...oneRegion),
   ),
   row(
-    "block a single-region trail beside a bucket of version 6",
+    "block a single-region trail with a bucket of version 6",
     version6({ set: { trail: { isMultiRegionTrail: false } } }),
     broken(...oneRegion),
   ),
@@ -180,7 +184,7 @@ export const trailCases: readonly Case[] = [
       role,
     ),
   ),
-  row("doubt a log group that is no text", trail({ cloudWatchLogsGroupArn: odd(true) }), doubtful(cloudWatchLogs)),
+  row("doubt a log group that is not text", trail({ cloudWatchLogsGroupArn: odd(true) }), doubtful(cloudWatchLogs)),
   row(
     "block a trail of aws-native without log group",
     nativeTrail({ cloudWatchLogsLogGroupArn: undefined }),
@@ -203,7 +207,7 @@ export const trailCases: readonly Case[] = [
     "take a topic that is still to be made for a topic",
     trail({ snsTopicName: notYetKnown }, { snsTopicName: [urn(topic.type, "topic")] }, topic),
   ),
-  row("doubt a topic that is no text", trail({ snsTopicName: odd(["news"]) }), doubtful(snsTopic)),
+  row("doubt a topic that is not text", trail({ snsTopicName: odd(["news"]) }), doubtful(snsTopic)),
   row("block a trail of aws-native without SNS topic", nativeTrail({ snsTopicName: undefined }), broken(snsTopic)),
 
   row("block a trail without Insights", trail({ insightSelectors: undefined }), broken(insights)),
@@ -223,16 +227,16 @@ export const trailCases: readonly Case[] = [
     trail({ insightSelectors: [{ insightType: notYetKnown }] }),
     doubtful(insights),
   ),
-  row("doubt Insights that are no list", trail({ insightSelectors: odd(true) }), doubtful(insights)),
+  row("doubt Insights that are not a list", trail({ insightSelectors: odd(true) }), doubtful(insights)),
   row("block a trail of aws-native without Insights", nativeTrail({ insightSelectors: undefined }), broken(insights)),
 
   row(
-    "block a trail of which nothing is known, as one that --target leaves out",
+    "block a trail about which nothing is known, as one that --target leaves out",
     [resource("aws:cloudtrail/trail:Trail", "audit", {})],
     doubtful(gate, security, dataEvents, ...ofTrails),
   ),
   row(
-    "block a trail of aws-native of which nothing is known",
+    "block a trail of aws-native about which nothing is known",
     [resource("aws-native:cloudtrail:Trail", "audit", {})],
     doubtful(gate, security, dataEvents, ...ofTrails),
   ),

@@ -17,7 +17,7 @@ function said(...trails: readonly TrailFacts[]): string {
 }
 
 describe("cloudtrail-management-events-recorded-once", () => {
-  it("is fulfilled by no trail and by one", () => {
+  it("is met by no trail and by one", () => {
     assert.equal(said(), "compliant");
     assert.equal(said(trail()), "compliant");
   });
@@ -34,7 +34,7 @@ describe("cloudtrail-management-events-recorded-once", () => {
     );
   });
 
-  it("names the trails in the order of their names, and those only that record twice", () => {
+  it("names only the trails that record twice, in the order of their names", () => {
     const [a, b, c] = ["a", "b", "c"].map((name) => trail({ name, ...(name === "b" && neither) }));
     assert.ok(a !== undefined && b !== undefined && c !== undefined);
     const verdict = cloudtrailManagementEventsRecordedOnce.evaluate(
@@ -48,18 +48,18 @@ describe("cloudtrail-management-events-recorded-once", () => {
     );
   });
 
-  it("is fulfilled where each management event is recorded by one trail", () => {
+  it("is met where each management event is recorded by one trail", () => {
     assert.equal(said(trail(onlyReads), trail(onlyWrites)), "compliant");
     assert.equal(said(trail(), trail(neither)), "compliant");
     assert.equal(said(trail(), trail({ isLogging: known(false) })), "compliant");
   });
 
-  it("takes trails of one region each for trails of different regions where nothing tells", () => {
+  it("assumes different regions for single-region trails whose regions are not known", () => {
     assert.equal(said(trail(regional), trail(regional)), "compliant");
     assert.equal(said(trail({ ...regional, homeRegion: "eu-west-1" }), trail(regional)), "compliant");
   });
 
-  it("is violated by those of one region that are in the same one, and names no others", () => {
+  it("is violated by single-region trails of the same region, and names no others", () => {
     const [a, b, c] = ["eu-west-1", "eu-west-1", "us-east-1"].map((homeRegion, index) =>
       trail({ ...regional, homeRegion, name: `trail ${index}` }),
     );
@@ -73,7 +73,7 @@ describe("cloudtrail-management-events-recorded-once", () => {
     );
   });
 
-  it("is not known where it depends on what is not known", () => {
+  it("is unknown where it depends on an unknown", () => {
     assert.equal(said(trail(), trail({ isLogging: doubtful })), "unknown: is logging? nobody knows");
     assert.equal(
       said(trail(), trail({ managementEventsLeftOut: { read: doubtful, write: everything } })),
@@ -82,7 +82,7 @@ describe("cloudtrail-management-events-recorded-once", () => {
     assert.equal(said(trail(regional), trail({ isMultiRegion: doubtful })), "unknown: is multi-region? nobody knows");
   });
 
-  it("is known in spite of what cannot make a difference", () => {
+  it("is certain where an unknown makes no difference", () => {
     assert.equal(said(trail(), trail({ isLogging: doubtful, ...neither })), "compliant");
     assert.equal(said(trail({ isLogging: doubtful })), "compliant");
     assert.match(said(trail(), trail(), trail({ isLogging: doubtful })), /^violation: 2 trails/);

@@ -8,7 +8,7 @@ const rule = cloudtrailS3DataeventsEnabled;
 const everything = known("everything" as const);
 
 describe("cloudtrail-s3-dataevents-enabled", () => {
-  it("is fulfilled by one multi-region trail that records them, also by one without management events", () => {
+  it("is met by one multi-region trail that records them, also by one without management events", () => {
     assert.equal(saidOfAccount(rule, [trail()]), "compliant");
     const forDataEvents = trail({ managementEventsLeftOut: { read: everything, write: everything } });
     assert.equal(saidOfAccount(rule, [trail({ recordsS3DataEvents: known(false) }), forDataEvents]), "compliant");
@@ -28,7 +28,7 @@ describe("cloudtrail-s3-dataevents-enabled", () => {
     );
   });
 
-  it("is not known where selectors are not", () => {
+  it("is unknown where the selectors are not known", () => {
     assert.equal(
       saidOfAccount(rule, [trail({ recordsS3DataEvents: doubtful })]),
       "unknown: 1 trail, none known to be compliant; " +

@@ -9,12 +9,12 @@ const rule = cloudtrailSecurityTrailEnabled;
 const everything = known("everything" as const);
 
 describe("cloudtrail-security-trail-enabled", () => {
-  it("is fulfilled by one trail that meets all requirements, beside others", () => {
+  it("is met by one trail that meets all requirements, among others", () => {
     assert.equal(saidOfAccount(rule, [trail()]), "compliant");
     assert.equal(saidOfAccount(rule, [trail({ usesKmsKey: known(false) }), trail()]), "compliant");
   });
 
-  it("does not need what is no part of a security trail", () => {
+  it("does not require what is not part of a security trail", () => {
     const lean: Partial<TrailFacts> = {
       deliversToCloudWatchLogs: known(false),
       notifiesSnsTopic: known(false),
@@ -50,21 +50,21 @@ describe("cloudtrail-security-trail-enabled", () => {
     assert.equal(saidOfAccount(rule, trails).split(";")[0], "violation: 2 trails, none compliant");
   });
 
-  it("is not known where the key of an otherwise good trail is not", () => {
+  it("is unknown where only the key of a good trail is not known", () => {
     assert.equal(
       saidOfAccount(rule, [trail({ usesKmsKey: doubtful })]),
       "unknown: 1 trail, none known to be compliant; encrypts its log files with a KMS key? nobody knows",
     );
   });
 
-  it("does not apply where another rule has to complain first, or nothing is deployed", () => {
+  it("does not apply without a trail, which another rule reports, or where nothing is deployed", () => {
     const none = "notApplicable: there is no trail, which multi-region-cloudtrail-enabled reports";
     assert.equal(saidOfAccount(rule, []), none);
     assert.equal(saidOfAccount(rule, [], { notSeen: doubtful }), none);
     assert.equal(saidOfAccount(rule, [], { isInUse: false }), "notApplicable: nothing is deployed to AWS");
   });
 
-  it("is not known where the account may have trails that are not seen", () => {
+  it("is unknown where the account may have trails that are not listed", () => {
     assert.equal(
       saidOfAccount(rule, [trail({ usesKmsKey: known(false) })], { notSeen: doubtful }),
       "unknown: 1 trail, none compliant; does not encrypt its log files with a KMS key; " +

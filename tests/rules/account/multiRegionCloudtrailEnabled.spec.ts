@@ -43,11 +43,11 @@ describe("multi-region-cloudtrail-enabled", () => {
     assert.deepEqual(evaluate([]), { answer: "violation", summary: "no trail", required, findings: [] });
   });
 
-  it("is fulfilled by one trail that meets all requirements", () => {
+  it("is met by one trail that meets all requirements", () => {
     assert.deepEqual(evaluate([trail()]), { answer: "compliant" });
   });
 
-  it("is fulfilled by one good trail beside bad and doubtful ones", () => {
+  it("is met by one good trail among bad and unknown ones", () => {
     const trails = [trail({ isLogging: known(false) }), trail(), trail({ isMultiRegion: doubtful })];
     assert.deepEqual(evaluate(trails), { answer: "compliant" });
   });
@@ -94,7 +94,7 @@ describe("multi-region-cloudtrail-enabled", () => {
     ]);
   });
 
-  it("is not known where a trail without fault has something that is not known", () => {
+  it("is unknown where a trail without faults has an unknown", () => {
     const doubts: [Partial<TrailFacts>, string][] = [
       [{ isMultiRegion: doubtful }, "is multi-region"],
       [{ isLogging: doubtful }, "is logging"],
@@ -116,7 +116,7 @@ describe("multi-region-cloudtrail-enabled", () => {
     }
   });
 
-  it("is violated by a trail with a fault and a doubt, and tells both", () => {
+  it("is violated by a trail with a fault and an unknown, and reports both", () => {
     assert.deepEqual(evaluate([trail({ isMultiRegion: known(false), isLogging: doubtful })]), {
       answer: "violation",
       summary: "1 trail, none compliant",
@@ -130,13 +130,13 @@ describe("multi-region-cloudtrail-enabled", () => {
     });
   });
 
-  it("is not known where one trail is bad and another doubtful", () => {
+  it("is unknown where one trail is bad and another has an unknown", () => {
     const { answer, summary } = shortcoming([trail({ isLogging: known(false) }), trail({ isLogging: doubtful })]);
     assert.equal(answer, "unknown");
     assert.equal(summary, "2 trails, none known to be compliant");
   });
 
-  it("tells about trails in the order of their names, then ids, whatever order they come in", () => {
+  it("reports trails in the order of their names, then ids, whatever order they come in", () => {
     const bad = (name: string, id: string, fault: Partial<TrailFacts>) => trail({ name, id, ...fault });
     const trails = [
       bad("b", "1", { isLogging: known(false) }),
@@ -158,7 +158,7 @@ describe("multi-region-cloudtrail-enabled", () => {
 describe("multi-region-cloudtrail-enabled, with trails elsewhere", () => {
   const account = { name: "account 123456789012", isInUse: true, trails: [] };
 
-  it("is not known where trails are not seen, and tells of the account", () => {
+  it("is unknown where trails may not be listed, and says so of the account", () => {
     const reason = doubtful;
     const elsewhere = { question: "has a trail that is not listed here", reason };
     assert.deepEqual(multiRegionCloudtrailEnabled.evaluate({ ...account, notSeen: reason }, {}), {
@@ -194,7 +194,7 @@ describe("multi-region-cloudtrail-enabled, read literally", () => {
     managementEventsLeftOut: { read: known("everything"), write: doubtful },
   });
 
-  it("is fulfilled by any multi-region trail that is logging", () => {
+  it("is met by any multi-region trail that is logging", () => {
     assert.deepEqual(evaluate([limited], literal), { answer: "compliant" });
   });
 
@@ -206,11 +206,11 @@ describe("multi-region-cloudtrail-enabled, read literally", () => {
     }
   });
 
-  it("is not known where logging is not known", () => {
+  it("is unknown where logging is not known", () => {
     assert.equal(shortcoming([trail({ isLogging: doubtful })], literal).answer, "unknown");
   });
 
-  it("needs the exact word: any other setting is read strictly", () => {
+  it("is read literally by the exact word only: any other setting means strict", () => {
     for (const interpretation of [undefined, "strict", "Literal", true, ["literal"]]) {
       assert.equal(evaluate([limited], { interpretation }).answer, "violation");
     }

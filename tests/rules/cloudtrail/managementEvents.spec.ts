@@ -42,7 +42,7 @@ describe("management events left out without selectors", () => {
     assert.deepEqual(leftOut({ eventSelectors: [], advancedEventSelectors: null }), both([]));
   });
 
-  it("are not known where either kind of selectors is not", () => {
+  it("are not known where either kind of selectors is not known", () => {
     assert.deepEqual(leftOut({ eventSelectors: notYetKnown }), notKnown("eventSelectors"));
     assert.deepEqual(leftOut({ advancedEventSelectors: notYetKnown }), notKnown("advancedEventSelectors"));
   });
@@ -78,7 +78,7 @@ describe("management events left out by basic selectors", () => {
     assert.deepEqual(basic({ readWriteType: "ReadOnly" }), { read: known([]), write: known("everything") });
   });
 
-  it("are all where AWS does not know the kind", () => {
+  it("are all where the kind is not one of AWS's", () => {
     assert.deepEqual(basic({ readWriteType: "Everything" }), both("everything"));
   });
 
@@ -95,7 +95,7 @@ describe("management events left out by basic selectors", () => {
     );
   });
 
-  it("are known as far as they are certain", () => {
+  it("are known where they are certain", () => {
     assert.deepEqual(basic({ readWriteType: notYetKnown }), notKnown("eventSelectors[0].readWriteType"));
     assert.deepEqual(
       basic({ includeManagementEvents: notYetKnown }),
@@ -171,7 +171,7 @@ describe("management events left out by advanced selectors", () => {
     });
   });
 
-  it("are those of sources that are not to equal", () => {
+  it("are those of sources under notEquals", () => {
     assert.deepEqual(advanced(management, { field: "eventSource", notEquals: [kms] }), both([kms]));
   });
 
@@ -190,7 +190,7 @@ describe("management events left out by advanced selectors", () => {
     assert.deepEqual(leftOut({ advancedEventSelectors: [selector("true"), selector("false")] }), both([]));
   });
 
-  it("are known as far as they are certain", () => {
+  it("are known where they are certain", () => {
     const path = "advancedEventSelectors[0].fieldSelectors";
     assert.deepEqual(advanced(management, { field: "readOnly", equals: notYetKnown }), notKnown(`${path}[1].equals`));
     assert.deepEqual(advanced(management, { field: notYetKnown, equals: ["x"] }), notKnown(`${path}[1].field`));

@@ -35,7 +35,7 @@ describe("events other than management events", () => {
     }
   });
 
-  it("are known as far as they are certain", () => {
+  it("are known where they are certain", () => {
     assert.deepEqual(others({ eventSelectors: notYetKnown }), unknown("eventSelectors comes later", "wait"));
     assert.deepEqual(
       others({ eventSelectors: [{ dataResources: notYetKnown }] }),

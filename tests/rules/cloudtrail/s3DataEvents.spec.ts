@@ -33,7 +33,7 @@ describe("S3 data events by basic selectors", () => {
     }
   });
 
-  it("are not recorded of single buckets, or of other resources", () => {
+  it("are not recorded for single buckets or other resources", () => {
     for (const value of ["arn:aws:s3:::films/", "arn:aws:s3:::f", "arn:aws:lambda", "s3", ""]) {
       assert.deepEqual(basic([value]), known(false), value);
     }
@@ -63,7 +63,7 @@ describe("S3 data events by basic selectors", () => {
     assert.deepEqual(basic(["arn:aws:s3"], { includeManagementEvents: false }), known(true));
   });
 
-  it("are known as far as they are certain", () => {
+  it("are known where they are certain", () => {
     const later = unknown("eventSelectors[0].dataResources[0].values[0] comes later", "wait");
     assert.deepEqual(basic([notYetKnown]), later);
     assert.deepEqual(basic([notYetKnown, "arn:aws:s3"]), known(true));
@@ -73,7 +73,7 @@ describe("S3 data events by basic selectors", () => {
 });
 
 describe("S3 data events by advanced selectors", () => {
-  it("are recorded of all objects", () => {
+  it("are recorded for all objects", () => {
     assert.deepEqual(advanced(), known(true));
     assert.deepEqual(advanced({ field: "resources.ARN", startsWith: ["arn:aws:s3:::"] }), known(true));
     assert.deepEqual(advanced({ field: "readOnly", equals: ["true", "false"] }), known(true));
@@ -138,7 +138,7 @@ describe("S3 data events by advanced selectors", () => {
     );
   });
 
-  it("are not known where a condition is not", () => {
+  it("are not known where a condition is not known", () => {
     const path = "advancedEventSelectors[0].fieldSelectors[2]";
     assert.deepEqual(
       advanced({ field: "resources.ARN", notStartsWiths: [notYetKnown] }),
@@ -150,7 +150,7 @@ describe("S3 data events by advanced selectors", () => {
     );
   });
 
-  it("take what comes from a bucket that is still to be made for the name of one bucket", () => {
+  it("count a value from a bucket that is not created yet as the name of one bucket", () => {
     const from = (type: string, notStartsWiths: readonly string[] | Odd) => {
       const fieldSelectors = [data, ofObjects, { field: "resources.ARN", notStartsWiths }];
       const properties = { s3BucketName: "logs", advancedEventSelectors: [{ fieldSelectors }] };

@@ -10,7 +10,7 @@ function read(properties: object): Property {
 }
 
 describe("Property", () => {
-  it("reads values of the type asked for", () => {
+  it("reads values of the expected type", () => {
     const properties = read({ flag: false, word: "", words: ["a", "b"], object: { inner: [{ flag: true }] } });
     assert.deepEqual(properties.get("flag").asBoolean(absent), known(false));
     assert.deepEqual(properties.get("word").asString(absent), known(""));
@@ -20,7 +20,7 @@ describe("Property", () => {
     assert.deepEqual(inner.value[0]?.get("flag").asBoolean(absent), known(true));
   });
 
-  it("takes undefined and null for absent", () => {
+  it("treats undefined and null as absent", () => {
     for (const properties of [{}, { it: undefined }, { it: null }]) {
       const it = read(properties).get("it");
       assert.deepEqual(it.asBoolean(absent), absent);
@@ -80,7 +80,7 @@ describe("Property", () => {
     );
   });
 
-  it("takes what a preview does not know for absent where the provider fills it in", () => {
+  it("treats a value that a preview does not know as absent where the provider fills it in", () => {
     const properties = (origins?: object) =>
       Property.ofResource(
         asInPreview({ it: notYetKnown, here: "x" }),
@@ -125,7 +125,7 @@ describe("Property", () => {
     assert.deepEqual(copy({ a: [{ b: notYetKnown }] }), unknown("it.a[0].b comes later", "wait"));
   });
 
-  it("keeps keys of documents to itself that are no plain words", () => {
+  it("does not print keys of documents that are not plain words", () => {
     const key = "\u001b[2J\nFix: hunter2";
     const copied = read({ it: { [key]: { a: notYetKnown } } })
       .get("it")
@@ -156,7 +156,7 @@ describe("Property", () => {
     assert.deepEqual(read({ it: secretive }).get("it").asDocument(), known({}));
   });
 
-  it("says of a secret that was exported encrypted that it cannot be read", () => {
+  it("says that an encrypted secret of an exported file cannot be read", () => {
     assert.deepEqual(
       read({ it: "[secret]" }).get("it").asBoolean(absent),
       unknown("it is a secret that cannot be read offline", "analyze the stack itself instead of an exported file"),

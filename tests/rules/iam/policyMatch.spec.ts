@@ -81,7 +81,7 @@ describe("a statement", () => {
     assert.equal(isAboutAllActions(statement({ Action: undefined, NotAction: "*" }), "s3"), false);
   });
 
-  it("is for everybody by any way to say so", () => {
+  it("is for everybody in every form that says so", () => {
     for (const Principal of ["*", { AWS: "*" }, { AWS: ["123456789012", "*"] }, { Service: "*" }, { Federated: "*" }]) {
       assert.equal(isForEverybody(statement({ Principal })), true, JSON.stringify(Principal));
     }
@@ -90,7 +90,7 @@ describe("a statement", () => {
     assert.equal(isForEverybody(statement({ Principal: { AWS: "arn:aws:iam::123456789012:root" } })), false);
   });
 
-  it("is for a service that it names, that everybody includes, or that it does not except", () => {
+  it("is for a service that it names, that everybody includes, or that NotPrincipal does not list", () => {
     const service = "cloudtrail.amazonaws.com";
     assert.equal(isForService(statement({ Principal: { Service: ["x", service] } }), service), true);
     assert.equal(isForService(statement({ Principal: "*" }), service), true);

@@ -51,7 +51,7 @@ describe("a policy document", () => {
     assert.deepEqual(readPolicy(JSON.stringify(document)), expected);
   });
 
-  it("may be one statement, without Sid, and of exceptions", () => {
+  it("may be a single statement, without Sid, with NotPrincipal, NotAction and NotResource", () => {
     const read = readPolicy({
       Statement: { Effect: "Deny", NotPrincipal: "*", NotAction: "s3:*", NotResource: "*", Sid: null },
     });
@@ -113,7 +113,7 @@ describe("a policy document", () => {
     }
   });
 
-  it("takes names of prototypes for what they are: names", () => {
+  it("treats names of prototypes as plain names", () => {
     assert.equal(malformed('{"__proto__": {"Statement": []}}'), "has a policy with an element that IAM does not know");
     assert.equal(malformed('{"constructor": 1}'), "has a policy with an element that IAM does not know");
     const read = readPolicy(

@@ -5,11 +5,11 @@ import { assertDoubtful, faultsOf, logKey } from "../logBuckets";
 import { doubtful } from "../trails";
 
 describe("cloudtrail-kms-key-enabled", () => {
-  it("is fulfilled by a key that complies, whatever else it does", () => {
+  it("is met by a key that complies, whatever its other properties", () => {
     assert.deepEqual(rule.evaluate(logKey({ policy: doubtful }), {}), { answer: "compliant" });
   });
 
-  it("is violated by a key that does not", () => {
+  it("is violated by a key that does not comply", () => {
     assert.deepEqual(rule.evaluate(logKey({ isEnabled: known(false) }), {}), {
       answer: "violation",
       required: "a key that is enabled",
@@ -22,7 +22,7 @@ describe("cloudtrail-kms-key-enabled", () => {
     ]);
   });
 
-  it("is not known of a key of which it is not known", () => {
+  it("is unknown where the property is not known", () => {
     assertDoubtful(rule, logKey({ isEnabled: doubtful }), "is enabled");
   });
 });

@@ -16,14 +16,14 @@ const admin = {
 };
 
 describe("cloudtrail-kms-key-policy", () => {
-  it("is fulfilled by a policy that lets CloudTrail encrypt for trails of named accounts", () => {
+  it("is met by a policy that lets CloudTrail encrypt for trails of named accounts", () => {
     assert.deepEqual(rule.evaluate(logKey(), {}), { answer: "compliant" });
     const SourceArn = { "aws:SourceArn": "arn:aws:cloudtrail:eu-west-1:123456789012:trail/audit" };
     assert.deepEqual(faults(admin, { ...encryption, Condition: { StringEquals: SourceArn } }), []);
     assert.deepEqual(faults({ ...encryption, Action: "kms:GenerateDataKey" }), []);
   });
 
-  it("is fulfilled together with the statement that AWS asks for where the key serves an encrypted topic", () => {
+  it("is met together with the statement that AWS asks for where the key serves an encrypted topic", () => {
     const topic = { ...encryption, Action: ["kms:GenerateDataKey*", "kms:Decrypt"], Condition: undefined };
     assert.deepEqual(faults(admin, encryption, topic), []);
   });
@@ -64,7 +64,7 @@ describe("cloudtrail-kms-key-policy", () => {
     assert.deepEqual(faultsOf(rule, logKey({ policy: known({ malformed: "is odd" }) })), ["is odd"]);
   });
 
-  it("is not known while the policy is not", () => {
+  it("is unknown while the policy is not known", () => {
     const question = "has a policy that lets CloudTrail encrypt for named accounts only and names all other principals";
     assertDoubtful(rule, logKey({ policy: doubtful }), question);
   });

@@ -5,11 +5,11 @@ import { assertDoubtful, faultsOf, logKey } from "../logBuckets";
 import { doubtful } from "../trails";
 
 describe("cloudtrail-kms-key-rotation-enabled", () => {
-  it("is fulfilled by a key that complies, whatever else it does", () => {
+  it("is met by a key that complies, whatever its other properties", () => {
     assert.deepEqual(rule.evaluate(logKey({ policy: doubtful }), {}), { answer: "compliant" });
   });
 
-  it("is violated by a key that does not", () => {
+  it("is violated by a key that does not comply", () => {
     assert.deepEqual(rule.evaluate(logKey({ rotation: known("off") }), {}), {
       answer: "violation",
       required: "a key that is rotated",
@@ -18,11 +18,11 @@ describe("cloudtrail-kms-key-rotation-enabled", () => {
     assert.deepEqual(faultsOf(rule, logKey({ rotation: known("off") })), ["is not rotated"]);
   });
 
-  it("is not known of a key of which it is not known", () => {
+  it("is unknown where the property is not known", () => {
     assertDoubtful(rule, logKey({ rotation: doubtful }), "is rotated");
   });
 
-  it("does not apply to keys whose own rotation cannot be turned on", () => {
+  it("does not apply to keys whose rotation cannot be turned on", () => {
     assert.deepEqual(rule.evaluate(logKey({ rotation: known("impossible") }), {}), {
       answer: "notApplicable",
       why: "AWS cannot rotate key material that it did not generate",

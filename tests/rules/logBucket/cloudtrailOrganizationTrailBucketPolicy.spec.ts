@@ -22,7 +22,7 @@ describe("cloudtrail-organization-trail-bucket-policy", () => {
     assert.equal(rule.evaluate(logBucket({ policy: known("absent") }), {}).answer, "notApplicable");
   });
 
-  it("is fulfilled by a policy with the folders of the account and of the organization", () => {
+  it("is met by a policy with the folders of the account and of the organization", () => {
     const facts = logBucket({ trails: [organization], policy: policy({ ...write, Resource: [account, members] }) });
     assert.deepEqual(rule.evaluate(facts, {}), { answer: "compliant" });
     const separate = [
@@ -64,7 +64,7 @@ describe("cloudtrail-organization-trail-bucket-policy", () => {
     }
   });
 
-  it("asks the same for ordinary trails that share the bucket, of their accounts alone", () => {
+  it("requires the same for ordinary trails that share the bucket, for their accounts only", () => {
     const ordinary = deliveringTrail({ name: "own" });
     assert.deepEqual(faults({ Resource: [account, members] }, organization, ordinary), []);
     assert.deepEqual(faults({ Resource: members }, organization, ordinary), [
@@ -73,7 +73,7 @@ describe("cloudtrail-organization-trail-bucket-policy", () => {
     ]);
   });
 
-  it("is not known while the policy or what it depends on is not", () => {
+  it("is unknown while the policy, or a value that it depends on, is not known", () => {
     assertDoubtful(
       rule,
       logBucket({ trails: [organization], policy: doubtful }),
@@ -98,7 +98,7 @@ describe("cloudtrail-organization-trail-bucket-policy", () => {
     );
   });
 
-  it("is known where what is not known makes no difference", () => {
+  it("is certain where the unknown makes no difference", () => {
     const unsure = { trailName: doubtful, keyPrefix: doubtful };
     const trails = [{ ...organization, ...unsure }, deliveringTrail({ isOrganizationTrail: doubtful, ...unsure })];
     const wide = policy({ ...write, Resource: "*", Condition: {} });

@@ -5,11 +5,11 @@ import { assertDoubtful, faultsOf, logBucket } from "../logBuckets";
 import { doubtful } from "../trails";
 
 describe("cloudtrail-s3-bucket-access-logging", () => {
-  it("is fulfilled by a bucket that complies, whatever else it does", () => {
+  it("is met by a bucket that complies, whatever its other properties", () => {
     assert.deepEqual(rule.evaluate(logBucket({ policy: doubtful }), {}), { answer: "compliant" });
   });
 
-  it("is violated by a bucket that does not", () => {
+  it("is violated by a bucket that does not comply", () => {
     assert.deepEqual(rule.evaluate(logBucket({ accessLogging: known("off") }), {}), {
       answer: "violation",
       required: "a bucket whose access is logged to another bucket",
@@ -21,7 +21,7 @@ describe("cloudtrail-s3-bucket-access-logging", () => {
     ]);
   });
 
-  it("is not known of a bucket of which it is not known", () => {
+  it("is unknown where the property is not known", () => {
     assertDoubtful(rule, logBucket({ accessLogging: doubtful }), "logs its access to another bucket");
   });
 });

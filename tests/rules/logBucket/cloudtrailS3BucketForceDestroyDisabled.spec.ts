@@ -5,11 +5,11 @@ import { assertDoubtful, faultsOf, logBucket } from "../logBuckets";
 import { doubtful } from "../trails";
 
 describe("cloudtrail-s3-bucket-force-destroy-disabled", () => {
-  it("is fulfilled by a bucket that complies, whatever else it does", () => {
+  it("is met by a bucket that complies, whatever its other properties", () => {
     assert.deepEqual(rule.evaluate(logBucket({ policy: doubtful }), {}), { answer: "compliant" });
   });
 
-  it("is violated by a bucket that does not", () => {
+  it("is violated by a bucket that does not comply", () => {
     assert.deepEqual(rule.evaluate(logBucket({ isForceDestroyed: known(true) }), {}), {
       answer: "violation",
       required: "a bucket that is not deleted while it holds log files",
@@ -27,7 +27,7 @@ describe("cloudtrail-s3-bucket-force-destroy-disabled", () => {
     ]);
   });
 
-  it("is not known of a bucket of which it is not known", () => {
+  it("is unknown where the property is not known", () => {
     assertDoubtful(rule, logBucket({ isForceDestroyed: doubtful }), "is kept while it holds log files");
   });
 });

@@ -5,11 +5,11 @@ import { assertDoubtful, faultsOf, logBucket } from "../logBuckets";
 import { doubtful } from "../trails";
 
 describe("cloudtrail-s3-bucket-object-lock-enabled", () => {
-  it("is fulfilled by a bucket that complies, whatever else it does", () => {
+  it("is met by a bucket that complies, whatever its other properties", () => {
     assert.deepEqual(rule.evaluate(logBucket({ policy: doubtful }), {}), { answer: "compliant" });
   });
 
-  it("is violated by a bucket that does not", () => {
+  it("is violated by a bucket that does not comply", () => {
     assert.deepEqual(rule.evaluate(logBucket({ locksObjects: known(false) }), {}), {
       answer: "violation",
       required: "a bucket with Object Lock and a default retention",
@@ -20,11 +20,11 @@ describe("cloudtrail-s3-bucket-object-lock-enabled", () => {
     ]);
   });
 
-  it("is not known of a bucket of which it is not known", () => {
+  it("is unknown where the property is not known", () => {
     assertDoubtful(rule, logBucket({ locksObjects: doubtful }), "locks new objects by default");
   });
 
-  it("is left to those who ask for it, as a lock cannot be taken back", () => {
+  it("is off until asked for, as a lock cannot be taken back", () => {
     assert.equal(rule.optIn, "irreversible");
   });
 });

@@ -11,14 +11,14 @@ function faults(...statements: readonly object[]): readonly string[] {
 }
 
 describe("cloudtrail-s3-bucket-policy-source-arn", () => {
-  it("is fulfilled by a policy that names its trails, and by one that lets CloudTrail do nothing", () => {
+  it("is met by a policy that names its trails, and by one that lets CloudTrail do nothing", () => {
     assert.deepEqual(rule.evaluate(logBucket(), {}), { answer: "compliant" });
     assert.deepEqual(rule.evaluate(logBucket({ policy: known("absent") }), {}), { answer: "compliant" });
     assert.deepEqual(faults({ ...write, Principal: { Service: "config.amazonaws.com" }, Condition: {} }), []);
     assert.deepEqual(faults({ ...write, Effect: "Deny", Condition: {} }), []);
   });
 
-  it("is violated by each statement that does not, by number", () => {
+  it("is violated by each statement that does not name trails, by number", () => {
     assert.deepEqual(faults({ ...acl, Condition: {} }, { ...write, Condition: undefined }), [
       "lets CloudTrail use it in statements 1 and 2 of its policy without naming trails",
     ]);
@@ -41,7 +41,7 @@ describe("cloudtrail-s3-bucket-policy-source-arn", () => {
     assert.equal(faults({ ...write, Principal: "*", Condition: {} }).length, 1);
   });
 
-  it("has nothing to say of statements that are of no use to CloudTrail", () => {
+  it("ignores statements that CloudTrail cannot use", () => {
     assert.deepEqual(faults({ ...write, Principal: "*", Action: "s3:GetObject", Condition: {} }), []);
     for (const key of ["aws:PrincipalOrgID", "aws:PrincipalAccount", "aws:PrincipalArn", "aws:userid"]) {
       const Condition = { StringEquals: { [key]: "o-aaaaaaaaaa" } };
@@ -49,12 +49,12 @@ describe("cloudtrail-s3-bucket-policy-source-arn", () => {
     }
   });
 
-  it("is violated by a statement for everybody but some, which includes CloudTrail", () => {
+  it("is violated by a statement for all but some, which includes CloudTrail", () => {
     const Condition = { StringNotEquals: { "aws:PrincipalOrgID": "o-aaaaaaaaaa" } };
     assert.equal(faults({ ...write, Principal: "*", Condition }).length, 1);
   });
 
-  it("is not known while the policy is not", () => {
+  it("is unknown while the policy is not known", () => {
     assertDoubtful(
       rule,
       logBucket({ policy: doubtful }),

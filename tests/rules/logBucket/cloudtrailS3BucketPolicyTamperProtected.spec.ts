@@ -19,7 +19,7 @@ function faults(differences: object, settings: object = {}): readonly string[] {
 }
 
 describe("cloudtrail-s3-bucket-policy-tamper-protected", () => {
-  it("is fulfilled by a policy that lets others read, and by services that deliver logs", () => {
+  it("is met by a policy that lets others read, and by services that deliver logs", () => {
     assert.deepEqual(rule.evaluate(logBucket(), {}), { answer: "compliant" });
     assert.deepEqual(rule.evaluate(logBucket({ policy: known("absent") }), {}), { answer: "compliant" });
     assert.deepEqual(faults({ Action: ["s3:Get*", "s3:List*"] }), []);
@@ -29,7 +29,7 @@ describe("cloudtrail-s3-bucket-policy-tamper-protected", () => {
     assert.deepEqual(faults({ Effect: "Deny", Action: "s3:*" }), []);
   });
 
-  it("is violated by whatever writes, deletes or unprotects, which it names", () => {
+  it("is violated by every action that writes, deletes or unprotects, which it names", () => {
     const by = "in statement 4 of its policy";
     assert.deepEqual(faults({ Action: "s3:DeleteObject" }), [`allows s3:DeleteObject ${by}`]);
     assert.deepEqual(faults({ Action: ["s3:putbucketpolicy", "s3:PutLifecycle*"] }), [
@@ -68,19 +68,19 @@ describe("cloudtrail-s3-bucket-policy-tamper-protected", () => {
     assert.equal(faults({ Principal: "*", Action: "s3:PutObject", Condition }).length, 1);
   });
 
-  it("trusts those whom the user names, and nobody by accident", () => {
+  it("trusts only the principals that the user names", () => {
     const config = { Principal: { Service: "config.amazonaws.com" }, Action: "s3:PutObject" };
     assert.deepEqual(faults(config, { trustedPrincipals: ["config.amazonaws.com"] }), []);
     assert.equal(faults(config, { trustedPrincipals: [root] }).length, 1);
     assert.equal(faults(config, { trustedPrincipals: "config.amazonaws.com" }).length, 1);
   });
 
-  it("tells of some statements where there are very many", () => {
+  it("names a few statements where there are very many", () => {
     const many = Array.from({ length: 500 }, () => ({ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }));
     assert.equal(faultsOf(rule, logBucket({ policy: policy(...many) })).length, 10);
   });
 
-  it("is not known while the policy is not", () => {
+  it("is unknown while the policy is not known", () => {
     assertDoubtful(rule, logBucket({ policy: doubtful }), "has a policy that prevents tampering with log files");
   });
 });

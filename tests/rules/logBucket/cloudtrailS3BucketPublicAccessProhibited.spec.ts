@@ -5,7 +5,7 @@ import { assertDoubtful, delivery, faultsOf, logBucket, policy } from "../logBuc
 import { doubtful } from "../trails";
 
 describe("cloudtrail-s3-bucket-public-access-prohibited", () => {
-  it("is fulfilled by a bucket that is closed in every way, whatever else it does", () => {
+  it("is met by a bucket that is closed in every way, whatever its other properties", () => {
     assert.deepEqual(rule.evaluate(logBucket({ isVersioned: doubtful }), {}), { answer: "compliant" });
     assert.deepEqual(rule.evaluate(logBucket({ policy: known("absent") }), {}), { answer: "compliant" });
   });
@@ -33,7 +33,7 @@ describe("cloudtrail-s3-bucket-public-access-prohibited", () => {
     ]);
   });
 
-  it("takes all but some for everybody, and everybody on a condition for those it says", () => {
+  it("counts all but some as the public, and a condition as naming who calls", () => {
     const all = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
     const others = { ...all, NotPrincipal: { AWS: "arn:aws:iam::123456789012:role/reader" } };
     assert.deepEqual(faultsOf(rule, logBucket({ policy: policy(...delivery, others) })), [
@@ -49,7 +49,7 @@ describe("cloudtrail-s3-bucket-public-access-prohibited", () => {
     ]);
   });
 
-  it("is not known while any of it is not", () => {
+  it("is unknown while any of it is not known", () => {
     assertDoubtful(rule, logBucket({ blocksPublicAccess: doubtful }), "blocks public access");
     assertDoubtful(rule, logBucket({ hasPublicAcl: doubtful }), "has an ACL that grants no public access");
     assertDoubtful(rule, logBucket({ policy: doubtful }), "has a policy that grants no public access");

@@ -5,13 +5,13 @@ import { assertDoubtful, faultsOf, logBucket } from "../logBuckets";
 import { doubtful } from "../trails";
 
 describe("cloudtrail-s3-bucket-retention", () => {
-  it("is fulfilled by a bucket that complies, whatever else it does", () => {
+  it("is met by a bucket that complies, whatever its other properties", () => {
     assert.deepEqual(rule.evaluate(logBucket({ policy: doubtful }), {}), { answer: "compliant" });
     assert.deepEqual(rule.evaluate(logBucket({ expiresAfterDays: known(365) }), {}), { answer: "compliant" });
     assert.deepEqual(rule.evaluate(logBucket({ expiresAfterDays: known(Infinity) }), {}), { answer: "compliant" });
   });
 
-  it("is violated by a bucket that does not", () => {
+  it("is violated by a bucket that does not comply", () => {
     assert.deepEqual(rule.evaluate(logBucket({ expiresAfterDays: known(364) }), {}), {
       answer: "violation",
       required: "a bucket that keeps log files for at least 365 days",
@@ -23,11 +23,11 @@ describe("cloudtrail-s3-bucket-retention", () => {
     ]);
   });
 
-  it("is not known of a bucket of which it is not known", () => {
+  it("is unknown where the property is not known", () => {
     assertDoubtful(rule, logBucket({ expiresAfterDays: doubtful }), "keeps log files for at least 365 days");
   });
 
-  it("asks for as many days as the user chooses, within what S3 can count", () => {
+  it("requires as many days as the user chooses, within what S3 accepts", () => {
     const bucket = logBucket({ expiresAfterDays: known(400) });
     assert.deepEqual(faultsOf(rule, bucket, { minimumDays: 400 }), []);
     assert.deepEqual(faultsOf(rule, bucket, { minimumDays: 401 }), ["deletes log files after 400 days"]);

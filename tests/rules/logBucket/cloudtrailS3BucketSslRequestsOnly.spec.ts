@@ -11,7 +11,7 @@ function faults(...statements: readonly object[]): readonly string[] {
 }
 
 describe("cloudtrail-s3-bucket-ssl-requests-only", () => {
-  it("is fulfilled by a policy that refuses everything without TLS, in any spelling", () => {
+  it("is met by a policy that refuses everything without TLS, in any spelling", () => {
     const spellings = [
       {},
       { Principal: { AWS: "*" }, Action: "*", Resource: "*" },
@@ -64,7 +64,7 @@ describe("cloudtrail-s3-bucket-ssl-requests-only", () => {
     assert.deepEqual(faultsOf(rule, logBucket({ policy: known({ malformed: "is odd" }) })), ["is odd"]);
   });
 
-  it("is not known while the policy is not", () => {
+  it("is unknown while the policy is not known", () => {
     assertDoubtful(rule, logBucket({ policy: doubtful }), "refuses requests without TLS");
   });
 });

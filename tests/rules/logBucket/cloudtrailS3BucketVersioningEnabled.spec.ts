@@ -5,11 +5,11 @@ import { assertDoubtful, faultsOf, logBucket } from "../logBuckets";
 import { doubtful } from "../trails";
 
 describe("cloudtrail-s3-bucket-versioning-enabled", () => {
-  it("is fulfilled by a bucket that complies, whatever else it does", () => {
+  it("is met by a bucket that complies, whatever its other properties", () => {
     assert.deepEqual(rule.evaluate(logBucket({ policy: doubtful }), {}), { answer: "compliant" });
   });
 
-  it("is violated by a bucket that does not", () => {
+  it("is violated by a bucket that does not comply", () => {
     assert.deepEqual(rule.evaluate(logBucket({ isVersioned: known(false) }), {}), {
       answer: "violation",
       required: "a bucket that keeps versions",
@@ -18,7 +18,7 @@ describe("cloudtrail-s3-bucket-versioning-enabled", () => {
     assert.deepEqual(faultsOf(rule, logBucket({ isVersioned: known(false) })), ["does not keep versions"]);
   });
 
-  it("is not known of a bucket of which it is not known", () => {
+  it("is unknown where the property is not known", () => {
     assertDoubtful(rule, logBucket({ isVersioned: doubtful }), "keeps versions");
   });
 });

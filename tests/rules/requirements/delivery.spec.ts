@@ -11,7 +11,7 @@ describe("the delivery of a trail", () => {
     assert.deepEqual(examineDelivery(deliveringTrail(), policy(...delivery)), { faults: [], doubts: [] });
   });
 
-  it("asks for the folder of the organization where the trail is an organization's or may be", () => {
+  it("needs the folder of the organization where the trail is or may be an organization trail", () => {
     const fault = 'does not let trail "trail" write to AWSLogs/ORGANIZATION-ID/';
     const certain = examineDelivery(deliveringTrail({ isOrganizationTrail: known(true) }), policy(...delivery));
     assert.deepEqual(certain, { faults: [fault], doubts: [] });

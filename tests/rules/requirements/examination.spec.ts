@@ -18,7 +18,7 @@ describe("the verdict on one thing", () => {
     assert.deepEqual(conclude(bucket, "a good bucket", clean, clean), { answer: "compliant" });
   });
 
-  it("is a violation with any fault, and tells the doubts as well", () => {
+  it("is a violation with any fault, and reports the doubts as well", () => {
     const doubts = [{ question: "is good", reason: doubtful }];
     assert.deepEqual(conclude(bucket, "a good bucket", { faults: ["is bad"], doubts: [] }, { faults: [], doubts }), {
       answer: "violation",
@@ -38,14 +38,14 @@ describe("the verdict on one thing", () => {
 });
 
 describe("the examination of a policy", () => {
-  it("takes an absent one for one without statements", () => {
+  it("treats an absent policy as one without statements", () => {
     assert.deepEqual(
       examinePolicy(known("absent"), "is good", (statements) => [`${statements.length} statements`]),
       { faults: ["0 statements"], doubts: [] },
     );
   });
 
-  it("finds fault with a malformed one and asks no more", () => {
+  it("reports a malformed policy and looks no further", () => {
     assert.deepEqual(
       examinePolicy(policy({ Effect: "Allow" }), "is good", () => assert.fail()),
       {
@@ -56,8 +56,8 @@ describe("the examination of a policy", () => {
   });
 });
 
-describe("what a message tells of statements", () => {
-  it("is their numbers, and few", () => {
+describe("the statements in a message", () => {
+  it("are a few numbers", () => {
     const named = (count: number) =>
       nameStatements(Array.from({ length: count }, (_, index) => ({ ...statement(), number: index + 1 })));
     assert.equal(named(1), "statement 1 of its policy");

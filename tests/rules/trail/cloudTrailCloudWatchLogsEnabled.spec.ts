@@ -17,7 +17,7 @@ function saidOfNative(properties: NativeTrail): string {
 }
 
 describe("cloud-trail-cloud-watch-logs-enabled", () => {
-  it("is fulfilled by a trail that delivers to a log group with a role", () => {
+  it("is met by a trail that delivers to a log group with a role", () => {
     assert.equal(said({ cloudWatchLogsGroupArn: "group:*", cloudWatchLogsRoleArn: "role" }), "compliant");
     assert.equal(saidOfNative({ cloudWatchLogsLogGroupArn: "group:*", cloudWatchLogsRoleArn: "role" }), "compliant");
   });
@@ -38,7 +38,7 @@ describe("cloud-trail-cloud-watch-logs-enabled", () => {
     assert.equal(saidOfNative({}), "violation: does not deliver to CloudWatch Logs");
   });
 
-  it("is fulfilled where only a preview does not know yet what the property names", () => {
+  it("is met where only a preview does not know yet what the property names", () => {
     assert.equal(said({ cloudWatchLogsGroupArn: notYetKnown, cloudWatchLogsRoleArn: notYetKnown }), "compliant");
     assert.equal(said({ cloudWatchLogsGroupArn: notYetKnown }), "violation: does not deliver to CloudWatch Logs");
   });

@@ -17,7 +17,7 @@ function saidOfNative(properties: NativeTrail): string {
 }
 
 describe("cloud-trail-encryption-enabled", () => {
-  it("is fulfilled by a trail that encrypts its log files with a KMS key", () => {
+  it("is met by a trail that encrypts its log files with a KMS key", () => {
     assert.equal(said({ kmsKeyId: "it" }), "compliant");
     assert.equal(saidOfNative({ kmsKeyId: "it" }), "compliant");
   });
@@ -32,7 +32,7 @@ describe("cloud-trail-encryption-enabled", () => {
     assert.equal(saidOfNative({}), "violation: does not encrypt its log files with a KMS key");
   });
 
-  it("is fulfilled where only a preview does not know yet what the property names", () => {
+  it("is met where only a preview does not know yet what the property names", () => {
     assert.equal(said({ kmsKeyId: notYetKnown }), "compliant");
   });
 

@@ -10,7 +10,7 @@ import { doubtful, trail } from "../trails";
 const required = "a trail that validates its log files";
 
 describe("cloud-trail-log-file-validation-enabled", () => {
-  it("is fulfilled by a trail that validates its log files, whatever else it does", () => {
+  it("is met by a trail that validates its log files, whatever else it does", () => {
     const facts = trail({ isMultiRegion: known(false), isLogging: doubtful });
     assert.deepEqual(cloudTrailLogFileValidationEnabled.evaluate(facts, {}), { answer: "compliant" });
   });

@@ -17,7 +17,7 @@ function saidOfNative(properties: NativeTrail): string {
 }
 
 describe("cloudtrail-global-service-events-enabled", () => {
-  it("is fulfilled by a trail that includes them", () => {
+  it("is met by a trail that includes them", () => {
     assert.equal(said({ includeGlobalServiceEvents: true }), "compliant");
     assert.equal(saidOfNative({ includeGlobalServiceEvents: true }), "compliant");
   });

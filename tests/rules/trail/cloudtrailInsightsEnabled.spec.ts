@@ -14,7 +14,7 @@ function saidOfNative(properties: NativeTrail): string {
 }
 
 describe("cloudtrail-insights-enabled", () => {
-  it("is fulfilled by a trail that records any kind of them", () => {
+  it("is met by a trail that records any kind of them", () => {
     assert.equal(said({ insightSelectors: [{ insightType: "ApiCallRateInsight" }] }), "compliant");
     assert.equal(saidOfNative({ insightSelectors: [{ insightType: "ApiCallRateInsight" }] }), "compliant");
     assert.equal(

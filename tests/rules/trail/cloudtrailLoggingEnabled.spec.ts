@@ -14,7 +14,7 @@ function saidOfNative(properties: NativeTrail): string {
 }
 
 describe("cloudtrail-logging-enabled", () => {
-  it("is fulfilled by a trail that is logging", () => {
+  it("is met by a trail that is logging", () => {
     assert.equal(said({ enableLogging: true }), "compliant");
     assert.equal(saidOfNative({ isLogging: true }), "compliant");
   });

@@ -19,7 +19,7 @@ function saidOfNative(properties: NativeTrail): string {
 }
 
 describe("cloudtrail-management-event-sources-included", () => {
-  it("is fulfilled by a trail that leaves none out", () => {
+  it("is met by a trail that leaves none out", () => {
     assert.equal(said({ eventSelectors: [{ excludeManagementEventSources: [] }] }), "compliant");
     assert.equal(saidOfNative({ eventSelectors: [{ excludeManagementEventSources: [] }] }), "compliant");
     assert.equal(said({ advancedEventSelectors: [{ fieldSelectors: [management] }] }), "compliant");

@@ -19,7 +19,7 @@ function saidOfNative(properties: NativeTrail): string {
 }
 
 describe("cloudtrail-management-events-enabled", () => {
-  it("is fulfilled by a trail that records reads and writes", () => {
+  it("is met by a trail that records reads and writes", () => {
     assert.equal(said({ eventSelectors: [{ readWriteType: "All" }] }), "compliant");
     assert.equal(saidOfNative({ eventSelectors: [{ readWriteType: "All" }] }), "compliant");
     assert.equal(said({ advancedEventSelectors: [{ fieldSelectors: [management] }] }), "compliant");

@@ -17,7 +17,7 @@ function saidOfNative(properties: NativeTrail): string {
 }
 
 describe("cloudtrail-multi-region-enabled", () => {
-  it("is fulfilled by a trail that is multi-region", () => {
+  it("is met by a trail that is multi-region", () => {
     assert.equal(said({ isMultiRegionTrail: true }), "compliant");
     assert.equal(saidOfNative({ isMultiRegionTrail: true }), "compliant");
   });

@@ -17,7 +17,7 @@ function saidOfNative(properties: NativeTrail): string {
 }
 
 describe("cloudtrail-sns-topic-configured", () => {
-  it("is fulfilled by a trail that notifies a topic", () => {
+  it("is met by a trail that notifies a topic", () => {
     assert.equal(said({ snsTopicName: "it" }), "compliant");
     assert.equal(saidOfNative({ snsTopicName: "it" }), "compliant");
   });
@@ -32,7 +32,7 @@ describe("cloudtrail-sns-topic-configured", () => {
     assert.equal(saidOfNative({}), "violation: does not notify an SNS topic");
   });
 
-  it("is fulfilled where only a preview does not know yet what the property names", () => {
+  it("is met where only a preview does not know yet what the property names", () => {
     assert.equal(said({ snsTopicName: notYetKnown }), "compliant");
   });
 

@@ -89,9 +89,7 @@ function install() {
       `Node.js ${process.versions.node} is too old: 20 or newer is needed to start. See https://nodejs.org/en/download`,
     );
   }
-  console.error(
-    "Installing the packages that package-lock.json pins (npm ci): they are missing or of another version.",
-  );
+  console.error("Installing the packages that package-lock.json pins (npm ci): they are missing or outdated.");
   const started = Date.now();
   const npm = process.env.npm_execpath;
   const [command, ...args] = npm === undefined ? ["npm"] : [process.execPath, npm];
@@ -101,7 +99,7 @@ function install() {
   });
   if (status !== 0) {
     fail(
-      `npm ci did not finish${error ? ` (${error.message})` : ""}; what npm said stands above. ` +
+      `npm ci did not finish${error ? ` (${error.message})` : ""}; see npm's output above. ` +
         "It needs the npm registry, about 500 MB of disk and write access to this folder. Then start again.",
     );
   }

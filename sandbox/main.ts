@@ -1,6 +1,6 @@
 import { Progress } from "./progress";
 
-/** As long as this one is our parent, somebody waits for us. */
+/** As long as this process is our parent, our caller waits for us. */
 const parent = process.ppid;
 
 /**
@@ -21,8 +21,8 @@ export async function main(program: (progress: Progress) => Promise<number>): Pr
 }
 
 /**
- * npm killed outright tells nobody: its children find out by having another parent. Then we end as if asked to, whatever
- * we are doing.
+ * An npm that is killed outright cannot tell its children: they notice by having another parent. Then we end as if asked
+ * to, whatever we are doing.
  */
 function endWithParent(): void {
   const timer = setInterval(() => {

@@ -122,7 +122,7 @@ export class Progress {
     if (this.live) {
       this.draw();
     } else {
-      this.line(`${step.title}: still at it after ${formatDuration(Date.now() - step.started)} (${step.detail})`);
+      this.line(`${step.title}: still running after ${formatDuration(Date.now() - step.started)} (${step.detail})`);
     }
   }
 

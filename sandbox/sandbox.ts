@@ -6,7 +6,7 @@ import type { Progress } from "./progress";
 import { createRunDirectory, removeRunDirectory } from "./runDirectory";
 import { createPulumiHome, ensureToolchain, type Toolchain } from "./toolchain";
 
-/** A fresh local AWS with the real Pulumi toolchain, shared with nobody. */
+/** A fresh local AWS with the real Pulumi toolchain, for one user only. */
 export interface Sandbox {
   /** Environment of every command that runs in the sandbox. */
   readonly environment: NodeJS.ProcessEnv;
@@ -19,7 +19,7 @@ export interface Sandbox {
 /**
  * Opens a sandbox, after setting up what is missing of the toolchain and compiling what is stale.
  *
- * @param progress - is told of everything that takes time
+ * @param progress - shows everything that takes time
  * @param prepared - the toolchain, from a caller that has set it up and compiled what was stale
  * @throws Error whose message says what is missing and how to get it
  */

@@ -19,7 +19,7 @@ void main(async (progress) => {
       deploy(sandbox, eventLog),
     );
     if (code !== 0) {
-      console.error(`pulumi up ended with exit code ${code}; what it said stands above. Nothing keeps running.`);
+      console.error(`pulumi up ended with exit code ${code}; see its output above. Nothing keeps running.`);
       return code;
     }
     const report = await progress.step("Account", "reading it back through the AWS API", async () =>
@@ -29,8 +29,8 @@ void main(async (progress) => {
     console.log(`\nThe account, read back through the AWS API of the local AWS:\n${formatReport(report)}\n`);
     console.log(
       good
-        ? "The account has its multi-region trail. The local AWS is stopped and forgotten with all that was in it."
-        : "The account does not have what it should: see the lines marked ✗.",
+        ? "The account has its multi-region trail. The local AWS is stopped, and everything in it is gone."
+        : "The account lacks something that it should have: see the lines marked ✗.",
     );
     return good ? 0 : 1;
   } finally {

@@ -3,7 +3,7 @@ import { ruleGroups } from "./ruleGroups";
 import { ruleIndex } from "./ruleIndex";
 import { rulePage } from "./rulePage";
 
-/** Where the pages of the rules are; all that is there is generated. */
+/** The folder of the pages of the rules. Everything in it is generated. */
 export const ruleFolder = "docs/rules";
 
 /** The page of every rule, and the one that lists them. */

@@ -5,11 +5,11 @@ import type { LogBucketFacts } from "../../rules/facts/logBucketFacts";
 import { readPolicy } from "../../rules/iam/readPolicy";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 
-/** Facts to show on a rule's page what it asks, says and has to know. */
+/** Facts by which a rule's page shows what the rule requires, says and has to know. */
 export interface Examples<Facts> {
-  /** Of what nothing is known but that it is there. */
+  /** A thing about which nothing is known but that it exists. */
   readonly notKnown: Facts;
-  /** Bad ones, each in other respects: the first that breaks a rule is its example. */
+  /** Bad things, each in other respects. The first that breaks a rule is its example. */
   readonly bad: readonly Facts[];
 }
 
@@ -80,7 +80,7 @@ export const accountExamples: Examples<AccountFacts> = {
   ],
 };
 
-/** Lets the world do anything, and CloudTrail deliver for whomever. */
+/** A policy that allows the public anything, and CloudTrail to deliver for any trail. */
 const careless = readPolicy({
   Statement: [
     { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" },

@@ -9,7 +9,7 @@ export interface RuleGroup {
   readonly folder: string;
   /** What each of them judges, for a sentence. */
   readonly judges: string;
-  /** When none of them has anything to judge, a clause. */
+  /** When they have nothing to judge, a clause. */
   readonly notApplicable: string;
   readonly rules: readonly DocumentedRule[];
 }
@@ -17,9 +17,9 @@ export interface RuleGroup {
 /** A rule with what it answers on examples. */
 export interface DocumentedRule {
   readonly rule: Rule<never>;
-  /** Its answer about what nothing is known of. */
+  /** Its answer about a thing about which nothing is known. */
   readonly onNotKnown: (settings: Settings) => Verdict;
-  /** Its answer about something bad; `undefined` where no example is bad in its eyes. */
+  /** Its answer about a bad example; `undefined` where it finds no example bad. */
   readonly onBad: Shortcoming | undefined;
 }
 

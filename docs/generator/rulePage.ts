@@ -49,14 +49,14 @@ function answers({ rule, onNotKnown }: DocumentedRule, notApplicable: string): s
       : [];
   return [
     [
-      `- **compliant**: it is certain that what is required is there${required.length === 0 ? "." : ":"}`,
+      `- **compliant**: the requirement is certainly met${required.length === 0 ? "." : ":"}`,
       ...required.map((each) => `  - ${prose(each)}`),
-      "- **violation**: it is certain that it is not there, whatever is not known. What is absent counts as what AWS and " +
-        "the provider then do.",
-      "- **unknown**: what is not known decides. It blocks as a violation does, unless `unknown` is `warn`." +
-        (questions.length === 0 ? "" : " What has to be known is whether"),
+      "- **violation**: the requirement is certainly not met, whatever the unknown values are. An absent property counts as " +
+        "the default of AWS and the provider.",
+      "- **unknown**: the answer depends on a value that is not known. It blocks like a violation, unless `unknown` is " +
+        `\`warn\`.${questions.length === 0 ? "" : " It has to be known whether"}`,
       ...questions.map((question) => `  - ${prose(question)}`),
-      `- **not applicable**: ${notApplicable}, or nothing of it is what the rule is about; the answer says why.`,
+      `- **not applicable**: ${notApplicable}, or the rule is about something else; the answer says why.`,
     ].join("\n"),
   ];
 }
@@ -168,7 +168,7 @@ function fenced(language: string, code: string): string {
   return ["```" + language, code, "```"].join("\n");
 }
 
-/** A rule's own words, in which only backticks mean something to Markdown. */
+/** The words of a rule as Markdown, in which only backticks keep their meaning. */
 export function prose(text: string): string {
   return text
     .split(/(`[^`]*`)/)
@@ -176,7 +176,7 @@ export function prose(text: string): string {
     .join("");
 }
 
-/** What the file of a rule is called: its name in camelCase. */
+/** The name of a rule's file: its own name in camelCase. */
 function fileOf(name: string): string {
   return `${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}.ts`;
 }

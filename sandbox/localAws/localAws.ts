@@ -83,7 +83,7 @@ async function reportedPort(launcher: Launcher): Promise<number> {
   }
 }
 
-/** A local AWS that nobody stops must not keep its parent waiting: it ends with it. */
+/** A local AWS that is never stopped must not keep its parent waiting: it ends with its parent. */
 function letParentEnd(launcher: Launcher): void {
   launcher.unref();
   for (const pipe of [launcher.stdin, launcher.stdout, launcher.stderr]) {

@@ -149,7 +149,7 @@ async function use(entry: string): Promise<boolean> {
 }
 
 /**
- * Removes what nobody needs: entries unused for 30 days, and what set-ups that died left unfinished.
+ * Removes what is no longer needed: entries unused for 30 days, and unfinished entries of set-ups that died.
  * Entries being made are left alone, because whoever makes them holds their lock.
  */
 export async function prune(cache: string, now = Date.now()): Promise<void> {

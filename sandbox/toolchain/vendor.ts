@@ -12,7 +12,7 @@ import { isDiskFull } from "./toolchainError";
 
 const vendorSite = "https://get.pulumi.com";
 
-/** How long the vendor may take to answer at all: whoever cannot reach it should not wait. */
+/** How long the vendor may take to answer: those who cannot reach it should not wait. */
 const answerMilliseconds = 3_000;
 
 /** How long a download may stand still, and take in all. */
@@ -95,7 +95,7 @@ export class Vendor {
   }
 
   /**
-   * Returns the published hash of an archive. Where the list is not to be had, TLS alone vouches for what comes from the
+   * Returns the published hash of an archive. Where the list is not available, TLS alone vouches for what comes from the
    * vendor's own site; from elsewhere, nothing does.
    */
   private async checksum(archive: Archive): Promise<string | undefined> {
@@ -111,7 +111,7 @@ export class Vendor {
       if (this.mirror === undefined) {
         return undefined;
       }
-      throw new Error(`its checksum is not to be had (${reasonOf(error)})`, { cause: error });
+      throw new Error(`its checksum is not available (${reasonOf(error)})`, { cause: error });
     }
   }
 
@@ -122,7 +122,7 @@ export class Vendor {
     let received = 0;
     const limit = AbortSignal.timeout(this.limits.download);
     response.setTimeout(this.limits.stall, () => {
-      response.destroy(new Error(`nothing came for ${this.limits.stall / 1000} seconds`));
+      response.destroy(new Error(`no data for ${this.limits.stall / 1000} seconds`));
     });
     const count = new Transform({
       transform(chunk: Buffer, _encoding, done) {
@@ -139,7 +139,7 @@ export class Vendor {
         throw error;
       }
       const reason = limit.aborted ? `not finished after ${this.limits.download / 1000} seconds` : reasonOf(error);
-      throw new Error(`the download broke off after ${megabytes(received)} MB: ${reason}`, { cause: error });
+      throw new Error(`the download stopped after ${megabytes(received)} MB: ${reason}`, { cause: error });
     }
     return hash.digest("hex");
   }
@@ -207,7 +207,7 @@ function request(url: string, method: string, timeout: number): Promise<http.Inc
 
 async function read(response: http.IncomingMessage, stall: number): Promise<string> {
   response.setTimeout(stall, () => {
-    response.destroy(new Error(`nothing came for ${stall / 1000} seconds`));
+    response.destroy(new Error(`no data for ${stall / 1000} seconds`));
   });
   let text = "";
   for await (const chunk of response) {

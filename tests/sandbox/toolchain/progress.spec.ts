@@ -15,7 +15,7 @@ describe("progress", () => {
     assert.equal(result, "built");
     assert.match(
       stream.text,
-      /^Provider: not in the cache\n(Provider: still at it after [\d.]+ s \(compiling\)\n)+Provider: done in [\d.]+ s\n$/,
+      /^Provider: not in the cache\n(Provider: still running after [\d.]+ s \(compiling\)\n)+Provider: done in [\d.]+ s\n$/,
     );
   });
 

@@ -117,7 +117,7 @@ describe("the vendor", () => {
 
   it("is refused when a mirror has no checksums, or not of this archive", async () => {
     const without = await site({ "/checksums.txt": (_request, response) => response.writeHead(404).end() });
-    await assert.rejects(unpack(without), /its checksum is not to be had \(.*checksums\.txt answers 404\)/);
+    await assert.rejects(unpack(without), /its checksum is not available \(.*checksums\.txt answers 404\)/);
     const other = await site({ "/checksums.txt": (_request, response) => response.end(`${"0".repeat(64)}  other\n`) });
     await assert.rejects(unpack(other), /checksums\.txt does not list it/);
   });
@@ -126,7 +126,7 @@ describe("the vendor", () => {
     const address = await site({
       "/sdk.tar.gz": (_request, response) => response.setHeader("content-length", 1_000_000).write("a beginning"),
     });
-    await assert.rejects(unpack(address), /the download broke off after 0\.0 MB: nothing came for 2 seconds/);
+    await assert.rejects(unpack(address), /the download stopped after 0\.0 MB: no data for 2 seconds/);
   });
 
   it("is given up when a download only trickles", async () => {
@@ -138,7 +138,7 @@ describe("the vendor", () => {
         });
       },
     });
-    await assert.rejects(unpack(address), /the download broke off after 0\.0 MB: not finished after 4 seconds/);
+    await assert.rejects(unpack(address), /the download stopped after 0\.0 MB: not finished after 4 seconds/);
   });
 
   it("is given up when a download is cut off", async () => {
@@ -147,7 +147,7 @@ describe("the vendor", () => {
         response.setHeader("content-length", 1_000_000).write("a beginning", () => response.destroy());
       },
     });
-    await assert.rejects(unpack(address), /the download broke off after 0\.0 MB: /);
+    await assert.rejects(unpack(address), /the download stopped after 0\.0 MB: /);
   });
 });
 

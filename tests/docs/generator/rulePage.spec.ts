@@ -60,7 +60,7 @@ describe("the page of a rule", () => {
   it("says what is required, also under other values of its settings, and what has to be known", () => {
     assert.match(page(), /\*\*compliant\*\*.*\n {2}- a green light\n {2}- where `colour` is `blue`: a blue light\n/);
     assert.match(page(), /\*\*unknown\*\*.*whether\n {2}- the light is green\n/);
-    assert.match(page(), /\*\*not applicable\*\*: it is day, or nothing/);
+    assert.match(page(), /\*\*not applicable\*\*: it is day, or the rule is about something else/);
   });
 
   it("says whose reading it is that the rule serves its controls", () => {

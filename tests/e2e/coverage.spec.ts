@@ -103,7 +103,7 @@ describe("an account whose trail is not in the stack", () => {
 
   it("is blocked live when it is not the account, or has not the trail, that the configuration names", async () => {
     const coveringTrails = [`arn:aws:cloudtrail:us-east-1:${own}:trail/other`];
-    assertBlocked(await analyze({ ...live, coveringTrails }), /the account shows no trail "arn:.*:trail\/other"/);
+    assertBlocked(await analyze({ ...live, coveringTrails }), /the account has no trail "arn:.*:trail\/other"/);
     assertBlocked(
       await analyze({ ...live, accounts: ["210987654321"] }),
       /the account is 123456789012, which the setting accounts does not list/,

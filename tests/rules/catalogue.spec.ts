@@ -86,6 +86,13 @@ describe("the catalogue", () => {
     }
   });
 
+  it("has a spec for the rule of every file", () => {
+    for (const folder of ["account", "trail", "logBucket", "key"]) {
+      const specs = readdirSync(join(__dirname, folder)).map((file) => file.replace(/\.spec\.ts$/, ".ts"));
+      assert.deepEqual(specs.sort(), readdirSync(join(directory, folder)).sort());
+    }
+  });
+
   it("gives every rule its properties in the same order", () => {
     const order =
       "name displayName description severity controls isAspectOfGate isMetByOneTrail optIn remediation url settings evaluate";

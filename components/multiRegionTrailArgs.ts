@@ -41,7 +41,7 @@ export interface MultiRegionTrailArgs {
   readonly existingBucketName?: pulumi.Input<string>;
   /**
    * Whether the statements that CloudTrail needs are added to the policy of `existingBucketName`; all other statements
-   * stay as they are. The bucket must be in this account. Defaults to `false`.
+   * stay as they are. The bucket must be in this account. Needs `existingBucketName`. Defaults to `false`.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
    */
@@ -134,8 +134,8 @@ export interface MultiRegionTrailArgs {
    */
   readonly createAccessLogBucket?: boolean;
   /**
-   * How long access logs are kept in the bucket that `createAccessLogBucket` creates, in days. Takes 90 to 36500, or 0
-   * to keep them forever. Defaults to 365. Costs S3 storage.
+   * How long access logs are kept in the bucket that is created for them, in days. Needs `createAccessLogBucket`. Takes
+   * 90 to 36500, or 0 to keep them forever. Defaults to 365. Costs S3 storage.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/deleting-log-files-lifecycle.html
    */
@@ -174,16 +174,17 @@ export interface MultiRegionTrailArgs {
    */
   readonly createLogGroup?: boolean;
   /**
-   * How long the log group keeps events, in days. Takes 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731,
-   * 1096, 1827, 2192, 2557, 2922, 3288, 3653, or 0 to keep them forever. Defaults to 365. Costs 0.03 $ per GB and
-   * month.
+   * How long the log group keeps events, in days. Needs `createLogGroup`. Takes 1, 3, 5, 7, 14, 30, 60, 90, 120, 150,
+   * 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, or 0 to keep them forever. Defaults to 365.
+   * Costs 0.03 $ per GB and month.
    *
    * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
    */
   readonly logGroupRetentionDays?: number;
   /**
    * ARN of an existing KMS key that encrypts the log group, in the trail's region. Its policy must let
-   * `logs.REGION.amazonaws.com` use it. Defaults to the created key, or else the encryption of CloudWatch Logs.
+   * `logs.REGION.amazonaws.com` use it. Needs `createLogGroup`. Defaults to the created key, or else the encryption of
+   * CloudWatch Logs.
    *
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
    */
@@ -205,7 +206,8 @@ export interface MultiRegionTrailArgs {
 
   /**
    * Sources of management events that the trail leaves out. A trail that leaves events out fails AWS Config's rule.
-   * Needs `acknowledgeExcludedEvents`. Takes any of `kms.amazonaws.com` and `rdsdata.amazonaws.com`. Defaults to none.
+   * Acknowledge that with `acknowledgeExcludedEvents`. Takes any of `kms.amazonaws.com` and `rdsdata.amazonaws.com`.
+   * Defaults to none.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html
    */
@@ -258,7 +260,7 @@ export interface MultiRegionTrailArgs {
   readonly organizationId?: pulumi.Input<string>;
   /**
    * Id of the organization's management account, which owns the organization trail. A delegated administrator must set
-   * it. Takes 12 digits. Defaults to this account.
+   * it. Needs `organizationId`. Takes 12 digits. Defaults to this account.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-delegated-administrator.html
    */
@@ -302,8 +304,8 @@ export interface MultiRegionTrailArgs {
   readonly disabledAlerts?: string[];
   /**
    * ARN of an existing SNS topic that alarms and alerts go to, in the trail's region. Its policy must let
-   * `cloudwatch.amazonaws.com` and `events.amazonaws.com` publish. Defaults to a topic that is created where there are
-   * alarms or alerts.
+   * `cloudwatch.amazonaws.com` and `events.amazonaws.com` publish. Needs `createCisAlarms` or `createTamperAlerts`.
+   * Defaults to a topic that is created where there are alarms or alerts.
    *
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
    */

@@ -33,7 +33,7 @@ const args = readInterface(read, "components/multiRegionTrailArgs.ts", "MultiReg
 function options(): string {
   return optionsPage({
     args,
-    shapes: argumentChecks,
+    checks: argumentChecks,
     defaults,
     titles: optionGroups,
     examples: exampleArguments,

@@ -49,6 +49,11 @@ type ShapeOf<Name, T> = [T] extends [boolean]
           : TextShape
         : MapShape;
 
+/** What an argument has no effect without, where there is such a thing; one of these is enough. */
+interface Needing {
+  readonly needs?: readonly [ArgumentName, ...ArgumentName[]];
+}
+
 /** Most readers, and most further trails, of a log bucket. */
 const mostSharers = 100;
 const sharersTaken = `at most ${mostSharers}, and no more than fit into a bucket policy of ${mostBucketPolicyBytes / 1024} KB`;
@@ -58,14 +63,14 @@ const longest = 36500;
 const forever = { zero: "to keep them forever" };
 const never = { zero: "for never" };
 
-/** What each argument must be like, in the order in which faults are reported. */
+/** What each argument must be like and what it needs, in the order in which faults are reported. */
 export const argumentChecks = {
   trailName: text(trailNameCheck),
   tags: { kind: "map", key: tagKeyCheck, of: text(tagValueCheck), most: 50 },
 
   bucketName: text(bucketNameCheck),
   existingBucketName: text(bucketNameCheck),
-  mergeBucketPolicy: flag,
+  mergeBucketPolicy: { ...flag, needs: ["existingBucketName"] },
   s3KeyPrefix: text(s3KeyPrefixCheck),
   readerArns: { kind: "list", of: arn(principalArnCheck, anywhere), most: mostSharers, takes: sharersTaken },
   additionalTrailArns: { kind: "list", of: arn(trailArnCheck, anywhere), most: mostSharers, takes: sharersTaken },
@@ -84,7 +89,7 @@ export const argumentChecks = {
   objectLockRetentionDays: number(days(1, longest, { beside: "not more than `retentionDays`" })),
   acknowledgeComplianceMode: flag,
   createAccessLogBucket: flag,
-  accessLogRetentionDays: number(days(90, longest, forever)),
+  accessLogRetentionDays: { ...number(days(90, longest, forever)), needs: ["createAccessLogBucket"] },
   accessLogBucketName: text(bucketNameCheck),
 
   createKmsKey: flag,
@@ -94,8 +99,11 @@ export const argumentChecks = {
   }),
 
   createLogGroup: flag,
-  logGroupRetentionDays: number(logGroupDaysCheck),
-  logGroupKmsKeyArn: arn(kmsKeyArnCheck, { inRegion: "the log group is created in the trail's region" }),
+  logGroupRetentionDays: { ...number(logGroupDaysCheck), needs: ["createLogGroup"] },
+  logGroupKmsKeyArn: {
+    ...arn(kmsKeyArnCheck, { inRegion: "the log group is created in the trail's region" }),
+    needs: ["createLogGroup"],
+  },
   createSnsTopic: flag,
   snsTopicArn: arn(snsTopicArnCheck, { inRegion: "CloudTrail publishes to topics of the trail's region" }),
 
@@ -107,24 +115,43 @@ export const argumentChecks = {
   insightTypes: { kind: "list", of: plainText(oneOf("an Insights type", Object.values(InsightType))) },
 
   organizationId: text(organizationIdCheck),
-  organizationManagementAccountId: text(accountIdCheck),
+  organizationManagementAccountId: { ...text(accountIdCheck), needs: ["organizationId"] },
   organizationTrailArn: arn(trailArnCheck, anywhere),
 
-  createCisAlarms: flag,
+  createCisAlarms: { ...flag, needs: ["createLogGroup"] },
   createTamperAlerts: flag,
-  disabledAlerts: { kind: "list", of: plainText(oneOf("an alarm or alert", alertNames)) },
-  alertTopicArn: arn(snsTopicArnCheck, { inRegion: "alarms and alerts go to topics of their own region" }),
+  disabledAlerts: {
+    kind: "list",
+    of: plainText(oneOf("an alarm or alert", alertNames)),
+    needs: ["createCisAlarms", "createTamperAlerts"],
+  },
+  alertTopicArn: {
+    ...arn(snsTopicArnCheck, { inRegion: "alarms and alerts go to topics of their own region" }),
+    needs: ["createCisAlarms", "createTamperAlerts"],
+  },
 
   createQueries: flag,
-  queryRegions: { kind: "list", of: plainText(regionCheck), least: 1, most: 100 },
-  queryAccountIds: { kind: "list", of: plainText(accountIdCheck), least: 1, most: 10000 },
+  queryRegions: { kind: "list", of: plainText(regionCheck), least: 1, most: 100, needs: ["createQueries"] },
+  queryAccountIds: { kind: "list", of: plainText(accountIdCheck), least: 1, most: 10000, needs: ["createQueries"] },
 
   adoptTrailArn: plainArn(trailArnCheck, {
     inRegion: "a trail is managed from its home region",
     inAccount: "a trail is managed from its own account",
   }),
   adoptBucketName: plainText(bucketNameCheck),
-} as const satisfies { readonly [name in ArgumentName]-?: ShapeOf<name, NonNullable<MultiRegionTrailArgs[name]>> };
+} as const satisfies {
+  readonly [name in ArgumentName]-?: ShapeOf<name, NonNullable<MultiRegionTrailArgs[name]>> & Needing;
+};
 
 /** Names of all arguments, in that order. */
 export const argumentNames = Object.keys(argumentChecks) as readonly ArgumentName[];
+
+/**
+ * What an argument has no effect without; one of these is enough.
+ *
+ * @param name - name of the argument
+ */
+export function needsOf(name: ArgumentName): readonly ArgumentName[] {
+  const check: Shape & Needing = argumentChecks[name];
+  return check.needs ?? [];
+}

@@ -8,6 +8,8 @@ export interface Declared {
   readonly shape: Shape | undefined;
   /** What it is when it is left out; `undefined` where that is no value of its own. */
   readonly fallback: unknown;
+  /** The options without which it has no effect; one of them is enough. */
+  readonly needs: readonly string[];
 }
 
 /** What the comment of an option says, taken apart. */
@@ -80,16 +82,18 @@ function propertyFaults(property: Property, declared: Declared): string[] {
         ({ value }) => `${where(property)}: its value ${value} has no comment. Say what it means where it is declared.`,
       ),
     ...properties.flatMap((each) =>
-      propertyFaults(each, { shape: fieldOf(declared.shape, each.name), fallback: undefined }),
+      propertyFaults(each, { shape: fieldOf(declared.shape, each.name), fallback: undefined, needs: [] }),
     ),
   ];
 }
 
-/** What the comment says otherwise than the code, which is where ranges and defaults stand. */
-function codeFaults(property: Property, { shape, fallback: declared }: Declared): string[] {
+/** What the comment says otherwise than the code, which is where ranges, needs and defaults stand. */
+function codeFaults(property: Property, { shape, fallback: declared, needs }: Declared): string[] {
   if (shape === undefined) return [`${where(property)} has no check. Declare one in components/arguments.`];
   const takes = takesOf(shape);
   const said = startingWith(sentencesOf(property.comment), "Takes ");
+  const needed = needs.map((name) => `\`${name}\``).join(" or ");
+  const saidNeeds = startingWith(sentencesOf(property.comment), "Needs ").join("; ");
   const { meaning, defaultsTo } = optionOf(property);
   // What is not asked for is off.
   const fallback = shape.kind === "flag" ? false : declared;
@@ -100,6 +104,13 @@ function codeFaults(property: Property, { shape, fallback: declared }: Declared)
           takes === undefined
             ? `${where(property)} says "Takes ${said.join("; ")}.", but its check does not. Say it in the check, or leave it out.`
             : `${where(property)} must say, once, what its check does: "Takes ${takes}."`,
+        ]),
+    ...(saidNeeds === needed
+      ? []
+      : [
+          needs.length === 0
+            ? `${where(property)} says "Needs ${saidNeeds}.", but its check does not. Declare what it needs beside its check.`
+            : `${where(property)} must say, once, what is declared beside its check: "Needs ${needed}."`,
         ]),
     ...(defaultsTo === "" || saysDefault(defaultsTo, fallback)
       ? []

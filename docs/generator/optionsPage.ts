@@ -7,8 +7,8 @@ import { groupFaults, type GroupTitle } from "./optionGroups";
 /** What the page of options is made of. */
 export interface OptionsPage {
   readonly args: DocumentedInterface;
-  /** What each option must be like, by name. */
-  readonly shapes: Readonly<Record<string, Shape>>;
+  /** What each option must be like and what it needs, by name. */
+  readonly checks: Readonly<Record<string, Shape & { readonly needs?: readonly string[] }>>;
   /** What options are when they are left out, by name, as far as that is a value of their own. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly titles: readonly GroupTitle[];
@@ -25,11 +25,12 @@ export interface OptionsPage {
  * code differ
  */
 export function optionsPage(page: OptionsPage): string {
-  const { args, shapes, defaults, titles, namespace } = page;
+  const { args, checks, defaults, titles, namespace } = page;
   const faults = [
-    ...args.sections
-      .flat()
-      .flatMap((option) => optionFaults(option, { shape: shapes[option.name], fallback: defaults[option.name] })),
+    ...args.sections.flat().flatMap((option) => {
+      const check = checks[option.name];
+      return optionFaults(option, { shape: check, fallback: defaults[option.name], needs: check?.needs ?? [] });
+    }),
     ...groupFaults(titles, args.sections),
     ...missing(page),
   ];

@@ -2,8 +2,9 @@ import { argumentNames } from "../argumentChecks";
 import { trailNameOf } from "../aws/trailArnCheck";
 import { shownValue, withoutValue, type Fault } from "../schema/fault";
 import { quote } from "../../../rules/text";
-import { excludes, isSet, named, requiredTrue, requires, type ConflictRule, type GivenArgs } from "./conflictRules";
+import { excludes, isSet, named, requiredTrue, type ConflictRule, type GivenArgs } from "./conflictRules";
 import { lifecycleConflicts } from "./lifecycleConflicts";
+import { needsAreSet } from "./needsAreSet";
 import { selectorConflicts } from "./selectorConflicts";
 
 /** Rules for combinations of arguments. A value that is known later counts as set, and is compared when it is known. */
@@ -28,15 +29,13 @@ const rules: readonly ConflictRule[] = [
     "an existing bucket is not changed",
   ),
   excludes("adoptBucketName", ["bucketName"], "a bucket that is taken over keeps its name"),
-  requires(["mergeBucketPolicy"], ["existingBucketName"], "Set existingBucketName"),
+  needsAreSet,
   needMergedPolicy,
   adoptedTrailKeepsName,
   excludes("createAccessLogBucket", ["accessLogBucketName"], "access logs go to one bucket"),
-  requires(["accessLogRetentionDays"], ["createAccessLogBucket"], "Set createAccessLogBucket to true"),
   accessLogsElsewhere,
   ...lifecycleConflicts,
   excludes("createKmsKey", ["kmsKeyArn"], "one key encrypts the log files"),
-  requires(["logGroupRetentionDays", "logGroupKmsKeyArn"], ["createLogGroup"], "Set createLogGroup to true"),
   excludes("createSnsTopic", ["snsTopicArn"], "a trail notifies one topic"),
   requiredTrue(
     "acknowledgeExcludedEvents",
@@ -47,10 +46,6 @@ const rules: readonly ConflictRule[] = [
   ),
   excludes("dataResources", ["advancedEventSelectors"], "a trail has basic or advanced selectors, never both"),
   ...selectorConflicts,
-  requires(["organizationManagementAccountId"], ["organizationId"], "Set organizationId"),
-  requires(["createCisAlarms"], ["createLogGroup"], "Set createLogGroup to true"),
-  requires(["disabledAlerts", "alertTopicArn"], ["createCisAlarms", "createTamperAlerts"], "Set one of them to true"),
-  requires(["queryRegions", "queryAccountIds"], ["createQueries"], "Set createQueries to true"),
 ];
 
 /**

@@ -39,23 +39,6 @@ export function excludes(name: ArgumentName, others: readonly ArgumentName[], be
 }
 
 /**
- * Arguments that have no effect unless one of some others is set. The fault is theirs.
- *
- * @param names - the arguments that need another
- * @param needed - what they need; one of them is enough
- * @param how - how to set what they need, as a clause, for example `Set createQueries to true`
- */
-export function requires(names: readonly ArgumentName[], needed: readonly ArgumentName[], how: string): ConflictRule {
-  return (args) =>
-    names
-      .filter((name) => isSet(args, name) && !needed.some((other) => isSet(args, other)))
-      .map((property) => ({
-        property,
-        reason: `${shownValue(args[property])} has no effect without ${needed.join(" or ")}. ${how}, or leave ${property} out.`,
-      }));
-}
-
-/**
  * An argument that must be `true` for another to be allowed. The fault is its own.
  *
  * @param name - the argument that must be `true`

@@ -17,7 +17,7 @@ function option(comment: string, tag = page, member = "a?: string;") {
 const anything = plainText({ allowed: "", problem: () => undefined });
 
 function optionFaults(property: Property, declared: Partial<Declared> = {}): string[] {
-  return faultsOf(property, { shape: anything, fallback: undefined, ...declared });
+  return faultsOf(property, { shape: anything, fallback: undefined, needs: [], ...declared });
 }
 
 describe("optionOf", () => {
@@ -117,6 +117,10 @@ describe("optionFaults", () => {
     assert.deepEqual(optionFaults(option("Whether. Defaults to `false`."), { shape: flag }), []);
   });
 
+  it("accepts a comment that says what the code says it needs", () => {
+    assert.deepEqual(optionFaults(option("Name. Needs `b` or `c`. Defaults to none."), { needs: ["b", "c"] }), []);
+  });
+
   const mustSay = `must say, once, what its check does: "${takes}"`;
   const hasNumber =
     'has a number in its comment. A range or length is said in the sentence "Takes ...", which is held to the check; ' +
@@ -166,6 +170,24 @@ describe("optionFaults", () => {
       "Whether. Defaults to `true`.",
       { shape: flag },
       [`says "Defaults to \`true\`.", but its default is \`false\`.`],
+    ],
+    [
+      "something it needs that is not declared",
+      "Name. Needs `b`. Defaults to none.",
+      {},
+      ['says "Needs `b`.", but its check does not. Declare what it needs beside its check.'],
+    ],
+    [
+      "something it needs that the comment does not say",
+      "Name. Defaults to none.",
+      { needs: ["b"] },
+      ['must say, once, what is declared beside its check: "Needs `b`."'],
+    ],
+    [
+      "something else that it needs",
+      "Name. Needs `b`. Defaults to none.",
+      { needs: ["b", "c"] },
+      ['must say, once, what is declared beside its check: "Needs `b` or `c`."'],
     ],
     [
       "an option without a check",

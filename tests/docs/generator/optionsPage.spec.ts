@@ -48,7 +48,7 @@ const small = {
     kind?: Kind;
     /** Its name. */
     name: string;`),
-  shapes: { count: number(days(1, 9)), parts },
+  checks: { count: number(days(1, 9)), parts },
   defaults: { count: 1 },
   titles: [
     { title: "Numbers", first: "count" },
@@ -115,7 +115,7 @@ describe("optionsPage", () => {
     } as const; interface Other {`);
     const page = optionsPage({
       args: set,
-      shapes: { size, sizes: { kind: "list", of: size } },
+      checks: { size, sizes: { kind: "list", of: size } },
       defaults: {},
       titles: [{ title: "Size", first: "size" }],
       examples: { size: "SMALL", sizes: ["SMALL"] },
@@ -145,7 +145,7 @@ describe("optionsPage", () => {
     const read = (path: string): string => readFileSync(join(repository, path), "utf8");
     const page = optionsPage({
       args: readInterface(read, "components/multiRegionTrailArgs.ts", "MultiRegionTrailArgs"),
-      shapes: argumentChecks,
+      checks: argumentChecks,
       defaults,
       titles: optionGroups,
       examples: exampleArguments,

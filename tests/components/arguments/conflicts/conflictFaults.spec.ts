@@ -1,6 +1,26 @@
-import { buckets, objects, reports, series } from "../rows";
+import assert from "node:assert/strict";
+import { argumentNames, needsOf } from "../../../../components/arguments/argumentChecks";
+import { exampleArguments } from "../../../../docs/generator/exampleArguments";
+import { buckets, faultsOf, objects, reports, series } from "../rows";
 
 describe("conflictFaults", () => {
+  for (const name of argumentNames.filter((each) => needsOf(each).length > 0)) {
+    const faultsBeside = (beside: object): string[] =>
+      faultsOf({ ...beside, [name]: exampleArguments[name] }).filter((fault) => fault.startsWith(`${name}: `));
+
+    it(`refuses ${name} without ${needsOf(name).join(" or ")}`, () => {
+      const [fault, ...others] = faultsBeside({});
+      assert.ok(fault?.includes(` has no effect without ${needsOf(name).join(" or ")}. `), fault);
+      assert.deepEqual(others, []);
+    });
+
+    for (const needed of needsOf(name)) {
+      it(`accepts ${name} with ${needed}`, () => {
+        assert.deepEqual(faultsBeside({ [needed]: exampleArguments[needed] }), []);
+      });
+    }
+  }
+
   reports([
     [
       "an existing bucket and all that is done to a created one",

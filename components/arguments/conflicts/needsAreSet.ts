@@ -1,0 +1,22 @@
+import type { ArgumentName } from "../argumentName";
+import { argumentChecks, argumentNames, needsOf } from "../argumentChecks";
+import { shownValue, type Fault } from "../schema/fault";
+import { isSet, type GivenArgs } from "./conflictRules";
+
+/** Arguments that have no effect, because nothing that they need is set. The fault is theirs. */
+export function needsAreSet(args: GivenArgs): Fault[] {
+  return argumentNames
+    .filter((name) => isSet(args, name) && needsOf(name).length > 0)
+    .filter((name) => !needsOf(name).some((other) => isSet(args, other)))
+    .map((property) => ({
+      property,
+      reason:
+        `${shownValue(args[property])} has no effect without ${needsOf(property).join(" or ")}. ` +
+        `${howToSet(needsOf(property))}, or leave ${property} out.`,
+    }));
+}
+
+function howToSet(needed: readonly ArgumentName[]): string {
+  const set = `Set ${needed.length === 1 ? needed.join("") : "one of them"}`;
+  return needed.every((name) => argumentChecks[name].kind === "flag") ? `${set} to true` : set;
+}

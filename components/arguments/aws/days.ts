@@ -18,6 +18,9 @@ export function days(
 ): NumberCheck {
   const orZero = zero === undefined ? "" : `, or 0 ${zero}`;
   return {
+    least,
+    most,
+    zero: zero !== undefined,
     allowed: `Give a whole number of days from ${least} to ${most}${orZero}.`,
     problem: (value) => {
       if (zero !== undefined && value === 0) return undefined;
@@ -42,6 +45,9 @@ const anyLogGroupDays = `${logGroupDays.join(", ")}, or 0 to keep them forever`;
 
 /** A number of days that CloudWatch Logs can keep events for. */
 export const logGroupDaysCheck: NumberCheck = {
+  least: Math.min(...logGroupDays),
+  most: Math.max(...logGroupDays),
+  zero: true,
   allowed: `Give one of ${anyLogGroupDays}.`,
   problem: (value) => {
     if (value === 0 || logGroupDays.includes(value)) return undefined;

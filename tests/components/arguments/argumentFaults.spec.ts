@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import type { MultiRegionTrailArgs } from "../../../components";
-import { argumentNames } from "../../../components/arguments/argumentChecks";
+import { argumentChecks, argumentNames, needsOf } from "../../../components/arguments/argumentChecks";
+import type { ArgumentName } from "../../../components/arguments/argumentName";
 import { defaults } from "../../../components/arguments/defaults";
-import { exampleSets } from "../../../docs/generator/exampleArguments";
+import { exampleArguments, exampleSets } from "../../../docs/generator/exampleArguments";
 import { buckets, faultsOf, objects, series } from "./rows";
 
 const key = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -13,46 +14,23 @@ const trail = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
 const accepted: readonly (readonly [title: string, args: MultiRegionTrailArgs])[] = [
   ["nothing", {}],
   [
-    "the fewest days",
+    "the fewest days until files move and end",
     {
       retentionDays: 365,
-      noncurrentVersionRetentionDays: 30,
       infrequentAccessAfterDays: 30,
       archiveAfterDays: 60,
       objectLockMode: "GOVERNANCE",
       objectLockRetentionDays: 1,
-      createAccessLogBucket: true,
-      accessLogRetentionDays: 90,
-      createLogGroup: true,
-      logGroupRetentionDays: 1,
     },
   ],
   [
-    "the most days",
+    "the most days until files move and end",
     {
       retentionDays: 36500,
-      noncurrentVersionRetentionDays: 36500,
       infrequentAccessAfterDays: 36469,
       archiveAfterDays: 36499,
       objectLockMode: "GOVERNANCE",
       objectLockRetentionDays: 36500,
-      createAccessLogBucket: true,
-      accessLogRetentionDays: 36500,
-      createLogGroup: true,
-      logGroupRetentionDays: 3653,
-    },
-  ],
-  [
-    "no end and no moves",
-    {
-      retentionDays: 0,
-      noncurrentVersionRetentionDays: 0,
-      infrequentAccessAfterDays: 0,
-      archiveAfterDays: 0,
-      createAccessLogBucket: true,
-      accessLogRetentionDays: 0,
-      createLogGroup: true,
-      logGroupRetentionDays: 0,
     },
   ],
   ["archiving on the first day", { archiveAfterDays: 1, archiveStorageClass: "DEEP_ARCHIVE" }],
@@ -155,6 +133,20 @@ const accepted: readonly (readonly [title: string, args: MultiRegionTrailArgs])[
   ],
 ];
 
+/** Every argument that is a number, with its range. */
+const ranges = argumentNames.flatMap((name) => {
+  const shape = argumentChecks[name];
+  return shape.kind === "number" ? [{ name, ...shape.check }] : [];
+});
+
+/** 0 for every argument for which that is allowed: no end and no moves. */
+const zeros = Object.fromEntries(ranges.filter(({ zero }) => zero).map(({ name }) => [name, 0]));
+
+/** What arguments need beside them. */
+function neededBy(names: readonly ArgumentName[]): MultiRegionTrailArgs {
+  return Object.fromEntries(names.flatMap(needsOf).map((needed) => [needed, exampleArguments[needed]]));
+}
+
 describe("argumentFaults", () => {
   for (const [title, args] of accepted) {
     it(`accepts ${title}`, () => {
@@ -169,8 +161,32 @@ describe("argumentFaults", () => {
   }
 
   it("accepts the defaults when they are written out", () => {
-    assert.deepEqual(faultsOf({ createAccessLogBucket: true, createLogGroup: true, ...defaults }), []);
+    const names = argumentNames.filter((name) => name in defaults);
+    assert.deepEqual(faultsOf({ ...neededBy(names), ...defaults }), []);
   });
+
+  it("accepts no end and no moves", () => {
+    assert.deepEqual(faultsOf({ ...neededBy(ranges.map(({ name }) => name)), ...zeros }), []);
+  });
+
+  for (const { name, least, most, zero, allowed } of ranges) {
+    // What other arguments ask of a number is off here, and has tests of its own.
+    const faultsOfNumber = (days: number): string[] =>
+      faultsOf({ ...zeros, ...neededBy([name]), [name]: days }).filter((fault) => fault.startsWith(`${name}: `));
+
+    it(`accepts ${name} from ${least} to ${most}${zero ? ", and 0" : ""}`, () => {
+      for (const days of [least, most, ...(zero ? [0] : [])]) assert.deepEqual(faultsOfNumber(days), []);
+    });
+
+    it(`refuses ${name} below ${least} and above ${most}`, () => {
+      const below = zero && least === 1 ? -1 : least - 1;
+      for (const days of [below, most + 1]) {
+        const [fault, ...others] = faultsOfNumber(days);
+        assert.ok(fault?.startsWith(`${name}: ${days} is `) && fault.endsWith(allowed), fault);
+        assert.deepEqual(others, []);
+      }
+    });
+  }
 
   it("names the argument that may be meant", () => {
     assert.deepEqual(faultsOf({ trialName: "audit", colour: "green" }), [

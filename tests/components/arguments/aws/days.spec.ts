@@ -22,6 +22,11 @@ describe("days", () => {
     assert.equal(check.allowed, "Give a whole number of days from 1 to 365.");
   });
 
+  it("tells where the range begins and ends", () => {
+    const { least, most, zero } = days(30, 365, { zero: "for never" });
+    assert.deepEqual([least, most, zero, days(30, 365).zero], [30, 365, true, false]);
+  });
+
   it("says the range in few words, with what other arguments ask", () => {
     assert.equal(days(1, 9).takes, "1 to 9");
     assert.equal(
@@ -32,6 +37,11 @@ describe("days", () => {
 });
 
 describe("logGroupDaysCheck", () => {
+  it("tells where the values begin and end", () => {
+    const { least, most, zero } = logGroupDaysCheck;
+    assert.deepEqual([least, most, zero], [1, 3653, true]);
+  });
+
   judges(logGroupDaysCheck, {
     allowed:
       "Give one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, or 0 to keep them forever.",

@@ -16,6 +16,9 @@ const letter: TextCheck = {
   problem: (value) => (/^[a-z]$/.test(value) ? undefined : "is not a letter"),
 };
 const digit = number({
+  least: 1,
+  most: 9,
+  zero: true,
   allowed: "Give a digit.",
   problem: (value) => (value >= 0 && value <= 9 ? undefined : "is not a digit"),
   takes: "0 to 9",

@@ -7,12 +7,14 @@ const id = text({ allowed: "", problem: () => undefined, takes: "12 digits" });
 const anything = text({ allowed: "", problem: () => undefined });
 const color = plainText(oneOf("a color", ["red", "green", "blue"]));
 
+const anyNumber = { least: -Infinity, most: Infinity, zero: true, allowed: "", problem: () => undefined };
+
 const cases: readonly (readonly [title: string, shape: Shape, takes: string | undefined])[] = [
   ["a text as its check says", id, "12 digits"],
   ["a text of whatever kind", anything, undefined],
   ["one of some values", color, "`red`, `green` or `blue`"],
   ["the only value there is", plainText(oneOf("a color", ["red"])), "`red`"],
-  ["a number as its check says", number({ allowed: "", problem: () => undefined, takes: "1 to 3" }), "1 to 3"],
+  ["a number as its check says", number({ ...anyNumber, takes: "1 to 3" }), "1 to 3"],
   ["true and false", flag, undefined],
   ["a list of anything", { kind: "list", of: anything, most: 9 }, "at most 9"],
   ["a list of texts", { kind: "list", of: id, least: 1, most: 9 }, "1 to 9, each of 12 digits"],

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import { MultiRegionTrail, type MultiRegionTrailArgs } from "../../components";
+import { argumentFaults } from "../../components/arguments/argumentFaults";
+import { defaults } from "../../components/arguments/defaults";
 import { FakeCloudTrail } from "./fakeCloudTrail";
 import { registeredBy, valueOf, type Registered } from "./mockAws";
 import { optionReach, type Arrival, type Reach, type Reaching } from "./optionReach";
@@ -16,6 +19,13 @@ describe("options of MultiRegionTrail", function () {
     } else {
       it(`${option} decides ${reach.arrivals.map(described).join(", ")}`, () => arrives(option, reach));
     }
+    if ("beside" in reach && reach.required !== true) {
+      it(`${option} alone is refused or has an effect`, () => countsAlone(option, reach));
+    }
+  }
+
+  for (const [option, value] of Object.entries(defaults) as [keyof typeof defaults, unknown][]) {
+    it(`${option} is ${String(value)} when it is left out`, () => isByDefault(option, value));
   }
 });
 
@@ -33,6 +43,29 @@ async function arrives(option: string, { set, beside = {}, arrivals, required }:
   for (const arrival of arrivals) {
     const found = valuesAt(without, arrival);
     assert.notDeepEqual(found, expected(found, arrival), `${described(arrival)}, without the option`);
+  }
+}
+
+/** An option that would change nothing without another one must say so. */
+async function countsAlone(option: string, { set, arrivals }: Reaching): Promise<void> {
+  const alone = { [option]: set };
+  if (argumentFaults("audit", alone).length > 0) return;
+  const [withOption, without] = [await created(alone), await created({})];
+  assert.ok(
+    arrivals.some((arrival) => !isDeepStrictEqual(valuesAt(withOption, arrival), valuesAt(without, arrival))),
+    `${option} alone changes nothing. Declare what it needs in components/arguments/argumentChecks.ts.`,
+  );
+}
+
+async function isByDefault(option: keyof typeof defaults, value: unknown): Promise<void> {
+  const reach: Reach = optionReach[option];
+  assert.ok("arrivals" in reach);
+  const [withDefault, without] = [
+    await created({ ...reach.beside, [option]: value }),
+    await created(reach.beside ?? {}),
+  ];
+  for (const arrival of reach.arrivals) {
+    assert.deepEqual(valuesAt(without, arrival), valuesAt(withDefault, arrival), described(arrival));
   }
 }
 

@@ -49,9 +49,12 @@ type ShapeOf<Name, T> = [T] extends [boolean]
           : TextShape
         : MapShape;
 
-/** What an argument has no effect without, where there is such a thing; one of these is enough. */
-interface Needing {
+/** What is declared of an argument beside what its value must be like. */
+interface Declared<T = unknown> {
+  /** What it has no effect without; one of these is enough. */
   readonly needs?: readonly [ArgumentName, ...ArgumentName[]];
+  /** Its value when it is left out, where that is a value of its own. */
+  readonly default?: T;
 }
 
 /** Most readers, and most further trails, of a log bucket. */
@@ -63,7 +66,7 @@ const longest = 36500;
 const forever = { zero: "to keep them forever" };
 const never = { zero: "for never" };
 
-/** What each argument must be like and what it needs, in the order in which faults are reported. */
+/** What each argument must be like, what it needs and what it is by default, in the order in which faults are reported. */
 export const argumentChecks = {
   trailName: text(trailNameCheck),
   tags: { kind: "map", key: tagKeyCheck, of: text(tagValueCheck), most: 50 },
@@ -75,21 +78,30 @@ export const argumentChecks = {
   readerArns: { kind: "list", of: arn(principalArnCheck, anywhere), most: mostSharers, takes: sharersTaken },
   additionalTrailArns: { kind: "list", of: arn(trailArnCheck, anywhere), most: mostSharers, takes: sharersTaken },
 
-  retentionDays: number(days(365, longest, { ...forever, beside: "more than `archiveAfterDays`" })),
-  noncurrentVersionRetentionDays: number(days(30, longest, forever)),
-  infrequentAccessAfterDays: number(
-    days(30, longest, {
-      ...never,
-      beside: `at least ${leastInInfrequentAccess} days before \`archiveAfterDays\``,
-    }),
-  ),
-  archiveAfterDays: number(days(1, longest, never)),
-  archiveStorageClass: plainText(oneOf("an archive tier", Object.values(ArchiveStorageClass))),
+  retentionDays: {
+    ...number(days(365, longest, { ...forever, beside: "more than `archiveAfterDays`" })),
+    default: 2557,
+  },
+  noncurrentVersionRetentionDays: { ...number(days(30, longest, forever)), default: 365 },
+  infrequentAccessAfterDays: {
+    ...number(
+      days(30, longest, {
+        ...never,
+        beside: `at least ${leastInInfrequentAccess} days before \`archiveAfterDays\``,
+      }),
+    ),
+    default: 0,
+  },
+  archiveAfterDays: { ...number(days(1, longest, never)), default: 365 },
+  archiveStorageClass: {
+    ...plainText(oneOf("an archive tier", Object.values(ArchiveStorageClass))),
+    default: ArchiveStorageClass.GLACIER_IR,
+  },
   objectLockMode: plainText(oneOf("a mode of Object Lock", Object.values(ObjectLockMode))),
   objectLockRetentionDays: number(days(1, longest, { beside: "not more than `retentionDays`" })),
   acknowledgeComplianceMode: flag,
   createAccessLogBucket: flag,
-  accessLogRetentionDays: { ...number(days(90, longest, forever)), needs: ["createAccessLogBucket"] },
+  accessLogRetentionDays: { ...number(days(90, longest, forever)), needs: ["createAccessLogBucket"], default: 365 },
   accessLogBucketName: text(bucketNameCheck),
 
   createKmsKey: flag,
@@ -99,7 +111,7 @@ export const argumentChecks = {
   }),
 
   createLogGroup: flag,
-  logGroupRetentionDays: { ...number(logGroupDaysCheck), needs: ["createLogGroup"] },
+  logGroupRetentionDays: { ...number(logGroupDaysCheck), needs: ["createLogGroup"], default: 365 },
   logGroupKmsKeyArn: {
     ...arn(kmsKeyArnCheck, { inRegion: "the log group is created in the trail's region" }),
     needs: ["createLogGroup"],
@@ -140,7 +152,8 @@ export const argumentChecks = {
   }),
   adoptBucketName: plainText(bucketNameCheck),
 } as const satisfies {
-  readonly [name in ArgumentName]-?: ShapeOf<name, NonNullable<MultiRegionTrailArgs[name]>> & Needing;
+  readonly [name in ArgumentName]-?: ShapeOf<name, NonNullable<MultiRegionTrailArgs[name]>> &
+    Declared<NonNullable<MultiRegionTrailArgs[name]>>;
 };
 
 /** Names of all arguments, in that order. */
@@ -152,6 +165,6 @@ export const argumentNames = Object.keys(argumentChecks) as readonly ArgumentNam
  * @param name - name of the argument
  */
 export function needsOf(name: ArgumentName): readonly ArgumentName[] {
-  const check: Shape & Needing = argumentChecks[name];
+  const check: Shape & Declared = argumentChecks[name];
   return check.needs ?? [];
 }

@@ -1,12 +1,15 @@
-import { ArchiveStorageClass } from "../bucket/archiveStorageClass";
+import { argumentChecks } from "./argumentChecks";
+
+type Checks = typeof argumentChecks;
+
+/** The default of each argument that declares one. */
+type Defaults = {
+  readonly [
+    Name in keyof Checks as Checks[Name] extends { readonly default: unknown } ? Name : never
+  ]: Checks[Name] extends { readonly default: infer Value } ? Value : never;
+};
 
 /** Values of arguments that are left out. */
-export const defaults = {
-  retentionDays: 2557,
-  noncurrentVersionRetentionDays: 365,
-  infrequentAccessAfterDays: 0,
-  archiveAfterDays: 365,
-  archiveStorageClass: ArchiveStorageClass.GLACIER_IR,
-  accessLogRetentionDays: 365,
-  logGroupRetentionDays: 365,
-} as const;
+export const defaults = Object.fromEntries(
+  Object.entries(argumentChecks).flatMap(([name, check]) => ("default" in check ? [[name, check.default]] : [])),
+) as Defaults;

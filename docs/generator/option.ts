@@ -117,7 +117,7 @@ function codeFaults(property: Property, { shape, fallback: declared, needs }: De
       : [
           `${where(property)} says "Defaults to ${defaultsTo}.", but ` +
             (fallback === undefined
-              ? "components/arguments/defaults.ts has no default for it."
+              ? "components/arguments/argumentChecks.ts declares no default for it."
               : `its default is ${shownDefault(fallback)}.`),
         ]),
     ...(hasNumber(meaning)

@@ -163,7 +163,7 @@ describe("optionFaults", () => {
       "a default of a number that the code has not",
       "Id. Takes 12 digits. Defaults to 1.",
       { shape: plainText(accountIdCheck) },
-      [`says "Defaults to 1.", but components/arguments/defaults.ts has no default for it.`],
+      [`says "Defaults to 1.", but components/arguments/argumentChecks.ts declares no default for it.`],
     ],
     [
       "a flag that is on by default",

@@ -66,7 +66,7 @@ const longest = 36500;
 const forever = { zero: "to keep them forever" };
 const never = { zero: "for never" };
 
-/** What each argument must be like, what it needs and what it is by default, in the order in which faults are reported. */
+/** What each argument must be like, what it needs and its default, in the order in which faults are reported. */
 export const argumentChecks = {
   trailName: text(trailNameCheck),
   tags: { kind: "map", key: tagKeyCheck, of: text(tagValueCheck), most: 50 },

@@ -6,7 +6,14 @@ import { deliveryStatements } from "../../components/bucket/logBucketPolicy";
 import { trailArnOf } from "../../components/trailArn";
 
 const repository = join(__dirname, "..", "..");
-const pages = ["README.md", "CONTRIBUTING.md", "policypack/README.md", "rules/README.md", ...pagesIn("docs"), ...pagesIn("docs/rules")];
+const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "policypack/README.md",
+  "rules/README.md",
+  ...pagesIn("docs"),
+  ...pagesIn("docs/rules"),
+];
 
 function pagesIn(folder: string): string[] {
   return readdirSync(join(repository, folder))

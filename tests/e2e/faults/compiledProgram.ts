@@ -42,8 +42,10 @@ function inDirectory(stack: Stack, cwd: string): Stack {
 }
 
 async function compile(directory: string): Promise<string> {
-  const components = await readdir(join(repository, "components"), { recursive: true });
-  const sources = ["index.ts", "config.ts", ...components.map((file) => join("components", file))];
+  const folders = ["components", "rules"].map(async (folder) =>
+    (await readdir(join(repository, folder), { recursive: true })).map((file) => join(folder, file)),
+  );
+  const sources = ["index.ts", "config.ts", ...(await Promise.all(folders)).flat()];
   await Promise.all(
     sources
       .filter((file) => file.endsWith(".ts") && !file.includes("node_modules"))

@@ -1,4 +1,4 @@
-import { every, type Fact, known, some } from "../../rules/facts/fact";
+import { every, type Fact, known, mapFact, some } from "../../rules/facts/fact";
 import { accountKeys } from "./accountKeys";
 import { propertiesOf } from "./explain";
 import type { Property } from "../../rules/facts/property";
@@ -35,7 +35,7 @@ export function isPublicAcl(canned: Property, grants: Property): Fact<boolean> {
   const acl = canned.asString(known("private"));
   const granted = grants.asList();
   const everybody = granted.known ? granted.value.map(isForEverybody) : [granted];
-  return some([acl.known ? known(publicAcls.includes(acl.value)) : acl, ...everybody]);
+  return some([mapFact(acl, (value) => publicAcls.includes(value)), ...everybody]);
 }
 
 /** The account-wide public access blocks of a stack, by a resource of the account. */
@@ -52,6 +52,6 @@ export function accountBlocks(resources: readonly StackResource[]): (of: StackRe
 function isForEverybody(grant: Property): Fact<boolean> {
   const uris = [grant.get("uri"), grant.get("grantee").asBlock().get("uri")].map((uri) => uri.asString(known("")));
   return some(
-    uris.map((uri) => (uri.known ? known(/\/groups\/global\/(?:AllUsers|AuthenticatedUsers)$/.test(uri.value)) : uri)),
+    uris.map((uri) => mapFact(uri, (value) => /\/groups\/global\/(?:AllUsers|AuthenticatedUsers)$/.test(value))),
   );
 }

@@ -1,4 +1,4 @@
-import { type Fact, known } from "../../rules/facts/fact";
+import { type Fact, known, mapFact } from "../../rules/facts/fact";
 import type { DeliveringTrail } from "../../rules/facts/logBucketFacts";
 import type { Property } from "../../rules/facts/property";
 
@@ -40,7 +40,7 @@ export function expiresAfterDays(rules: Property, trails: readonly DeliveringTra
 
 function expiryOf(rule: Property): Fact<number> {
   const status = rule.get("status").asString(known("Disabled"));
-  const enabled = rule.get("enabled").asBoolean(status.known ? known(status.value === "Enabled") : status);
+  const enabled = rule.get("enabled").asBoolean(mapFact(status, (value) => value === "Enabled"));
   if (enabled.known && !enabled.value) {
     return known(Infinity);
   }

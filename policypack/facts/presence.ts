@@ -1,4 +1,4 @@
-import { type Fact, known } from "../../rules/facts/fact";
+import { type Fact, known, mapFact } from "../../rules/facts/fact";
 import type { Property } from "../../rules/facts/property";
 
 /**
@@ -12,6 +12,5 @@ export function isSet(properties: Property, name: string): Fact<boolean> {
   if (property.isPending) {
     return known(true);
   }
-  const value = property.asString(known(""));
-  return value.known ? known(value.value !== "") : value;
+  return mapFact(property.asString(known("")), (value) => value !== "");
 }

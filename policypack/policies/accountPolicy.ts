@@ -51,8 +51,8 @@ async function judgeAccounts(
     }
     const hintFor = hints(rule, settings, inStack);
     return inStack.map((account, index) => {
-      const found = notes.accounts?.[index] ?? account;
-      const evaluate = () => placed(verdictOn(rule, found, settings), found.facts, inStack.length);
+      const judged = notes.accounts?.[index] ?? account;
+      const evaluate = () => placed(verdictOn(rule, judged, settings), judged.facts, inStack.length);
       return judge(rule, settings, evaluate, hintFor(account));
     });
   } catch (error) {

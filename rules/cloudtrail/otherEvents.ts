@@ -1,4 +1,4 @@
-import { type Fact, known, some } from "../facts/fact";
+import { type Fact, mapFact, some } from "../facts/fact";
 import type { BasicSelector, DataResource, EventSelectors } from "./eventSelectors";
 import { someCategory } from "./selectorConditions";
 
@@ -21,5 +21,5 @@ function ofBasicSelector({ dataResources }: BasicSelector): Fact<boolean> {
 }
 
 function namesAny({ values }: DataResource): Fact<boolean> {
-  return values.known ? known(values.value.length > 0) : values;
+  return mapFact(values, ({ length }) => length > 0);
 }

@@ -1,4 +1,4 @@
-import { type Fact, known, unknown } from "../facts/fact";
+import { type Fact, known, mapFact, unknown } from "../facts/fact";
 import type { Property } from "../facts/property";
 import {
   type AdvancedSelector,
@@ -62,7 +62,7 @@ function basicSelector(selector: Property, spell: Spell): BasicSelector {
     readWriteType: selector.get(spell("readWriteType")).asString(known("All")),
     includesManagementEvents: selector.get(spell("includeManagementEvents")).asBoolean(known(true)),
     excludedSources: selector.get(spell("excludeManagementEventSources")).asStrings(),
-    dataResources: resources.known ? known(resources.value.map((each) => dataResource(each, spell))) : resources,
+    dataResources: mapFact(resources, (items) => items.map((each) => dataResource(each, spell))),
   };
 }
 
@@ -75,7 +75,7 @@ function dataResource(resource: Property, spell: Spell): DataResource {
 
 function advancedSelector(selector: Property, spell: Spell, leavesBucketsOut: boolean): AdvancedSelector {
   const fields = selector.get(spell("fieldSelectors")).asList();
-  return fields.known ? known(fields.value.map((each) => fieldSelector(each, spell, leavesBucketsOut))) : fields;
+  return mapFact(fields, (items) => items.map((each) => fieldSelector(each, spell, leavesBucketsOut)));
 }
 
 function fieldSelector(condition: Property, spell: Spell, leavesBucketsOut: boolean): FieldSelector {

@@ -1,4 +1,4 @@
-import { type Fact, known } from "../facts/fact";
+import { type Fact, mapFact } from "../facts/fact";
 import {
   both,
   combine,
@@ -49,8 +49,7 @@ export function recordsS3DataEvents(selectors: Fact<EventSelectors>): Fact<boole
     ...selectors.value.basic.map(ofBasicSelector),
     ...selectors.value.advanced.map(ofAdvancedSelector),
   ]);
-  const leftOut = leftOutByAny([read, write]);
-  return leftOut.known ? known(leftOut.value.length === 0) : leftOut;
+  return mapFact(leftOutByAny([read, write]), ({ length }) => length === 0);
 }
 
 function ofBasicSelector(selector: BasicSelector): LeftOutByKind {

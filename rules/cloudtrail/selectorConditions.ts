@@ -1,4 +1,4 @@
-import { type Fact, known, some, type Unknown } from "../facts/fact";
+import { type Fact, known, mapFact, some, type Unknown } from "../facts/fact";
 import { both, combine, everything, type LeftOut, leftOutByAny, type LeftOutByKind, nothing } from "../facts/leftOut";
 import {
   type AdvancedSelector,
@@ -33,8 +33,7 @@ export function someCategory(selector: AdvancedSelector, isWanted: (category: st
       if (!field.known || field.value !== "eventCategory") {
         return field.known ? known(false) : field;
       }
-      const categories = textsOf(conditions.equals);
-      return categories.known ? known(categories.value.some(isWanted)) : categories;
+      return mapFact(textsOf(conditions.equals), (categories) => categories.some(isWanted));
     }),
   );
 }
@@ -100,7 +99,7 @@ export function leftOutByOperatorsOtherThan(given: readonly Operator[], { condit
 
 /** Everything where a fact meets a condition, nothing where it does not. */
 export function leftOutWhere<T>(fact: Fact<T>, isLeftOut: (value: T) => boolean): Fact<LeftOut> {
-  return fact.known ? known(isLeftOut(fact.value) ? "everything" : []) : fact;
+  return mapFact(fact, (value): LeftOut => (isLeftOut(value) ? "everything" : []));
 }
 
 /** All texts of a list; not known where one of them is not. */

@@ -1,4 +1,4 @@
-import { type Fact, known } from "../facts/fact";
+import { type Fact, mapFact } from "../facts/fact";
 import type { TrailFacts } from "../facts/trailFacts";
 import type { Doubt, Finding, Verdict } from "../rule";
 import { enumerate } from "../text";
@@ -61,8 +61,7 @@ function duplicates(
 }
 
 function records({ managementEventsLeftOut }: TrailFacts, kind: Kind): Fact<boolean> {
-  const leftOut = managementEventsLeftOut[kind];
-  return leftOut.known ? known(leftOut.value !== "everything") : leftOut;
+  return mapFact(managementEventsLeftOut[kind], (leftOut) => leftOut !== "everything");
 }
 
 function describe(trail: TrailFacts, recorded: readonly Kind[]): Finding[] {

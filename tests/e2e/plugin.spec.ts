@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { argumentChecks } from "../../components/arguments/argumentChecks";
 import { captureCommand } from "../../sandbox/captureCommand";
 import { repository } from "../../sandbox/repository";
+import { componentFolders } from "./componentFolders";
 import { useSandbox } from "./support";
 
 interface Schema {
@@ -28,7 +29,7 @@ describe("components as a Pulumi plugin", () => {
     // A copy, as `pulumi package add` would clone it: Pulumi installs its packages into the folder it is given.
     const copy = join(sandbox().directory, "plugin");
     await mkdir(copy);
-    for (const part of ["tsconfig.json", "components", "rules"]) {
+    for (const part of ["tsconfig.json", ...componentFolders]) {
       await cp(join(repository, part), join(copy, part), {
         recursive: true,
         filter: (path) => !path.includes("node_modules"),

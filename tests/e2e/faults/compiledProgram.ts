@@ -5,6 +5,7 @@ import { parse, stringify } from "yaml";
 import { captureCommand } from "../../../sandbox/captureCommand";
 import { repository } from "../../../sandbox/repository";
 import type { Sandbox } from "../../../sandbox/sandbox";
+import { componentFolders } from "../componentFolders";
 import { ownStack, type Stack } from "../support";
 
 const compiled = new WeakMap<Sandbox, Promise<string>>();
@@ -42,7 +43,7 @@ function inDirectory(stack: Stack, cwd: string): Stack {
 }
 
 async function compile(directory: string): Promise<string> {
-  const folders = ["components", "rules"].map(async (folder) =>
+  const folders = componentFolders.map(async (folder) =>
     (await readdir(join(repository, folder), { recursive: true })).map((file) => join(folder, file)),
   );
   const sources = ["index.ts", "config.ts", ...(await Promise.all(folders)).flat()];

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { MultiRegionTrailArgs } from "./components";
+import type { MultiRegionTrailArgs } from "./components/index";
 import { argumentChecks, argumentNames } from "./components/arguments/argumentChecks";
 import type { ArgumentName } from "./components/arguments/argumentName";
 import { argumentFaults, inOrderOfArguments } from "./components/arguments/argumentFaults";

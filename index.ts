@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { MultiRegionTrail } from "./components";
+import { MultiRegionTrail } from "./components/index";
 import { project, readConfig } from "./config";
 
 const { args, protect } = readConfig(pulumi.runtime.allConfig());

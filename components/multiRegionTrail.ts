@@ -61,7 +61,7 @@ export class MultiRegionTrail extends pulumi.ComponentResource {
    * @param opts - the usual options; `protect` and `retainOnDelete` default to `true` here
    * @throws pulumi.InputPropertiesError that names every faulty argument, before any resource is registered
    */
-  constructor(name: string, args: MultiRegionTrailArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: MultiRegionTrailArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("cloudtrail-baseline:index:MultiRegionTrail", name, checkArguments(name, args), {
       ...opts,
       protect: opts?.protect ?? true,

@@ -1,4 +1,4 @@
-// Writes what README.md, Pulumi.yaml and docs/ say from the sources; with --check, fails when they are out of date.
+// Writes what README.md, Pulumi.yaml, components/schema.json and docs/ say from the sources; with --check, fails when they are out of date.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { argumentChecks } from "../components/arguments/argumentChecks";
@@ -8,6 +8,7 @@ import { driftMessages, laidOut, writeOutOfDate } from "./generator/document";
 import { exampleArguments } from "./generator/exampleArguments";
 import { optionGroups } from "./generator/optionGroups";
 import { optionsPage } from "./generator/optionsPage";
+import { pluginSchema } from "./generator/pluginSchema";
 import { presetFiles } from "./generator/presetFiles";
 import { projectFile } from "./generator/projectFile";
 import { readInterface } from "./generator/readInterface";
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     ...pagesWithCounts().map((path) => laidOut(repository, { path, text: withCounts(read(path)) }, false)),
     ...ruleDocuments().map((document) => laidOut(repository, document, true)),
     ...presetFiles().map((document) => laidOut(repository, document, false)),
+    laidOut(repository, await pluginSchema(repository), false),
   ]);
   if (!process.argv.includes("--check")) {
     writeOutOfDate(repository, documents);

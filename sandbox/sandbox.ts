@@ -4,7 +4,7 @@ import { backendOf, pulumiHomeOf, sandboxEnvironment } from "./environment";
 import { startLocalAws } from "./localAws/localAws";
 import type { Progress } from "./progress";
 import { createRunDirectory, removeRunDirectory } from "./runDirectory";
-import { createPulumiHome, ensureToolchain, type Toolchain } from "./toolchain";
+import { createPulumiHome, ensureToolchain, withYaml, type Toolchain } from "./toolchain";
 
 /** A fresh local AWS with the real Pulumi toolchain, for one user only. */
 export interface Sandbox {
@@ -16,15 +16,26 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** What a sandbox is opened with. */
+export interface SandboxOptions {
+  /** Whether Pulumi programs in YAML run in it. Defaults to `false`: what runs them may have to be built. */
+  readonly yaml?: boolean;
+  /** The toolchain, from a caller that has set it up and compiled what was stale. Defaults to doing both. */
+  readonly toolchain?: Toolchain;
+}
+
 /**
  * Opens a sandbox, after setting up what is missing of the toolchain and compiling what is stale.
  *
  * @param progress - shows everything that takes time
- * @param prepared - the toolchain, from a caller that has set it up and compiled what was stale
  * @throws Error whose message says what is missing and how to get it
  */
-export async function openSandbox(progress: Progress, prepared?: Toolchain): Promise<Sandbox> {
-  const toolchain = prepared ?? (await ensureToolchain(progress));
+export async function openSandbox(
+  progress: Progress,
+  { yaml = false, toolchain: prepared }: SandboxOptions = {},
+): Promise<Sandbox> {
+  const usual = prepared ?? (await ensureToolchain(progress));
+  const toolchain = yaml ? await withYaml(usual, progress) : usual;
   const directory = await createRunDirectory();
   try {
     const [localAws] = await progress.step(

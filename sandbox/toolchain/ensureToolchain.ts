@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Progress } from "../progress";
 import { cacheDirectory } from "./cacheDirectory";
 import { cacheKey } from "./cacheKey";
@@ -7,16 +8,13 @@ import { endCommands } from "./command";
 import { ensurePart, prune } from "./part";
 import { awsProvider } from "./parts/awsProvider";
 import { pulumiCli } from "./parts/pulumiCli";
-import { interpreterIn, pythonEnvironment } from "./parts/pythonEnvironment";
+import { pulumiCliWithYaml, yamlLanguageHost } from "./parts/pulumiCliWithYaml";
+import { awsCommandIn, interpreterIn, pythonEnvironment } from "./parts/pythonEnvironment";
 import { isDiskFull, ToolchainError } from "./toolchainError";
 import { Vendor } from "./vendor";
 
-/** The commands a sandbox puts first on PATH, with the part that has them. */
-const commands = {
-  pulumi: "cli",
-  "pulumi-language-nodejs": "cli",
-  aws: "python",
-} as const;
+/** The commands of the CLI that a sandbox puts on PATH. */
+const pulumiCommands = ["pulumi", "pulumi-language-nodejs"];
 
 /** The real toolchain, complete and proven to start. */
 export interface Toolchain {
@@ -26,7 +24,7 @@ export interface Toolchain {
   readonly awsProviderBinary: string;
   /** The Python interpreter that has the packages of the local AWS. */
   readonly python: string;
-  /** What goes first on PATH: pulumi, pulumi-language-nodejs, aws. */
+  /** What goes first on PATH: pulumi, its language hosts, aws. */
   readonly binDirectory: string;
 }
 
@@ -45,17 +43,43 @@ export async function ensureToolchain(progress: Progress, cache = cacheDirectory
       ensurePart(cache, pythonEnvironment(), progress),
       ensureGoParts(cache, vendor, progress),
     ]);
-    const directories = { cli: join(cli, "bin"), python: join(python, "bin") };
-    const binDirectory = await linkCommands(cache, directories);
+    const pulumiCliDirectory = join(cli, "bin");
+    const binDirectory = await linkCommands(cache, [
+      ...pulumiCommands.map((command) => join(pulumiCliDirectory, command)),
+      awsCommandIn(python),
+    ]);
     await prune(cache);
     return {
-      pulumiCliDirectory: directories.cli,
+      pulumiCliDirectory,
       awsProviderBinary: join(provider, "pulumi-resource-aws"),
       python: interpreterIn(python),
       binDirectory,
     };
   } catch (error) {
     // The part that failed may be waited for by nobody, while another builds on for minutes.
+    endCommands();
+    throw explained(error, cache);
+  }
+}
+
+/**
+ * Returns the toolchain with what runs Pulumi programs in YAML. The vendor's CLI has it; one that was built gets it built.
+ *
+ * @throws {ToolchainError} If something is missing that only people can get; the message says what and how.
+ */
+export async function withYaml(toolchain: Toolchain, progress: Progress, cache = cacheDirectory()): Promise<Toolchain> {
+  if (existsSync(join(toolchain.pulumiCliDirectory, yamlLanguageHost))) {
+    return toolchain;
+  }
+  try {
+    const part = pulumiCliWithYaml(toolchain.pulumiCliDirectory);
+    const pulumiCliDirectory = join(await ensurePart(cache, part, progress), "bin");
+    const binDirectory = await linkCommands(cache, [
+      ...[...pulumiCommands, yamlLanguageHost].map((command) => join(pulumiCliDirectory, command)),
+      join(toolchain.binDirectory, "aws"),
+    ]);
+    return { ...toolchain, pulumiCliDirectory, binDirectory };
+  } catch (error) {
     endCommands();
     throw explained(error, cache);
   }
@@ -72,14 +96,13 @@ async function ensureGoParts(
   return { cli, provider };
 }
 
-/** Makes a directory with links to the commands, and nothing else that might hide a user's own commands. */
-async function linkCommands(cache: string, directories: Readonly<Record<"cli" | "python", string>>): Promise<string> {
-  const key = await cacheKey({ paths: [], values: Object.values(directories) });
-  const bin = join(cache, `bin-${key}`);
+/** Makes a directory with links to commands, and nothing else that might hide a user's own commands. */
+async function linkCommands(cache: string, commands: readonly string[]): Promise<string> {
+  const bin = join(cache, `bin-${await cacheKey({ paths: [], values: commands })}`);
   await mkdir(bin, { recursive: true });
-  for (const [command, part] of Object.entries(commands)) {
+  for (const command of commands) {
     try {
-      await symlink(join(directories[part], command), join(bin, command));
+      await symlink(command, join(bin, basename(command)));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
         throw error;

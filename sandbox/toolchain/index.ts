@@ -1,2 +1,2 @@
-export { ensureToolchain, type Toolchain } from "./ensureToolchain";
+export { ensureToolchain, withYaml, type Toolchain } from "./ensureToolchain";
 export { createPulumiHome } from "./pulumiHome";

@@ -1,6 +1,7 @@
-import { chmod, copyFile, link, mkdir, readdir, symlink } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Toolchain } from "./ensureToolchain";
+import { place } from "./place";
 import { awsProviderVersion, pulumiVersion } from "./versions";
 
 /**
@@ -21,18 +22,4 @@ export async function createPulumiHome(
     await place(join(toolchain.pulumiCliDirectory, name), join(bin, name));
   }
   await place(toolchain.awsProviderBinary, join(plugin, "pulumi-resource-aws"));
-}
-
-/** Puts a file into a second place: by a hard link, which outlives the cache, or what else the file systems allow. */
-async function place(file: string, target: string): Promise<void> {
-  try {
-    await link(file, target);
-  } catch {
-    try {
-      await symlink(file, target);
-    } catch {
-      await copyFile(file, target);
-      await chmod(target, 0o755);
-    }
-  }
 }

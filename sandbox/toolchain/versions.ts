@@ -4,7 +4,10 @@ export const pulumiVersion = "3.259.0";
 /** The AWS provider plugin that the installed @pulumi/aws asks for. */
 export const awsProviderVersion = "7.21.0";
 
-/** The oldest Go that the modules of the CLI and the AWS provider accept, from their go.mod files. */
+/** What runs Pulumi programs in YAML; the same in its go.mod file. */
+export const yamlLanguageHostVersion = "1.30.1";
+
+/** The oldest Go that the modules of the CLI, the language hosts and the AWS provider accept, from their go.mod files. */
 export const minimumGoVersion = "1.25.11";
 
 /** The oldest Python for which requirements.txt pins packages. */

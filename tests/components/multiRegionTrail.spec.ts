@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { MultiRegionTrail, type MultiRegionTrailArgs } from "../../components";
+import { MultiRegionTrail, type MultiRegionTrailArgs } from "../../components/index";
 import { registeredBy, type Registered } from "./mockAws";
 
 const trailArn = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";

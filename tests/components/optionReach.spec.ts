@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
-import { MultiRegionTrail, type MultiRegionTrailArgs } from "../../components";
+import { MultiRegionTrail, type MultiRegionTrailArgs } from "../../components/index";
 import { argumentFaults } from "../../components/arguments/argumentFaults";
 import { defaults } from "../../components/arguments/defaults";
 import { FakeCloudTrail } from "./fakeCloudTrail";

@@ -1,5 +1,5 @@
 import { alertNames } from "../../components/alerts/alertNames";
-import type { MultiRegionTrailArgs } from "../../components";
+import type { MultiRegionTrailArgs } from "../../components/index";
 import { presentStatement } from "./mockAws";
 
 /** A property of all resources of a type, or of the one of a name, and what an option makes of it. */

@@ -4,16 +4,22 @@ import { parse, stringify } from "yaml";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
 import { Progress } from "../../sandbox/progress";
 import { repository } from "../../sandbox/repository";
-import { openSandbox, type Sandbox } from "../../sandbox/sandbox";
+import { openSandbox, type Sandbox, type SandboxOptions } from "../../sandbox/sandbox";
 import { createStack } from "../../sandbox/stack";
 import { useToolchain } from "../toolchain";
 
-/** Opens one sandbox for the tests of a `describe` block and closes it after them. */
-export function useSandbox(): () => Sandbox {
+/**
+ * Opens one sandbox for the tests of a `describe` block and closes it after them.
+ *
+ * @param options - `yaml`: whether programs in YAML run in it
+ */
+export function useSandbox(options: Pick<SandboxOptions, "yaml"> = {}): () => Sandbox {
   const toolchain = useToolchain();
   let sandbox: Sandbox | undefined;
-  before(async () => {
-    sandbox = await openSandbox(new Progress({ write: () => true }), toolchain());
+  before(async function () {
+    // What runs YAML is built where it is not in the cache.
+    if (options.yaml === true) this.timeout("1h");
+    sandbox = await openSandbox(new Progress({ write: () => true }), { ...options, toolchain: toolchain() });
   });
   after(() => sandbox?.close());
   return () => {

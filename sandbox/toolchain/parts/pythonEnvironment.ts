@@ -71,7 +71,7 @@ export function pythonEnvironment(): Part {
     ],
     prove: async (directory) => {
       await runCommand(interpreterIn(directory), ["-c", "import moto.server"], { env: pythonEnvironmentVariables() });
-      await runCommand(join(directory, "bin", "aws"), ["--version"], { env: pythonEnvironmentVariables() });
+      await runCommand(awsCommandIn(directory), ["--version"], { env: pythonEnvironmentVariables() });
     },
   };
 }
@@ -79,6 +79,11 @@ export function pythonEnvironment(): Part {
 /** Returns the interpreter of a virtual environment. */
 export function interpreterIn(directory: string): string {
   return join(directory, "bin", "python");
+}
+
+/** Returns the aws command of a virtual environment. */
+export function awsCommandIn(directory: string): string {
+  return join(directory, "bin", "aws");
 }
 
 async function findInterpreter(): Promise<Interpreter> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import type { MultiRegionTrailArgs } from "../../../components";
+import type { MultiRegionTrailArgs } from "../../../components/index";
 import { argumentChecks, argumentNames, needsOf } from "../../../components/arguments/argumentChecks";
 import type { ArgumentName } from "../../../components/arguments/argumentName";
 import { defaults } from "../../../components/arguments/defaults";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import type { MultiRegionTrailArgs } from "../../../components";
+import type { MultiRegionTrailArgs } from "../../../components/index";
 import { checkArguments } from "../../../components/arguments/checkArguments";
 import { checkedPlace } from "../../../components/arguments/checkedPlace";
 import type { DataResource } from "../../../components/events/selectorArgs";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { MultiRegionTrailArgs } from "../../../components";
+import type { MultiRegionTrailArgs } from "../../../components/index";
 import { argumentNames } from "../../../components/arguments/argumentChecks";
 import { parseArn } from "../../../components/arguments/aws/arn";
 import { placementFaults, type KnownPlace } from "../../../components/arguments/placementFaults";

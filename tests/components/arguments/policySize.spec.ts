@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import type { MultiRegionTrailArgs } from "../../../components";
+import type { MultiRegionTrailArgs } from "../../../components/index";
 import { policySizeFaults } from "../../../components/arguments/policySize";
 import { logBucketPolicy, mostBucketPolicyBytes } from "../../../components/bucket/logBucketPolicy";
 import { faultsOf, series } from "./rows";

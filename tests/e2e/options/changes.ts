@@ -1,4 +1,4 @@
-import type { MultiRegionTrailArgs } from "../../../components";
+import type { MultiRegionTrailArgs } from "../../../components/index";
 import type { Existing } from "./existing";
 
 /** Options to set; `undefined` takes one away. */

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { awsProviderVersion, isAtLeast, minimumGoVersion, pulumiVersion } from "../../../sandbox/toolchain/versions";
+import {
+  awsProviderVersion,
+  isAtLeast,
+  minimumGoVersion,
+  pulumiVersion,
+  yamlLanguageHostVersion,
+} from "../../../sandbox/toolchain/versions";
 
 const root = join(__dirname, "..", "..", "..");
 
@@ -22,10 +28,14 @@ describe("the versions of the toolchain", () => {
   it("are those of the Go modules", async () => {
     assert.match(await goMod("pulumiCli"), new RegExp(`github.com/pulumi/pulumi/pkg/v3 v${pulumiVersion}\\b`));
     assert.match(await goMod("languageHost"), new RegExp(`github.com/pulumi/pulumi/sdk/v3 v${pulumiVersion}\\b`));
+    assert.match(
+      await goMod("yamlLanguageHost"),
+      new RegExp(`github.com/pulumi/pulumi-yaml v${yamlLanguageHostVersion}\\b`),
+    );
   });
 
   it("name the newest Go that any of the modules asks for as the oldest that will do", async () => {
-    for (const module of ["pulumiCli", "languageHost", "awsProvider"]) {
+    for (const module of ["pulumiCli", "languageHost", "yamlLanguageHost", "awsProvider"]) {
       const version = /^go (\S+)$/m.exec(await goMod(module))?.[1] ?? "";
       assert.ok(isAtLeast(minimumGoVersion, version), `${module} asks for Go ${version}`);
     }

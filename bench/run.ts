@@ -6,8 +6,9 @@ import { firstUp } from "./firstUp";
 import { fullPreview } from "./fullPreview";
 import { largeStack } from "./largeStack";
 import { packStart } from "./packStart";
+import { yamlPreview } from "./yamlPreview";
 
-const benches = { firstUp, fullPreview, packStart, largeStack };
+const benches = { firstUp, fullPreview, yamlPreview, packStart, largeStack };
 
 function isBench(name: string): name is keyof typeof benches {
   return Object.hasOwn(benches, name);
@@ -20,7 +21,7 @@ void main(async (progress) => {
     console.error(`There is no ${unknown.join(", ")} to measure. There are ${Object.keys(benches).join(", ")}.`);
     return 2;
   }
-  const sandbox = await openSandbox(progress);
+  const sandbox = await openSandbox(progress, { yaml: wanted.length === 0 || wanted.includes(yamlPreview.name) });
   try {
     for (const [name, bench] of Object.entries(benches)) {
       if (wanted.length === 0 || wanted.includes(name)) await bench(sandbox);

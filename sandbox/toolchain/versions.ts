@@ -2,7 +2,7 @@
 export const pulumiVersion = "3.259.0";
 
 /** The AWS provider plugin that the installed @pulumi/aws asks for. */
-export const awsProviderVersion = "7.21.0";
+export const awsProviderVersion = "7.24.0";
 
 /** What runs Pulumi programs in YAML; the same in its go.mod file. */
 export const yamlLanguageHostVersion = "1.30.1";

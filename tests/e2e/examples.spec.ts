@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cp, mkdir, readFile, readdir, realpath, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import {
   CloudTrailClient,
@@ -13,6 +13,7 @@ import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { connectionTo, type Connection } from "../../sandbox/accountFacts";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
 import { repository } from "../../sandbox/repository";
+import { packPackage } from "./packedPackage";
 import { useSandbox } from "./support";
 
 /** The projects of the examples, by folder. */
@@ -103,9 +104,7 @@ describe("examples, with the packed package", () => {
   before(async () => {
     examples = join(await realpath(sandbox().directory), "examples");
     await mkdir(examples);
-    await succeeds(repository, "npm", "pack", "--pack-destination", examples);
-    const tarball = (await readdir(examples)).find((file) => file.endsWith(".tgz"));
-    assert.ok(tarball);
+    const archive = await packPackage(examples);
     await cp(join(repository, "examples"), examples, {
       recursive: true,
       filter: (path) => !/node_modules|package-lock\.json|Pulumi\.[^.]+\.yaml$/.test(path.slice(repository.length)),
@@ -114,7 +113,7 @@ describe("examples, with the packed package", () => {
     const dependencies = Object.assign(
       {},
       ...manifests.flatMap((manifest) => [manifest.devDependencies, manifest.dependencies]),
-      { "pulumi-cloudtrail-baseline": `file:${tarball}` },
+      { "pulumi-cloudtrail-baseline": `file:${archive}` },
     ) as Record<string, string>;
     await writeFile(join(examples, "package.json"), JSON.stringify({ private: true, dependencies }));
     await succeeds(examples, "npm", "install", "--prefer-offline", "--no-audit", "--no-fund");

@@ -38,7 +38,7 @@ describe("npm run sandbox", () => {
   it("explains itself when there is no command", async () => {
     const { code, output } = await sandboxed();
     assert.equal(code, 2);
-    assert.match(output, /^Usage: npm run sandbox -- COMMAND/);
+    assert.match(output, /^Usage: npm run sandbox -- \[--yaml\] COMMAND/);
   });
 
   it("offers pulumi, aws and Node 22, and a local AWS that ends with it", async () => {

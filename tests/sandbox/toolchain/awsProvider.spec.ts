@@ -21,6 +21,13 @@ type Described = Readonly<Record<"resources" | "functions", Readonly<Record<stri
 const knownDifferences = new Set([
   // The official provider keeps the old settings within aws_s3_bucket with a patch of its own.
   "aws:s3/bucket:Bucket serverSideEncryptionConfiguration.rule.blockedEncryptionTypes",
+  // Of terraform-provider-aws 6.35 to 6.38, which cannot be had from source.
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy policyScope",
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy resourceArn",
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy revisionId",
+  "aws:glue/catalogTable:CatalogTable openTableFormatInput.icebergInput.icebergTableInput",
+  "aws:glue/catalogTable:CatalogTable viewDefinition",
+  "aws:s3/bucket:Bucket bucketNamespace",
 ]);
 
 /** Properties that every resource or function has in the SDK, from the engine or the bridge. */

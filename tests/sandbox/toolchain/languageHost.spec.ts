@@ -157,7 +157,7 @@ describe("the language host", () => {
       readonly plugins: readonly { readonly name: string; readonly version: string }[];
       readonly runtime: { readonly language: string };
     };
-    assert.ok(about.plugins.some((plugin) => plugin.name === "aws" && plugin.version === "7.21.0"));
+    assert.ok(about.plugins.some((plugin) => plugin.name === "aws" && plugin.version === "7.24.0"));
     assert.equal(about.runtime.language, "nodejs");
   });
 });

@@ -1,13 +1,11 @@
 import type { PolicyCondition, PolicyStatement } from "./policyStatement";
+import { matches } from "./wildcards";
 
 /** The service principal of CloudTrail, the same in every partition. */
 export const cloudTrail = "cloudtrail.amazonaws.com";
 
 /** Object keys so unlikely that only a pattern for all keys matches them both. */
 const uncommonKeys = ["\uFFFF", "\uFFFF".repeat(1_024)];
-
-/** Longer than any ARN, even with the key of an object. */
-const longestText = 2_048;
 
 /** Operators of conditions that hold only where their key is present and has one of the values. */
 const positiveOperators = ["stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike"];
@@ -35,12 +33,6 @@ const identifyingKeys = [
 
 /** Keys that only the principals of accounts have, not AWS services. */
 const principalKeys = ["aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:userid"];
-
-/** Whether a statement is about an action, for example `s3:PutObject`. */
-export function isAbout(statement: PolicyStatement, action: string): boolean {
-  const wanted = action.toLowerCase();
-  return statement.actions.some((pattern) => matches(pattern.toLowerCase(), wanted)) !== statement.exceptActions;
-}
 
 /** Whether a statement is about all actions of a service, for example `s3`. */
 export function isAboutAllActions(statement: PolicyStatement, service: string): boolean {
@@ -122,35 +114,6 @@ export function admitsTrail(statement: PolicyStatement, trailName: string): bool
 /** Whether a condition fails where its key is absent. */
 export function isPositive({ operator }: PolicyCondition): boolean {
   return positiveOperators.includes(operator);
-}
-
-/**
- * Whether text matches a pattern in which `*` stands for any text and `?` for any character. Text longer than any name in
- * AWS matches only `*`, so that the time is linear to the pattern's length.
- */
-export function matches(pattern: string, text: string): boolean {
-  if (text.length > longestText) {
-    return pattern === "*";
-  }
-  let [position, star, resume] = [0, -1, 0];
-  let index = 0;
-  while (index < text.length) {
-    if (pattern[position] === "*") {
-      [star, resume] = [position++, index];
-    } else if (pattern[position] === "?" || pattern[position] === text[index]) {
-      position++;
-      index++;
-    } else if (star >= 0) {
-      position = star + 1;
-      index = ++resume;
-    } else {
-      return false;
-    }
-  }
-  while (pattern[position] === "*") {
-    position++;
-  }
-  return position === pattern.length;
 }
 
 /** The account in the ARN of a trail; `undefined` where it is not an ARN of trails. */

@@ -20,6 +20,8 @@ export interface PolicyStatement {
   /** Whether `resources` are those that it does not apply to (`NotResource`). */
   readonly exceptResources: boolean;
   readonly conditions: readonly PolicyCondition[];
+  /** Whether `${...}` in it stands for a value of the request. Before version 2012-10-17 it is plain text. */
+  readonly hasVariables: boolean;
 }
 
 /** One condition of a statement. A statement applies when all its conditions hold. */

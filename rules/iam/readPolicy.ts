@@ -13,6 +13,10 @@ const statementElements = [
   "NotResource",
   "Condition",
 ];
+
+/** The versions of the language. Without one it is the first, in which `${...}` is plain text. */
+const versions = ["2008-10-17", "2012-10-17"];
+
 const principalKinds = ["AWS", "Service", "Federated", "CanonicalUser"];
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -23,13 +27,14 @@ class Malformed {
 }
 
 /**
- * Reads the policy of a resource, in time linear to its size. A policy that AWS would refuse is malformed: what it allows
- * cannot be told.
+ * Reads a policy, in time linear to its size. A policy that AWS would refuse is malformed: what it allows cannot be told.
  *
  * @param document - JSON text, or the object that it describes
+ * @param missing - the element that policies of its kind do not have: `Principal` for the permissions of a role, which
+ *   apply to whoever has it; `Resource` for its trust policy, which is about the role. Absent for the policy of a resource.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
-export function readPolicy(document: unknown): PolicyDocument {
+export function readPolicy(document: unknown, missing?: "Principal" | "Resource"): PolicyDocument {
   const value = typeof document === "string" ? parse(document) : document;
   if (value instanceof Malformed) {
     return { malformed: `has a policy that ${value.fault}` };
@@ -40,6 +45,10 @@ export function readPolicy(document: unknown): PolicyDocument {
   if (hasOthersThan(documentElements, value)) {
     return { malformed: "has a policy with an element that IAM does not know" };
   }
+  const version = own(value, "Version") ?? "2008-10-17";
+  if (typeof version !== "string" || !versions.includes(version)) {
+    return { malformed: "has a policy with a Version that IAM does not know" };
+  }
   const parts = own(value, "Statement");
   if (parts === undefined) {
     return { malformed: "has a policy without Statement" };
@@ -47,7 +56,7 @@ export function readPolicy(document: unknown): PolicyDocument {
   const statements: PolicyStatement[] = [];
   for (const part of Array.isArray(parts) ? (parts as readonly unknown[]) : [parts]) {
     const number = statements.length + 1;
-    const statement = readStatement(part, number);
+    const statement = readStatement(part, number, version, missing);
     if (statement instanceof Malformed) {
       return { malformed: `has a policy whose statement ${number} ${statement.fault}` };
     }
@@ -56,7 +65,12 @@ export function readPolicy(document: unknown): PolicyDocument {
   return { statements };
 }
 
-function readStatement(part: unknown, number: number): PolicyStatement | Malformed {
+function readStatement(
+  part: unknown,
+  number: number,
+  version: string,
+  missing: string | undefined,
+): PolicyStatement | Malformed {
   if (!isObject(part)) {
     return new Malformed("is not an object");
   }
@@ -67,9 +81,9 @@ function readStatement(part: unknown, number: number): PolicyStatement | Malform
   if (effect !== "Allow" && effect !== "Deny") {
     return new Malformed("has an Effect other than Allow and Deny");
   }
-  const principals = readEither(part, "Principal", readPrincipals);
+  const principals = readEither(part, "Principal", readPrincipals, missing === "Principal" ? {} : undefined);
   const actions = readEither(part, "Action", readTexts);
-  const resources = readEither(part, "Resource", readTexts);
+  const resources = readEither(part, "Resource", readTexts, missing === "Resource" ? [] : undefined);
   const conditions = readConditions(own(part, "Condition") ?? {});
   if (principals instanceof Malformed) {
     return principals;
@@ -93,6 +107,7 @@ function readStatement(part: unknown, number: number): PolicyStatement | Malform
     resources: resources.value,
     exceptResources: resources.isException,
     conditions,
+    hasVariables: version !== "2008-10-17",
   };
 }
 
@@ -102,12 +117,19 @@ interface Either<T> {
   readonly isException: boolean;
 }
 
+/** @param nothing - what stands for nothing, where the element must be missing: then nothing is excepted */
 function readEither<T>(
   statement: JsonObject,
   element: string,
   read: (value: unknown) => T | undefined,
+  nothing?: T,
 ): Either<T> | Malformed {
   const [meant, excepted] = [own(statement, element), own(statement, `Not${element}`)];
+  if (nothing !== undefined) {
+    return meant === undefined && excepted === undefined
+      ? { value: nothing, isException: true }
+      : new Malformed(`has an element that policies of its kind do not have: ${element}`);
+  }
   if ((meant === undefined) === (excepted === undefined)) {
     return new Malformed(`does not have one of ${element} and Not${element}`);
   }

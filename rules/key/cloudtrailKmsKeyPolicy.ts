@@ -1,6 +1,7 @@
 import { byOurReading, none } from "../controls";
 import type { KeyFacts } from "../facts/keyFacts";
-import { cloudTrail, isAbout, isForService, isLimitedToTrails, isPositive, letsEverybodyIn } from "../iam/policyMatch";
+import { isAbout } from "../iam/evaluatePolicy";
+import { cloudTrail, isForService, isLimitedToTrails, isPositive, letsEverybodyIn } from "../iam/policyMatch";
 import type { PolicyStatement } from "../iam/policyStatement";
 import { conclude, examinePolicy, nameStatements } from "../requirements/examination";
 import type { Rule } from "../rule";

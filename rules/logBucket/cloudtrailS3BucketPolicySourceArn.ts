@@ -1,6 +1,7 @@
 import { byOurReading, none } from "../controls";
 import type { LogBucketFacts } from "../facts/logBucketFacts";
-import { cloudTrail, excludesServices, isAbout, isForService, isLimitedToTrails } from "../iam/policyMatch";
+import { isAbout } from "../iam/evaluatePolicy";
+import { cloudTrail, excludesServices, isForService, isLimitedToTrails } from "../iam/policyMatch";
 import type { PolicyStatement } from "../iam/policyStatement";
 import { conclude, examinePolicy, nameStatements } from "../requirements/examination";
 import type { Rule } from "../rule";

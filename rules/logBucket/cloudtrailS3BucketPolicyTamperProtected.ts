@@ -1,6 +1,6 @@
 import { byOurReading, none } from "../controls";
 import type { LogBucketFacts } from "../facts/logBucketFacts";
-import { isAbout } from "../iam/policyMatch";
+import { isAbout } from "../iam/evaluatePolicy";
 import type { PolicyStatement } from "../iam/policyStatement";
 import { tamperingActions } from "../iam/tamperingActions";
 import { conclude, examinePolicy, nameStatements } from "../requirements/examination";

@@ -1,5 +1,6 @@
 import type { DeliveringTrail, LogBucketFacts } from "../facts/logBucketFacts";
-import { admitsTrail, cloudTrail, isAbout, isAboutObject, isForService } from "../iam/policyMatch";
+import { isAbout } from "../iam/evaluatePolicy";
+import { admitsTrail, cloudTrail, isAboutObject, isForService } from "../iam/policyMatch";
 import type { PolicyStatement } from "../iam/policyStatement";
 import { quote } from "../text";
 import { type Examination, examineFact, examinePolicy } from "./examination";

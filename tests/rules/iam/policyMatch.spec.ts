@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import {
   admitsTrail,
-  isAbout,
   isAboutAllActions,
   isAboutObject,
   isForEverybody,
   isForService,
   isLimitedToTrails,
   letsEverybodyIn,
-  matches,
 } from "../../../rules/iam/policyMatch";
+import { isAbout } from "../../../rules/iam/evaluatePolicy";
+import { matches } from "../../../rules/iam/wildcards";
 import { statement } from "../logBuckets";
 
 const trails = "arn:aws:cloudtrail:*:123456789012:trail/*";

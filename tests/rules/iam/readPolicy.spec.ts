@@ -44,6 +44,7 @@ describe("a policy document", () => {
             { operator: "stringequals", key: "s3:x-amz-acl", values: ["c"] },
             { operator: "null", key: "aws:key", values: ["true"] },
           ],
+          hasVariables: true,
         },
       ],
     };
@@ -67,6 +68,7 @@ describe("a policy document", () => {
           resources: ["*"],
           exceptResources: true,
           conditions: [],
+          hasVariables: false,
         },
       ],
     });

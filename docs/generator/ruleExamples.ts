@@ -1,7 +1,7 @@
 import { known, unknown } from "../../rules/facts/fact";
 import type { AccountFacts } from "../../rules/facts/accountFacts";
 import type { KeyFacts } from "../../rules/facts/keyFacts";
-import type { LogBucketFacts } from "../../rules/facts/logBucketFacts";
+import type { DeliveringTrail, LogBucketFacts } from "../../rules/facts/logBucketFacts";
 import { readPolicy } from "../../rules/iam/readPolicy";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 
@@ -93,17 +93,21 @@ const careless = readPolicy({
   ],
 });
 
+const delivering: DeliveringTrail = {
+  name: "audit",
+  trailName: known("audit"),
+  partition: known("aws"),
+  region: known("eu-west-1"),
+  accountId: known("123456789012"),
+  organizationId: known("o-0123456789"),
+  isOrganizationTrail: known(true),
+  keyPrefix: known(""),
+};
+
 const badBucket: LogBucketFacts = {
   name: "logs",
   id: "logs",
-  trails: [
-    {
-      name: "audit",
-      trailName: known("audit"),
-      isOrganizationTrail: known(true),
-      keyPrefix: known(""),
-    },
-  ],
+  trails: [delivering],
   blocksPublicAccess: known(false),
   hasPublicAcl: known(true),
   policy: known(careless),
@@ -133,6 +137,7 @@ export const logBucketExamples: Examples<LogBucketFacts> = {
 const badKey: KeyFacts = {
   name: "key",
   id: "key",
+  trails: [delivering],
   isEnabled: known(false),
   rotation: known("off"),
   deletionWindowDays: known(7),

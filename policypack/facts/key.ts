@@ -1,11 +1,15 @@
 import { type Fact, known, mapFact } from "../../rules/facts/fact";
 import type { KeyFacts } from "../../rules/facts/keyFacts";
+import type { DeliveringTrail } from "../../rules/facts/logBucketFacts";
 import type { ResourcePolicy } from "../../rules/iam/policyStatement";
+import { deliveringTrails } from "./deliveringTrail";
 import { notGiven, propertiesOf, setTwice } from "./explain";
+import { addTo } from "./lists";
 import { policyOf } from "./policy";
 import type { Property } from "../../rules/facts/property";
 import { type Referable, References } from "./references";
 import { hasNoProperties, type Resource } from "./resource";
+import type { StackResource } from "./stack";
 import { aliasTypes, keyPolicyType, keyTypes, trailTypes } from "./resourceTypes";
 
 /** How to make the policy of a key known to a preview. */
@@ -30,7 +34,7 @@ const referables: ReadonlyMap<string, Referable> = new Map<string, Referable>([
  * @see https://www.pulumi.com/registry/packages/aws/api-docs/kms/key/
  * @see https://www.pulumi.com/registry/packages/aws-native/api-docs/kms/key/
  */
-export function keysFromStack(resources: readonly Resource[]): readonly KeyFacts[] {
+export function keysFromStack(resources: readonly StackResource[]): readonly KeyFacts[] {
   const types: readonly string[] = Object.values(trailTypes);
   const trails = resources.filter(({ type }) => types.includes(type));
   if (trails.length === 0) {
@@ -40,15 +44,21 @@ export function keysFromStack(resources: readonly Resource[]): readonly KeyFacts
   const policies = new Map<Resource, Resource[]>();
   for (const policy of resources.filter(({ type }) => type === keyPolicyType)) {
     for (const key of references.of(policy, "keyId")) {
-      policies.set(key, [...(policies.get(key) ?? []), policy]);
+      addTo(policies, key, policy);
     }
   }
-  const keys = new Set(trails.flatMap((trail) => references.of(trail, "kmsKeyId")));
-  return [...keys].map((key) => keyFrom(key, policies.get(key) ?? []));
+  const trailOf = deliveringTrails(resources);
+  const encrypting = new Map<Resource, DeliveringTrail[]>();
+  for (const trail of trails) {
+    for (const key of references.of(trail, "kmsKeyId")) {
+      addTo(encrypting, key, trailOf(trail));
+    }
+  }
+  return [...encrypting].map(([key, trails]) => keyFrom(key, trails, policies.get(key) ?? []));
 }
 
-function keyFrom(resource: Resource, policies: readonly Resource[]): KeyFacts {
-  const identity = { name: resource.name, id: resource.urn };
+function keyFrom(resource: Resource, trails: readonly DeliveringTrail[], policies: readonly Resource[]): KeyFacts {
+  const identity = { name: resource.name, id: resource.urn, trails };
   if (hasNoProperties(resource.props)) {
     const missing = notGiven(resource);
     return { ...identity, isEnabled: missing, rotation: missing, deletionWindowDays: missing, policy: missing };

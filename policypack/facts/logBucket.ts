@@ -1,9 +1,10 @@
-import { type Fact, known, unknown } from "../../rules/facts/fact";
+import { type Fact, known } from "../../rules/facts/fact";
 import type { DeliveringTrail, LogBucketFacts } from "../../rules/facts/logBucketFacts";
 import { accountBlocks, blocksPublicAccess, isPublicAcl } from "./bucketAccess";
 import { accessLoggingBy, accessLoggingOf } from "./bucketLogging";
 import { type BucketPart, BucketParts } from "./bucketParts";
 import { expiresAfterDays, locksObjects } from "./bucketRetention";
+import { deliveringTrails } from "./deliveringTrail";
 import { notGiven, propertiesOf } from "./explain";
 import { addTo } from "./lists";
 import { policyOf } from "./policy";
@@ -31,27 +32,15 @@ export function logBucketsFromStack(resources: readonly StackResource[]): readon
     return [];
   }
   const parts = new BucketParts(resources);
+  const trailOf = deliveringTrails(resources);
   const delivering = new Map<Resource, DeliveringTrail[]>();
   for (const trail of trails) {
     for (const bucket of parts.namedBy(trail, "s3BucketName")) {
-      addTo(delivering, bucket, deliveringTrail(trail));
+      addTo(delivering, bucket, trailOf(trail));
     }
   }
   const blocks = accountBlocks(resources);
   return [...delivering].map(([bucket, trails]) => logBucket(bucket, parts, trails, blocks(bucket)));
-}
-
-function deliveringTrail(trail: Resource): DeliveringTrail {
-  const properties = propertiesOf(trail);
-  const nameProperty = trail.type === trailTypes.native ? "trailName" : "name";
-  return {
-    name: trail.name,
-    trailName: properties
-      .get(nameProperty)
-      .asString(unknown(`${nameProperty} is absent, so the provider makes up a name`, `set ${nameProperty}`)),
-    isOrganizationTrail: properties.get("isOrganizationTrail").asBoolean(known(false)),
-    keyPrefix: properties.get("s3KeyPrefix").asString(known("")),
-  };
 }
 
 function logBucket(

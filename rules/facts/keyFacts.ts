@@ -1,4 +1,5 @@
 import type { Fact } from "./fact";
+import type { DeliveringTrail } from "./logBucketFacts";
 import type { ResourcePolicy } from "../iam/policyStatement";
 
 /** What the rules ask about a KMS key that encrypts the log files of trails. */
@@ -7,6 +8,8 @@ export interface KeyFacts {
   readonly name: string;
   /** What identifies it: its URN in a program, its ARN in an account. */
   readonly id: string;
+  /** The trails whose log files it encrypts. */
+  readonly trails: readonly DeliveringTrail[];
   /** Whether it can be used at all. */
   readonly isEnabled: Fact<boolean>;
   /**

@@ -25,12 +25,20 @@ export interface LogBucketFacts {
   readonly isForceDestroyed: Fact<boolean>;
 }
 
-/** What the rules on a bucket ask about a trail that delivers to it. */
+/** What the rules on a bucket, or on a key, ask about a trail that uses it. */
 export interface DeliveringTrail {
   /** Its name in reports. */
   readonly name: string;
   /** Its name in AWS, which its ARN ends with. */
   readonly trailName: Fact<string>;
+  /** The partition of AWS that it is in: `aws`, `aws-cn`. */
+  readonly partition: Fact<string>;
+  /** Its home region. */
+  readonly region: Fact<string>;
+  /** The account that its ARN names: of an organization trail the management account. */
+  readonly accountId: Fact<string>;
+  /** The organization that this account is in. */
+  readonly organizationId: Fact<string>;
   readonly isOrganizationTrail: Fact<boolean>;
   /** The key prefix of its log files; empty when it has none. */
   readonly keyPrefix: Fact<string>;

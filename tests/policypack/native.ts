@@ -20,6 +20,7 @@ const fieldSelector = {
 
 const trail = {
   advancedEventSelectors: { name: value, fieldSelectors: fieldSelector },
+  arn: value,
   cloudWatchLogsLogGroupArn: value,
   cloudWatchLogsRoleArn: value,
   enableLogFileValidation: value,

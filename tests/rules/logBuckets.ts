@@ -99,6 +99,10 @@ export function deliveringTrail(differences: Partial<DeliveringTrail> = {}): Del
   return {
     name: "trail",
     trailName: known("audit"),
+    partition: known("aws"),
+    region: known("eu-west-1"),
+    accountId: known(account),
+    organizationId: known("o-1234567890"),
     isOrganizationTrail: known(false),
     keyPrefix: known(""),
     ...differences,
@@ -110,6 +114,7 @@ export function logKey(differences: Partial<KeyFacts> = {}): KeyFacts {
   return {
     name: "key",
     id: "urn:key",
+    trails: [deliveringTrail()],
     isEnabled: known(true),
     rotation: known("on"),
     deletionWindowDays: known(30),

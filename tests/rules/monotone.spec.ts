@@ -113,6 +113,7 @@ const bucketLadders: Ladders<LogBucketFacts> = {
 const keyLadders: Ladders<KeyFacts> = {
   name: indifferent,
   id: indifferent,
+  trails: indifferent,
   isEnabled: yesIsGood,
   rotation: [[known("off"), doubtful, known("on")]],
   deletionWindowDays: [[known(0), doubtful, known(30)], [7, 8, 29, 30].map(known)],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { known, unknown } from "../../../rules/facts/fact";
-import type { LogBucketFacts } from "../../../rules/facts/logBucketFacts";
+import type { DeliveringTrail, LogBucketFacts } from "../../../rules/facts/logBucketFacts";
+import { deliveringTrails } from "../../../policypack/facts/deliveringTrail";
 import { logBucketsFromStack } from "../../../policypack/facts/logBucket";
 import type { Resource } from "../../../policypack/facts/resource";
 import type { Classic } from "../classic";
@@ -39,6 +40,11 @@ function part<Type extends string>(type: Type, properties: PropertiesOf<Type>, n
   return of(type, name, { bucket: "logs", ...properties });
 }
 
+/** What is asked about a trail, which has tests of its own. */
+function delivering(one: Resource): DeliveringTrail {
+  return deliveringTrails([one])(one);
+}
+
 function factsOf(...resources: readonly Resource[]): LogBucketFacts {
   const [facts, ...others] = logBucketsFromStack([...resources, trail()]);
   assert.ok(facts !== undefined && others.length === 0);
@@ -62,7 +68,15 @@ const computed: Classic<typeof classic> = {
 const nothingSet: LogBucketFacts = {
   name: "bucket",
   id: `urn:${classic}::bucket`,
-  trails: [{ name: "trail", trailName: known("audit"), isOrganizationTrail: known(false), keyPrefix: known("") }],
+  trails: [
+    {
+      ...delivering(trail()),
+      name: "trail",
+      trailName: known("audit"),
+      isOrganizationTrail: known(false),
+      keyPrefix: known(""),
+    },
+  ],
   blocksPublicAccess: known(false),
   hasPublicAcl: known(false),
   policy: known("absent"),
@@ -140,6 +154,7 @@ describe("the buckets that trails of a stack deliver to", () => {
     assert.deepEqual(facts?.trails, [
       ...nothingSet.trails,
       {
+        ...delivering(organization),
         name: "organization",
         trailName: unknown("trailName is not known before deployment", "give trailName a plain value"),
         isOrganizationTrail: known(true),

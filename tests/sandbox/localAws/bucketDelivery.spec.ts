@@ -77,6 +77,22 @@ const sufficient: Record<string, Build> = {
     StringLike: { "aws:SourceArn": "arn:aws:cloudtrail:*" },
   })),
   "Null for a key that is there": writeIf(() => ({ StringEquals: ACL, Null: { "aws:SourceArn": "false" } })),
+  "Null for a key that is there or not": writeIf(() => ({
+    StringEquals: ACL,
+    Null: { "aws:SourceArn": ["true", "false"] },
+  })),
+  "BinaryEqualsIfExists on a key that is not there": writeIf(() => ({
+    StringEquals: ACL,
+    BinaryEqualsIfExists: { "aws:SourceVpc": "YQ==" },
+  })),
+  "ArnLike with a policy variable": writeIf(() => ({
+    StringEquals: ACL,
+    ArnLike: { "aws:SourceArn": "arn:aws:cloudtrail:*:${aws:SourceAccount}:trail/*" },
+  })),
+  "ArnEquals with a policy variable that is an ARN": writeIf(() => ({
+    StringEquals: ACL,
+    ArnEquals: { "aws:SourceArn": "${aws:SourceArn}" },
+  })),
   "IfExists on a key that is not there": writeIf(() => ({
     StringEquals: ACL,
     StringEqualsIfExists: { "aws:SourceVpc": "vpc-1" },
@@ -160,6 +176,14 @@ const insufficient: Record<string, Build> = {
   "the account instead of the service": write((s) => ({ Principal: { AWS: `arn:aws:iam::${s.account}:root` } })),
   "another action": write(() => ({ Action: "s3:PutObjectAcl" })),
   "the bucket without its objects": write((s) => ({ Resource: `arn:aws:s3:::${s.bucket}` })),
+  "a policy variable in a version without variables": (s) => ({
+    ...policy(aclStatement(s), {
+      ...writeStatement(s),
+      Resource: `arn:aws:s3:::${s.bucket}/AWSLogs/\${aws:SourceAccount}/*`,
+    }),
+    Version: "2008-10-17",
+  }),
+  "BinaryEquals on other bytes": writeIf(() => ({ StringEquals: ACL, BinaryEquals: { "aws:SourceAccount": "YQ==" } })),
   "a policy variable without a value": write((s) => ({
     Resource: `arn:aws:s3:::${s.bucket}/AWSLogs/\${aws:username}/*`,
   })),

@@ -5,40 +5,42 @@ See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements
 
 from __future__ import annotations
 
+import base64
+import binascii
 import ipaddress
 from collections.abc import Callable, Mapping
 from datetime import datetime, timezone
 from typing import Any
 
 from .lists import as_list
-from .wildcards import literal, matches
+from .wildcards import Variables, filled_in, literal, matches
 
 Context = Callable[[str], Any]
-Comparison = Callable[[str, str, Context], bool]
+Comparison = Callable[[str, str, Variables], bool]
 
 
 class UnknownOperatorError(Exception):
     """A condition operator that IAM does not have, or that is not evaluated here."""
 
 
-def conditions_hold(block: Mapping[str, Any], context: Context) -> bool:
+def conditions_hold(block: Mapping[str, Any], context: Context, variables: Variables) -> bool:
     """Whether the whole `Condition` element holds for a request's context."""
     for operator, keys in block.items():
         if not isinstance(keys, Mapping):
             raise UnknownOperatorError(operator)
         for key, values in keys.items():
-            if not _holds(operator, key, [_text(value) for value in as_list(values)], context):
+            if not _holds(operator, key, [_text(value) for value in as_list(values)], context, variables):
                 return False
     return True
 
 
-def _holds(operator: str, key: str, wanted: list[str], context: Context) -> bool:
+def _holds(operator: str, key: str, wanted: list[str], context: Context, variables: Variables) -> bool:
     quantifier, _, name = operator.rpartition(":")
     if_exists = name.endswith("IfExists")
     name = name[: -len("IfExists")] if if_exists else name
     found = context(key)
     if name == "Null":
-        return all((found is None) == (value.lower() == "true") for value in wanted)
+        return ("true" if found is None else "false") in [value.lower() for value in wanted]
 
     negated = name in _NEGATED
     compare = _COMPARISONS.get(_NEGATED.get(name, name))
@@ -49,33 +51,34 @@ def _holds(operator: str, key: str, wanted: list[str], context: Context) -> bool
         return if_exists or quantifier == "ForAllValues" or (negated and quantifier != "ForAnyValue")
 
     def fits(value: str) -> bool:
-        return any(_compared(compare, value, each, context) for each in wanted) != negated
+        return any(_compared(compare, value, each, variables) for each in wanted) != negated
 
     values = as_list(found)
     return any(map(fits, values)) if quantifier == "ForAnyValue" else all(map(fits, values))
 
 
-def _compared(compare: Comparison, value: str, wanted: str, context: Context) -> bool:
+def _compared(compare: Comparison, value: str, wanted: str, variables: Variables) -> bool:
     try:
-        return compare(value, wanted, context)
+        return compare(value, wanted, variables)
     except ValueError:
         return False
 
 
-def _equal(value: str, wanted: str, context: Context) -> bool:
-    return value == literal(wanted, context)
+def _equal(value: str, wanted: str, variables: Variables) -> bool:
+    return value == literal(wanted, variables)
 
 
-def _equal_ignoring_case(value: str, wanted: str, context: Context) -> bool:
-    filled = literal(wanted, context)
+def _equal_ignoring_case(value: str, wanted: str, variables: Variables) -> bool:
+    filled = literal(wanted, variables)
     return filled is not None and value.lower() == filled.lower()
 
 
-def _arn_like(value: str, wanted: str, context: Context) -> bool:
+def _arn_like(value: str, wanted: str, variables: Variables) -> bool:
     # Each of the six parts of an ARN is compared by itself: a `*` does not reach over a colon of the first five.
-    parts, patterns = value.split(":", 5), wanted.split(":", 5)
+    filled = filled_in(wanted, variables)
+    parts, patterns = value.split(":", 5), (filled or "").split(":", 5)
     return len(parts) == len(patterns) == 6 and all(
-        matches(pattern, part, context) for pattern, part in zip(patterns, parts)
+        matches(pattern, part, variables) for pattern, part in zip(patterns, parts)
     )
 
 
@@ -95,8 +98,15 @@ def _seconds(text: str) -> float:
         return (moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)).timestamp()
 
 
-def _in_network(value: str, wanted: str, _: Context) -> bool:
+def _in_network(value: str, wanted: str, _: Variables) -> bool:
     return ipaddress.ip_address(value) in ipaddress.ip_network(wanted, strict=False)
+
+
+def _same_bytes(value: str, wanted: str, _: Variables) -> bool:
+    try:
+        return value.encode() == base64.b64decode(wanted, validate=True)
+    except binascii.Error:
+        return False
 
 
 def _text(value: Any) -> str:
@@ -106,10 +116,11 @@ def _text(value: Any) -> str:
 _COMPARISONS: dict[str, Comparison] = {
     "StringEquals": _equal,
     "StringEqualsIgnoreCase": _equal_ignoring_case,
-    "StringLike": lambda value, wanted, context: matches(wanted, value, context),
+    "StringLike": lambda value, wanted, variables: matches(wanted, value, variables),
     "ArnEquals": _arn_like,
     "ArnLike": _arn_like,
     "Bool": lambda value, wanted, _: value.lower() == wanted.lower(),
+    "BinaryEquals": _same_bytes,
     "IpAddress": _in_network,
     "NumericEquals": _numeric(lambda a, b: a == b),
     "NumericLessThan": _numeric(lambda a, b: a < b),

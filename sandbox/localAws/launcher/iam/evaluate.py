@@ -13,7 +13,7 @@ from typing import Any, Union
 
 from .conditions import UnknownOperatorError, conditions_hold
 from .lists import as_list
-from .wildcards import matches_any
+from .wildcards import Variables, matches_any
 
 ContextValue = Union[str, "list[str]"]
 
@@ -46,8 +46,11 @@ class Request:
 
 def evaluate(document: str | bytes | Mapping[str, Any] | None, request: Request) -> Decision:
     """Evaluate a policy document, given as text or parsed; no document, or one that cannot be read, is silent."""
-    statements = _statements(document)
-    applying = [statement for statement in statements if _applies(statement, request)]
+    policy = _parsed(document)
+    # AWS: before version 2012-10-17, which is not the default, variables are plain text.
+    # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+    variables = request.value if policy.get("Version") == "2012-10-17" else None
+    applying = [statement for statement in _statements(policy) if _applies(statement, request, variables)]
     if any(statement.get("Effect") == "Deny" for statement in applying):
         return Decision.DENIED
     if any(statement.get("Effect") == "Allow" for statement in applying):
@@ -60,26 +63,29 @@ def allows(document: str | bytes | Mapping[str, Any] | None, request: Request) -
     return evaluate(document, request) is Decision.ALLOWED
 
 
-def _statements(document: str | bytes | Mapping[str, Any] | None) -> list[Mapping[str, Any]]:
+def _parsed(document: str | bytes | Mapping[str, Any] | None) -> Mapping[str, Any]:
     if not document:
-        return []
+        return {}
     try:
         parsed = document if isinstance(document, Mapping) else json.loads(document)
     except ValueError:
-        return []
-    statements = parsed.get("Statement") if isinstance(parsed, Mapping) else None
-    return [statement for statement in as_list(statements) if isinstance(statement, Mapping)]
+        return {}
+    return parsed if isinstance(parsed, Mapping) else {}
 
 
-def _applies(statement: Mapping[str, Any], request: Request) -> bool:
+def _statements(policy: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [statement for statement in as_list(policy.get("Statement")) if isinstance(statement, Mapping)]
+
+
+def _applies(statement: Mapping[str, Any], request: Request, variables: Variables) -> bool:
     if not (
         _principal_matches(statement, request)
-        and _element_matches(statement, "Action", request.action, request, ignore_case=True)
-        and _resource_matches(statement, request)
+        and _action_matches(statement, request)
+        and _resource_matches(statement, request, variables)
     ):
         return False
     try:
-        return conditions_hold(statement.get("Condition") or {}, request.value)
+        return conditions_hold(statement.get("Condition") or {}, request.value, variables)
     except UnknownOperatorError:
         # What cannot be understood grants nothing and takes nothing back.
         return statement.get("Effect") == "Deny"
@@ -105,15 +111,19 @@ def _names(principal: Any, caller: str) -> bool:
     return caller.isdigit() and any(caller in identity.split(":") for identity in identities)
 
 
-def _resource_matches(statement: Mapping[str, Any], request: Request) -> bool:
+def _action_matches(statement: Mapping[str, Any], request: Request) -> bool:
+    return _element_matches(statement, "Action", request.action, None, ignore_case=True)
+
+
+def _resource_matches(statement: Mapping[str, Any], request: Request, variables: Variables) -> bool:
     if request.resource is None:
         return True
-    return _element_matches(statement, "Resource", request.resource, request, ignore_case=False)
+    return _element_matches(statement, "Resource", request.resource, variables, ignore_case=False)
 
 
 def _element_matches(
-    statement: Mapping[str, Any], element: str, value: str, request: Request, ignore_case: bool
+    statement: Mapping[str, Any], element: str, value: str, variables: Variables, ignore_case: bool
 ) -> bool:
     if f"Not{element}" in statement:
-        return not matches_any(as_list(statement[f"Not{element}"]), value, request.value, ignore_case)
-    return matches_any(as_list(statement.get(element)), value, request.value, ignore_case)
+        return not matches_any(as_list(statement[f"Not{element}"]), value, variables, ignore_case)
+    return matches_any(as_list(statement.get(element)), value, variables, ignore_case)

@@ -22,16 +22,16 @@ export function conditionHolds(
   const isNull = name === "null" && quantifier === undefined && !isIfExists;
   const operator = conditionOperators.get(name);
   if (!isNull && operator === undefined) {
-    return undecided(
+    return undecided([
       unknown(
         `statement ${number} has a condition with the operator ${quote(condition.operator)}, which IAM does not document`,
         "use an operator that IAM documents",
       ),
-    );
+    ]);
   }
   const said = context(key);
   if (isReason(said)) {
-    return undecided(said);
+    return undecided([said]);
   }
   const texts = textsOf(said);
   if (operator === undefined) {
@@ -40,20 +40,32 @@ export function conditionHolds(
   if (texts.length === 0) {
     return isIfExists || quantifier === "forallvalues" || (operator.isNegated && quantifier !== "foranyvalue");
   }
-  const unresolved = unknown(
-    `statement ${number} has a variable under ${quote(key)} for which the request has no value`,
-    "give the variable a default value",
-  );
+  const unresolved = () =>
+    unknown(
+      `statement ${number} has a variable under ${quote(key)} for which the request has no value`,
+      "give the variable a default value",
+    );
   const each = texts.map((text) => {
     const has = values.map(
       (value) =>
         operator.compare(text, value, hasVariables ? context : undefined) ??
         // AWS may take the whole statement for invalid: either way it does not have this value.
-        (operator.isNegated ? undecided(unresolved) : false),
+        (operator.isNegated ? undecided([unresolved()]) : false),
     );
     return operator.isNegated ? not(any(has)) : any(has);
   });
-  return quantifier === "foranyvalue" ? any(each) : all(each);
+  const [every, some] = [all(each), any(each)];
+  if (quantifier !== undefined || texts.length === 1) {
+    return quantifier === "foranyvalue" ? some : every;
+  }
+  return every === some
+    ? every
+    : undecided([
+        unknown(
+          `statement ${number} has a condition on ${quote(key)}, which has several values, without ForAllValues and ForAnyValue`,
+          "say ForAllValues or ForAnyValue",
+        ),
+      ]);
 }
 
 function partsOf(operator: string) {

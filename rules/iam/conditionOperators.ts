@@ -69,7 +69,7 @@ function ordered(kind: string, read: (text: string) => number): [string, Conditi
 /** Compares texts that are known as a whole. */
 function whole(holds: (text: string, value: string) => boolean): Compare {
   return (text, value) =>
-    typeof text === "string" ? holds(text, value) : undecided(...unknownPartsOf(text).map(({ reason }) => reason));
+    typeof text === "string" ? holds(text, value) : undecided(unknownPartsOf(text).map(({ reason }) => reason));
 }
 
 function asText(how: { readonly hasWildcards: boolean; readonly ignoresCase?: true }): Compare {

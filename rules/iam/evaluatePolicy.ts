@@ -99,12 +99,12 @@ function isForPrincipal(statement: PolicyStatement, service: string | undefined)
   const isNamed = AWS.includes("*") || (service !== undefined && Service.includes(service));
   const named =
     !isNamed && Service.includes("*")
-      ? undecided(
+      ? undecided([
           unknown(
             `statement ${statement.number} names the service *, which IAM does not document`,
             "name the service, for example cloudtrail.amazonaws.com",
           ),
-        )
+        ])
       : isNamed;
   return statement.exceptPrincipals ? not(named) : named;
 }

@@ -5,9 +5,12 @@ import { type Undecided, undecided } from "./truth";
 /** Variables that stand for characters that mean something else in patterns. */
 const fixedVariables = ["*", "?", "$"];
 
+/** Longer than any name in AWS. */
+const longestReplacement = 4_096;
+
 /**
  * A value of a policy as a pattern, its variables replaced by what the request says; `undefined` where the request says
- * nothing for one of them and it has no default.
+ * nothing for one of them and it has no default, or where it says more than any name holds.
  *
  * @param hasWildcards - whether `*` and `?` are wildcards in it
  * @param context - what the request says; absent where the policy's version has no variables
@@ -18,19 +21,20 @@ export function patternOf(
   hasWildcards: boolean,
   context: PolicyRequest["context"] | undefined,
 ): readonly Token[] | Undecided | undefined {
-  const read = hasWildcards ? wildcards : (literal: string) => Array.from(literal);
+  const read = hasWildcards ? wildcards : (literal: string) => literal.split("");
   if (context === undefined) {
     return read(value);
   }
-  const pattern: Token[] = [];
+  const pattern: (readonly Token[])[] = [];
   let open: Undecided | undefined;
   let position = 0;
+  let replacement = 0;
   for (;;) {
     const start = value.indexOf("${", position);
     const end = start < 0 ? -1 : value.indexOf("}", start);
     if (end < 0) {
-      pattern.push(...read(value.slice(position)));
-      return open ?? pattern;
+      pattern.push(read(value.slice(position)));
+      return open ?? pattern.flat();
     }
     const replaced = variable(value.slice(start + 2, end), context);
     if (replaced === undefined) {
@@ -39,7 +43,11 @@ export function patternOf(
     if ("reasons" in replaced) {
       open ??= replaced;
     } else {
-      pattern.push(...read(value.slice(position, start)), ...replaced);
+      replacement += replaced.length;
+      pattern.push(read(value.slice(position, start)), replaced);
+    }
+    if (replacement > longestReplacement) {
+      return undefined;
     }
     position = end + 1;
   }
@@ -56,8 +64,8 @@ function variable(name: string, context: PolicyRequest["context"]): readonly Tok
     return symbolsOf(value);
   }
   if (typeof value === "object" && "known" in value) {
-    return undecided(value);
+    return undecided([value]);
   }
   const quoted = comma < 0 ? undefined : /^\s*'([^']*)'\s*$/.exec(name.slice(comma + 1))?.[1];
-  return quoted === undefined ? undefined : Array.from(quoted);
+  return quoted === undefined ? undefined : quoted.split("");
 }

@@ -12,7 +12,7 @@ export interface Undecided {
 }
 
 /** The truth that depends on what is not known. */
-export function undecided(...reasons: readonly Unknown[]): Undecided {
+export function undecided(reasons: readonly Unknown[]): Undecided {
   return { reasons: [...new Set(reasons)] };
 }
 
@@ -33,5 +33,5 @@ export function not(truth: Truth): Truth {
 
 function openOf(truths: readonly Truth[]): Undecided | undefined {
   const open = truths.filter((truth) => typeof truth !== "boolean");
-  return open.length === 0 ? undefined : undecided(...open.flatMap(({ reasons }) => reasons));
+  return open.length === 0 ? undefined : undecided(open.flatMap(({ reasons }) => reasons));
 }

@@ -1,4 +1,4 @@
-import { partsOf, type RequestText, type UnknownPart } from "./requestText";
+import { type RequestText, type UnknownPart } from "./requestText";
 import { type Truth, undecided } from "./truth";
 
 /** What a pattern is made of: characters, wildcards, and parts of the request that are not known. */
@@ -16,16 +16,21 @@ const longestText = 2_048;
 /** A character or a part that is not known. */
 type Symbols = readonly (string | UnknownPart)[];
 
+const nothing: ReadonlySet<UnknownPart> = new Set();
+
+/** Whether a symbol may be passed. */
+type Extension = (symbol: string | UnknownPart) => boolean;
+
 /** A pattern in which `*` stands for any text and `?` for any character. */
 export function wildcards(pattern: string): readonly Token[] {
-  return Array.from(pattern, (character) =>
-    character === "*" ? anyText : character === "?" ? anyCharacter : character,
-  );
+  return pattern
+    .split("")
+    .map((character) => (character === "*" ? anyText : character === "?" ? anyCharacter : character));
 }
 
 /** Whether text matches a pattern of wildcards. */
 export function matches(pattern: string, text: string): boolean {
-  return reachesEnd(wildcards(pattern), Array.from(text), new Set());
+  return reachesEnd(wildcards(pattern), text.split(""), nothing);
 }
 
 /**
@@ -34,10 +39,10 @@ export function matches(pattern: string, text: string): boolean {
  */
 export function fits(pattern: readonly Token[], text: RequestText): Truth {
   const symbols = symbolsOf(text);
-  const parts = new Set([...pattern, ...symbols].filter((symbol) => typeof symbol === "object"));
-  if (reachesEnd(pattern, symbols, new Set())) {
+  if (reachesEnd(pattern, symbols, nothing)) {
     return true;
   }
+  const parts = new Set([...pattern, ...symbols].filter((symbol) => typeof symbol === "object"));
   if (parts.size === 0 || !reachesEnd(pattern, symbols, parts)) {
     return false;
   }
@@ -49,12 +54,14 @@ export function fits(pattern: readonly Token[], text: RequestText): Truth {
       deciding.add(part);
     }
   }
-  return undecided(...[...deciding].map(({ reason }) => reason));
+  return undecided([...deciding].map(({ reason }) => reason));
 }
 
 /** The characters of a text and its parts that are not known. */
 export function symbolsOf(text: RequestText): Symbols {
-  return partsOf(text).flatMap((part): Symbols => (typeof part === "string" ? Array.from(part) : [part]));
+  return typeof text === "string"
+    ? text.split("")
+    : text.parts.flatMap((part): Symbols => (typeof part === "string" ? part.split("") : [part]));
 }
 
 /**
@@ -66,57 +73,67 @@ function reachesEnd(pattern: readonly Token[], text: Symbols, open: ReadonlySet<
   if (text.length > longestText) {
     return pattern.length > 0 && pattern.every((token) => token === anyText);
   }
-  let places = withSkipped([0], text, open);
+  const isOpen: Extension = (symbol) => typeof symbol === "object" && open.has(symbol);
+  let places = extended([0], text, isOpen);
   for (const token of pattern) {
-    const [first] = places;
-    if (first === undefined) {
+    if (places.length === 0) {
       return false;
     }
-    const isRun = token === anyText || (typeof token === "object" && open.has(token));
-    places = isRun
-      ? range(first, text.length, places)
-      : withSkipped(
-          places.flatMap((place) => following(token, place, text, open)),
-          text,
-          open,
-        );
+    const covers = coverageOf(token, open);
+    places =
+      covers === undefined
+        ? extended(following(token, places, text, open), text, isOpen)
+        : extended(places, text, covers);
   }
   return places.at(-1) === text.length;
 }
 
-/** The places that one token reaches from a place. */
-function following(token: Token, place: number, text: Symbols, open: ReadonlySet<UnknownPart>): readonly number[] {
-  const symbol = text[place];
-  if (symbol === undefined) {
-    return [];
+/** What a token covers that stands for a run of any length; `undefined` for other tokens. */
+function coverageOf(token: Token, open: ReadonlySet<UnknownPart>): Extension | undefined {
+  if (token === anyText) {
+    return () => true;
   }
-  if (typeof symbol === "string") {
-    return token === anyCharacter || token === symbol ? [place + 1] : [];
-  }
-  if (token === symbol) {
-    return [place + 1];
-  }
-  const isPossible = open.has(symbol) && (typeof token !== "string" || symbol.characters.test(token));
-  return isPossible ? [place] : [];
+  return typeof token === "object" && open.has(token)
+    ? (symbol) => typeof symbol === "object" || token.characters.test(symbol)
+    : undefined;
 }
 
-/** Places in order, and those that they reach where parts that are not known turn out to be empty or to end. */
-function withSkipped(places: readonly number[], text: Symbols, open: ReadonlySet<UnknownPart>): readonly number[] {
+/** The places that one token reaches, in order. */
+function following(
+  token: Token,
+  places: readonly number[],
+  text: Symbols,
+  open: ReadonlySet<UnknownPart>,
+): readonly number[] {
   const reached: number[] = [];
-  for (let place of places) {
-    while (place > (reached.at(-1) ?? -1)) {
-      reached.push(place);
-      const symbol = text[place];
-      if (typeof symbol !== "object" || !open.has(symbol)) {
-        break;
+  for (const place of places) {
+    const symbol = text[place];
+    if (symbol === token || (token === anyCharacter && typeof symbol === "string")) {
+      reached.push(place + 1);
+    } else if (typeof symbol === "object" && open.has(symbol)) {
+      // One more character of the part, which may have more.
+      if (typeof token !== "string" || symbol.characters.test(token)) {
+        reached.push(place);
       }
-      place++;
     }
   }
   return reached;
 }
 
-/** All places from the first to the last; those given where they are that already. */
-function range(first: number, last: number, places: readonly number[]): readonly number[] {
-  return places.length === last - first + 1 ? places : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+/** Places in order, each with those after it up to the first symbol that may not be passed. */
+function extended(places: readonly number[], text: Symbols, passes: Extension): readonly number[] {
+  const reached: number[] = [];
+  let last = -1;
+  for (const place of places) {
+    let next = place;
+    while (next > last) {
+      reached.push(next);
+      last = next;
+      const symbol = text[next];
+      if (symbol !== undefined && passes(symbol)) {
+        next++;
+      }
+    }
+  }
+  return reached;
 }

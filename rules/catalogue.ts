@@ -5,6 +5,7 @@ import type { TrailFacts } from "./facts/trailFacts";
 import type { Rule } from "./rule";
 import { cloudTrailCloudWatchLogsEnabled } from "./trail/cloudTrailCloudWatchLogsEnabled";
 import { cloudTrailEncryptionEnabled } from "./trail/cloudTrailEncryptionEnabled";
+import { cloudtrailDeliveryAllowed } from "./trail/cloudtrailDeliveryAllowed";
 import { cloudtrailGlobalServiceEventsEnabled } from "./trail/cloudtrailGlobalServiceEventsEnabled";
 import { cloudtrailInsightsEnabled } from "./trail/cloudtrailInsightsEnabled";
 import { cloudtrailKmsKeyDeletionWindow } from "./key/cloudtrailKmsKeyDeletionWindow";
@@ -43,7 +44,7 @@ export const accountRules: readonly Rule<AccountFacts>[] = [
   cloudtrailManagementEventsRecordedOnce,
 ];
 
-/** The rules on each trail, in the order of reports. */
+/** The rules on each trail by itself, in the order of reports. */
 export const trailRules: readonly Rule<TrailFacts>[] = [
   cloudtrailMultiRegionEnabled,
   cloudtrailGlobalServiceEventsEnabled,
@@ -56,6 +57,9 @@ export const trailRules: readonly Rule<TrailFacts>[] = [
   cloudtrailSnsTopicConfigured,
   cloudtrailInsightsEnabled,
 ];
+
+/** The rules on each trail together with what it delivers to, in the order of reports. */
+export const deliveryRules: readonly Rule<TrailFacts>[] = [cloudtrailDeliveryAllowed];
 
 /** The rules on each bucket that a trail delivers to, in the order of reports. */
 export const logBucketRules: readonly Rule<LogBucketFacts>[] = [
@@ -80,4 +84,10 @@ export const keyRules: readonly Rule<KeyFacts>[] = [
 ];
 
 /** Every rule, in the order of reports. */
-export const rules: readonly Rule<never>[] = [...accountRules, ...trailRules, ...logBucketRules, ...keyRules];
+export const rules: readonly Rule<never>[] = [
+  ...accountRules,
+  ...trailRules,
+  ...deliveryRules,
+  ...logBucketRules,
+  ...keyRules,
+];

@@ -15,6 +15,36 @@ export interface Examples<Facts> {
 
 const later = unknown("the value is not known before deployment", "give it a plain value");
 
+const delivering: DeliveringTrail = {
+  name: "audit",
+  trailName: known("audit"),
+  partition: known("aws"),
+  region: known("eu-west-1"),
+  accountId: known("123456789012"),
+  organizationId: known("o-0123456789"),
+  isOrganizationTrail: known(true),
+  keyPrefix: known(""),
+};
+
+/** A policy that lets CloudTrail read the ACL for any trail, and write for one of another account. */
+const ofAnotherTrail = readPolicy({
+  Statement: [
+    {
+      Effect: "Allow",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Action: "s3:GetBucketAcl",
+      Resource: "*",
+    },
+    {
+      Effect: "Allow",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Action: "s3:PutObject",
+      Resource: "*",
+      Condition: { StringEquals: { "aws:SourceArn": "another trail" } },
+    },
+  ],
+});
+
 const notKnownTrail: TrailFacts = {
   name: "audit",
   id: "audit",
@@ -32,6 +62,11 @@ const notKnownTrail: TrailFacts = {
   isOrganizationTrail: later,
   insightTypes: later,
   recordsS3DataEvents: later,
+  delivery: known({
+    trail: { ...delivering, isOrganizationTrail: known(false) },
+    bucket: { name: "logs", bucketName: later, policy: later, usesBucketKey: later },
+    key: { name: "key", arn: later, isEnabled: later, policy: later },
+  }),
 };
 
 const goodTrail: TrailFacts = {
@@ -68,8 +103,16 @@ const badTrail: TrailFacts = {
   recordsS3DataEvents: known(false),
 };
 
+const undelivered: TrailFacts = {
+  ...goodTrail,
+  delivery: known({
+    trail: { ...delivering, isOrganizationTrail: known(false) },
+    bucket: { name: "logs", bucketName: known("logs"), policy: known(ofAnotherTrail), usesBucketKey: known(false) },
+  }),
+};
+
 /** Examples for the rules on trails. */
-export const trailExamples: Examples<TrailFacts> = { notKnown: notKnownTrail, bad: [badTrail] };
+export const trailExamples: Examples<TrailFacts> = { notKnown: notKnownTrail, bad: [badTrail, undelivered] };
 
 /** Examples for the rules on accounts. */
 export const accountExamples: Examples<AccountFacts> = {
@@ -92,17 +135,6 @@ const careless = readPolicy({
     },
   ],
 });
-
-const delivering: DeliveringTrail = {
-  name: "audit",
-  trailName: known("audit"),
-  partition: known("aws"),
-  region: known("eu-west-1"),
-  accountId: known("123456789012"),
-  organizationId: known("o-0123456789"),
-  isOrganizationTrail: known(true),
-  keyPrefix: known(""),
-};
 
 const badBucket: LogBucketFacts = {
   name: "logs",

@@ -1,4 +1,4 @@
-import { accountRules, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
+import { accountRules, deliveryRules, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
 import type { Rule, Settings, Shortcoming, Verdict } from "../../rules/rule";
 import { accountExamples, type Examples, keyExamples, logBucketExamples, trailExamples } from "./ruleExamples";
 
@@ -37,7 +37,7 @@ export const ruleGroups: readonly RuleGroup[] = [
     folder: "trail",
     judges: "each trail of the stack",
     notApplicable: "the stack has no trail",
-    rules: documented(trailRules, trailExamples),
+    rules: documented([...trailRules, ...deliveryRules], trailExamples),
   },
   {
     title: "The buckets of the trails",

@@ -40,21 +40,40 @@ export function keysFromStack(resources: readonly StackResource[]): readonly Key
   if (trails.length === 0) {
     return [];
   }
-  const references = new References(resources, referables);
-  const policies = new Map<Resource, Resource[]>();
-  for (const policy of resources.filter(({ type }) => type === keyPolicyType)) {
-    for (const key of references.of(policy, "keyId")) {
-      addTo(policies, key, policy);
-    }
-  }
+  const keys = new KeyParts(resources);
   const trailOf = deliveringTrails(resources);
   const encrypting = new Map<Resource, DeliveringTrail[]>();
   for (const trail of trails) {
-    for (const key of references.of(trail, "kmsKeyId")) {
+    for (const key of keys.usedBy(trail)) {
       addTo(encrypting, key, trailOf(trail));
     }
   }
-  return [...encrypting].map(([key, trails]) => keyFrom(key, trails, policies.get(key) ?? []));
+  return [...encrypting].map(([key, trails]) => keys.factsOf(key, trails));
+}
+
+/** The keys of a stack and the resources that set their policies. */
+export class KeyParts {
+  readonly #references: References;
+  readonly #policies = new Map<Resource, Resource[]>();
+
+  constructor(resources: readonly Resource[]) {
+    this.#references = new References(resources, referables);
+    for (const policy of resources.filter(({ type }) => type === keyPolicyType)) {
+      for (const key of this.#references.of(policy, "keyId")) {
+        addTo(this.#policies, key, policy);
+      }
+    }
+  }
+
+  /** The keys that a trail encrypts with; more than one where that is not certain. */
+  usedBy(trail: Resource): readonly Resource[] {
+    return this.#references.of(trail, "kmsKeyId");
+  }
+
+  /** @param trails - the trails whose log files the key encrypts */
+  factsOf(key: Resource, trails: readonly DeliveringTrail[]): KeyFacts {
+    return keyFrom(key, trails, this.#policies.get(key) ?? []);
+  }
 }
 
 function keyFrom(resource: Resource, trails: readonly DeliveringTrail[], policies: readonly Resource[]): KeyFacts {

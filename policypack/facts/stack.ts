@@ -3,6 +3,7 @@ import type { AccountFacts } from "../../rules/facts/accountFacts";
 import { known, unknown } from "../../rules/facts/fact";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import { accountKeys } from "./accountKeys";
+import { deliveries } from "./delivery";
 import { propertiesOf } from "./explain";
 import { providerInputs } from "./providerInputs";
 import { hasNoProperties, type Resource } from "./resource";
@@ -42,15 +43,22 @@ export function accountsFromStack(
 ): readonly StackAccount[] {
   const deployed = resources.filter(({ type }) => type.startsWith("aws:") || type.startsWith("aws-native:"));
   const keyOf = accountKeys(deployed);
+  const deliveryOf = deliveries(resources);
   const accounts = new Map<string, Account>();
   for (const resource of deployed) {
     const { key, target } = keyOf(resource);
     const account = accounts.get(key) ?? { target, trails: [], trailNames: [] };
     accounts.set(key, isFirst(target, account.target) ? { ...account, target } : account);
     const props = hasNoProperties(resource.props) ? registered.get(resource.urn) : undefined;
-    const trail = trailFromResource(props === undefined ? resource : { ...resource, props });
+    const found = props === undefined ? resource : { ...resource, props };
+    const trail = trailFromResource(found);
     if (trail !== undefined) {
-      account.trails.push({ ...trail, homeRegion: homeRegionOf(resource) });
+      const delivery = deliveryOf(found);
+      account.trails.push({
+        ...trail,
+        homeRegion: homeRegionOf(resource),
+        ...(delivery !== undefined && { delivery }),
+      });
       account.trailNames.push(trailNamesOf(resource));
     }
   }
@@ -65,6 +73,11 @@ export function accountsFromStack(
       target,
       trailNames,
     }));
+}
+
+/** The trails of a stack with what they deliver to. */
+export function trailsFromStack(...stack: Parameters<typeof accountsFromStack>): readonly TrailFacts[] {
+  return accountsFromStack(...stack).flatMap(({ facts }) => facts.trails);
 }
 
 /** The region that a resource sets, else that of its provider, else the provider itself, which has one region only. */

@@ -8,7 +8,7 @@ import { complain, judge } from "./judgement";
 import { metadata } from "./metadata";
 import type { StackNotes } from "./stackNotes";
 
-/** A rule on parts that the trails of a stack use, such as their buckets, as a stack policy. */
+/** A rule on trails with what they use, or on something that they use, such as their buckets, as a stack policy. */
 export function partPolicy<Facts extends { readonly id: string }>(
   rule: Rule<Facts>,
   preset: Preset,

@@ -1,7 +1,8 @@
 import type { Policies } from "@pulumi/policy";
-import { accountRules, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
+import { accountRules, deliveryRules, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
 import { keysFromStack } from "../facts/key";
 import { logBucketsFromStack } from "../facts/logBucket";
+import { trailsFromStack } from "../facts/stack";
 import { accountPolicy } from "./accountPolicy";
 import { partPolicy } from "./partPolicy";
 import { StackNotes } from "./stackNotes";
@@ -19,7 +20,7 @@ export interface PolicyOptions {
  *
  * Stack policies see the outcome that a preview expects, but have to read every resource; policies bound to a type cost
  * nothing for other types. So the first policy reads every stack, those on trails are bound to the type, and those on
- * parts of a trail are skipped where the first has seen that there is no trail.
+ * what trails use are skipped where the first has seen that there is no trail.
  *
  * @see https://www.pulumi.com/docs/insights/policy/policy-packs/authoring/
  */
@@ -28,6 +29,9 @@ export function policies({ preset = defaultPreset }: PolicyOptions = {}): Polici
   return [
     ...accountRules.map((rule) => accountPolicy(rule, preset, notes)),
     ...trailRules.map((rule) => trailPolicy(rule, preset, notes)),
+    ...deliveryRules.map((rule) =>
+      partPolicy(rule, preset, notes, (resources) => trailsFromStack(resources, notes.registered)),
+    ),
     ...logBucketRules.map((rule) => partPolicy(rule, preset, notes, logBucketsFromStack)),
     ...keyRules.map((rule) => partPolicy(rule, preset, notes, keysFromStack)),
   ];

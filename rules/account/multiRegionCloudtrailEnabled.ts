@@ -1,5 +1,6 @@
 import { multiRegionTrailControls } from "../controls";
 import type { AccountFacts } from "../facts/accountFacts";
+import { isNotKeptFromDelivering } from "../requirements/canDeliver";
 import { judgeAccount } from "../requirements/judgeAccount";
 import { recordsAllManagementEvents } from "../requirements/managementEvents";
 import {
@@ -13,8 +14,17 @@ import type { Rule } from "../rule";
 /** What the published rule checks. */
 const literal = [isMultiRegion, isLogging];
 
-/** What the controls behind the rule ask for: a trail that misses nothing and whose log files can be proved genuine. */
-const strict = [...literal, includesGlobalServiceEvents, validatesLogFiles, recordsAllManagementEvents];
+/**
+ * What the controls behind the rule ask for: a trail that misses nothing, and whose log files can be proved genuine and are
+ * not known to be kept from their bucket.
+ */
+const strict = [
+  ...literal,
+  includesGlobalServiceEvents,
+  validatesLogFiles,
+  recordsAllManagementEvents,
+  isNotKeptFromDelivering,
+];
 
 /** At least one trail of the account meets every requirement at the same time. */
 export const multiRegionCloudtrailEnabled: Rule<AccountFacts> = {
@@ -38,9 +48,9 @@ export const multiRegionCloudtrailEnabled: Rule<AccountFacts> = {
     interpretation: {
       type: "string",
       description:
-        "How strictly to read the rule. `strict`: the same trail also includes global service events, validates its log files " +
-        "and records all read and write management events of every event source. `literal`: a multi-region trail that " +
-        "is logging is enough.",
+        "How strictly to read the rule. `strict`: the same trail also includes global service events, validates its log files, " +
+        "records all read and write management events of every event source, and is not known to be kept from delivering " +
+        "them. `literal`: a multi-region trail that is logging is enough.",
       values: ["strict", "literal"],
       default: "strict",
     },

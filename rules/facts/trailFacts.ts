@@ -1,3 +1,4 @@
+import type { DeliveryFacts } from "./deliveryFacts";
 import type { Fact } from "./fact";
 import type { LeftOutByKind } from "./leftOut";
 
@@ -49,4 +50,6 @@ export interface TrailFacts {
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
    */
   readonly recordsS3DataEvents: Fact<boolean>;
+  /** What it delivers to that is in the same stack. Absent where none of it is, or where it is judged by itself. */
+  readonly delivery?: Fact<DeliveryFacts>;
 }

@@ -42,8 +42,16 @@ const classicProperties = {
     "objectLockConfiguration",
     "objectLockEnabled",
     "forceDestroy",
+    "serverSideEncryptionConfiguration",
   ],
-  "aws:s3/bucketV2:BucketV2": ["bucket", "versionings", "loggings", "lifecycleRules", "objectLockConfiguration"],
+  "aws:s3/bucketV2:BucketV2": [
+    "bucket",
+    "versionings",
+    "loggings",
+    "lifecycleRules",
+    "objectLockConfiguration",
+    "serverSideEncryptionConfigurations",
+  ],
   "aws:s3/bucketPolicy:BucketPolicy": ["bucket", "policy"],
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": [
     "bucket",
@@ -68,6 +76,8 @@ const classicProperties = {
   "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2": ["bucket", "rules"],
   "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2": ["bucket", "rule"],
   "aws:s3/bucketAclV2:BucketAclV2": ["bucket", "acl", "accessControlPolicy"],
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": ["bucket", "rules"],
+  "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2": ["bucket", "rules"],
   "aws:kms/externalKey:ExternalKey": ["arn", "policy", "enabled", "deletionWindowInDays"],
   "aws:kms/replicaExternalKey:ReplicaExternalKey": ["keyId", "arn", "policy", "enabled", "deletionWindowInDays"],
   "aws:kms/key:Key": [

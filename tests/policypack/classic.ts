@@ -28,6 +28,7 @@ import type { BucketOwnershipControlsState } from "@pulumi/aws/s3/bucketOwnershi
 import type { BucketPolicyState } from "@pulumi/aws/s3/bucketPolicy";
 import type { BucketPublicAccessBlockState } from "@pulumi/aws/s3/bucketPublicAccessBlock";
 import type { BucketServerSideEncryptionConfigurationState } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
+import type { BucketServerSideEncryptionConfigurationV2State } from "@pulumi/aws/s3/bucketServerSideEncryptionConfigurationV2";
 import type { BucketV2State } from "@pulumi/aws/s3/bucketV2";
 import type { BucketVersioningState } from "@pulumi/aws/s3/bucketVersioning";
 import type { BucketVersioningV2State } from "@pulumi/aws/s3/bucketVersioningV2";
@@ -68,6 +69,7 @@ interface States {
   "aws:s3/bucketPolicy:BucketPolicy": BucketPolicyState;
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": BucketPublicAccessBlockState;
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": BucketServerSideEncryptionConfigurationState;
+  "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2": BucketServerSideEncryptionConfigurationV2State;
   "aws:s3/bucketV2:BucketV2": BucketV2State;
   "aws:s3/bucketVersioning:BucketVersioning": BucketVersioningState;
   "aws:s3/bucketVersioningV2:BucketVersioningV2": BucketVersioningV2State;

@@ -44,6 +44,7 @@ const trail = {
 
 const bucket = {
   accessControl: value,
+  bucketEncryption: { serverSideEncryptionConfiguration: { bucketKeyEnabled: value } },
   bucketName: value,
   lifecycleConfiguration: { rules: { expirationDate: value, expirationInDays: value, status: value } },
   loggingConfiguration: { destinationBucketName: value, logFilePrefix: value },

@@ -16,6 +16,7 @@ import { AnalyzerProcess, nameIn, type Report } from "./truthTable/analyzerProce
 import { bucketCases } from "./truthTable/bucketCases";
 import { bucketPolicyCases } from "./truthTable/bucketPolicyCases";
 import { accountOf, type Case, type Found, named, prefixOf, type RuleSettings, type Verdict } from "./truthTable/case";
+import { deliveryCases } from "./truthTable/deliveryCases";
 import { keyCases } from "./truthTable/keyCases";
 import { selectorCases } from "./truthTable/selectorCases";
 import { entriesOf, type Entry, stateFileOf, withProviders } from "./truthTable/snapshot";
@@ -28,6 +29,7 @@ const groups: Readonly<Record<string, readonly Case[]>> = {
   "of log buckets": bucketCases,
   "of the policies of log buckets": bucketPolicyCases,
   "of keys": keyCases,
+  "of deliveries": deliveryCases,
 };
 
 /** A case under names and in an account of its own. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { accountRules, keyRules, logBucketRules, rules, trailRules } from "../../rules/catalogue";
+import { accountRules, deliveryRules, keyRules, logBucketRules, rules, trailRules } from "../../rules/catalogue";
 import { entryOf, type Level, presetNames } from "../../rules/configuration/presets";
 import {
   cisAwsFoundationsControls,
@@ -43,6 +43,7 @@ const levels: Readonly<Record<string, string>> = {
   "cloud-trail-cloud-watch-logs-enabled": "- - M - M",
   "cloudtrail-sns-topic-configured": "- - - - M",
   "cloudtrail-insights-enabled": "- - - - M",
+  "cloudtrail-delivery-allowed": "a - M M M",
   "cloudtrail-s3-bucket-public-access-prohibited": "a - M M M",
   "cloudtrail-s3-bucket-policy-tamper-protected": "a - M - M",
   "cloudtrail-s3-bucket-policy-source-arn": "a - M - M",
@@ -80,7 +81,12 @@ describe("the catalogue", () => {
   });
 
   it("holds the rule of every file, which is called after it, once", () => {
-    const folders = { account: accountRules, trail: trailRules, logBucket: logBucketRules, key: keyRules };
+    const folders = {
+      account: accountRules,
+      trail: [...trailRules, ...deliveryRules],
+      logBucket: logBucketRules,
+      key: keyRules,
+    };
     for (const [folder, its] of Object.entries(folders)) {
       assert.deepEqual(readdirSync(join(directory, folder)).sort(), namesOf(its).map(fileOf).sort());
     }

@@ -91,6 +91,8 @@ const trailLadders: Ladders<TrailParts> = {
     [known([]), known(["ApiCallRateInsight"]), known(["ApiCallRateInsight", "ApiErrorRateInsight"])],
   ],
   recordsS3DataEvents: yesIsGood,
+  // They have ladders of their own.
+  delivery: indifferent,
 };
 
 const bucketLadders: Ladders<LogBucketFacts> = {

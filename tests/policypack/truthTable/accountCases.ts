@@ -194,7 +194,11 @@ export const accountCases: readonly Case[] = [
     "find that a trail of aws-native records what one of aws does",
     [
       ...classic(),
-      resource("aws-native:cloudtrail:Trail", "second", { ...nativeTrailProperties(), trailName: "this-second" }),
+      resource("aws-native:cloudtrail:Trail", "second", {
+        ...nativeTrailProperties(),
+        trailName: "this-second",
+        s3BucketName: "outside",
+      }),
     ],
     broken(once),
   ),

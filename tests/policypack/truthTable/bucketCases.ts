@@ -6,6 +6,7 @@ import { notYetKnown } from "../state";
 import { broken, type Case, doubtful, row } from "./case";
 import {
   account,
+  bucketArn,
   classic,
   closed,
   documentOf,
@@ -21,6 +22,7 @@ import {
 } from "./resources";
 import {
   accessLogging,
+  delivery,
   forceDestroy,
   objectLock,
   ofPolicies,
@@ -28,6 +30,7 @@ import {
   publicAccess,
   retention,
   tls,
+  undelivered,
   versioning,
 } from "./rules";
 
@@ -78,6 +81,12 @@ function lifecycleAsGiven(...rules: readonly LifecycleRule[]): readonly TableRes
   return classic({ and: [resource(lifecycleType, "logs", { ...bucket, rules })] });
 }
 
+/** A key prefix of the trail, with a policy for it. */
+const belowTeam = {
+  trail: { s3KeyPrefix: "team" },
+  policy: { policy: documentOf(readAcl, { ...write, Resource: `${bucketArn}/team/AWSLogs/${account}/*` }, tlsOnly) },
+};
+
 const early = { expiration: { days: 90 } } satisfies LifecycleRule;
 
 function withoutVersioning(set: Classic<typeof bucketType>): readonly TableResource[] {
@@ -110,7 +119,7 @@ export const bucketCases: readonly Case[] = [
       without: ["publicAccessBlock"],
       and: [
         resource(accountBlockType, "account", closed, { provider: "other" }),
-        resource("aws:cloudtrail/trail:Trail", "second", secondTrail().properties, { provider: "other" }),
+        secondTrail({ kmsKeyId: "alias/outside" }, { provider: "other" }),
       ],
     }),
     found: broken(publicAccess),
@@ -279,7 +288,7 @@ export const bucketCases: readonly Case[] = [
   row(
     "read prefixes below the trail's own",
     classic({
-      set: { trail: { s3KeyPrefix: "team" } },
+      set: belowTeam,
       and: [
         resource(lifecycleType, "logs", {
           ...bucket,
@@ -291,7 +300,7 @@ export const bucketCases: readonly Case[] = [
   row(
     "block a bucket that expires early what is below the trail's prefix",
     classic({
-      set: { trail: { s3KeyPrefix: "team" } },
+      set: belowTeam,
       and: [
         resource(lifecycleType, "logs", {
           ...bucket,
@@ -527,7 +536,7 @@ export const bucketCases: readonly Case[] = [
         bucket: {},
       },
     }),
-    broken(forceDestroy),
+    { ...broken(forceDestroy), ...doubtful(delivery) },
   ),
   row(
     "judge the buckets of two trails apart",
@@ -550,6 +559,7 @@ export const bucketCases: readonly Case[] = [
     }),
     {
       ...broken(once, versioning),
+      [`${delivery} of second`]: "violation",
       [`${forceDestroy} of films`]: "violation",
       [`${objectLock} of films`]: "violation",
     },
@@ -557,12 +567,12 @@ export const bucketCases: readonly Case[] = [
   row(
     "judge a bucket of two trails once",
     classic({ without: ["versioning"], and: [secondTrail({ s3BucketName: "this-logs" })] }),
-    broken(once, versioning),
+    { ...broken(once, versioning), [`${delivery} of second`]: "violation" },
   ),
   row(
     "find all that a bare bucket lacks",
     classic({ without: parts }),
-    broken(publicAccess, tls, versioning, accessLogging, objectLock),
+    broken(...undelivered, publicAccess, tls, versioning, accessLogging, objectLock),
   ),
   row(
     "find all that a bare bucket of aws-native lacks",
@@ -570,7 +580,7 @@ export const bucketCases: readonly Case[] = [
       without: ["policy", "bucket"],
       and: [resource("aws-native:s3:Bucket", "logs", { bucketName: "this-logs" })],
     }),
-    broken(publicAccess, tls, versioning, accessLogging, objectLock),
+    broken(...undelivered, publicAccess, tls, versioning, accessLogging, objectLock),
   ),
   row(
     "doubt a bucket about which nothing is known",
@@ -582,7 +592,7 @@ export const bucketCases: readonly Case[] = [
       }),
       resource(bucketType, "logs", {}),
     ],
-    doubtful(publicAccess, ...ofPolicies, versioning, retention, forceDestroy, accessLogging, objectLock),
+    doubtful(publicAccess, ...ofPolicies, versioning, retention, forceDestroy, accessLogging, objectLock, delivery),
   ),
 ];
 

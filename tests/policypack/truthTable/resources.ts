@@ -54,7 +54,8 @@ export type NativeSelector = ItemOf<NativeTrail["advancedEventSelectors"]>;
 export type ClassicCondition = ItemOf<ClassicSelector["fieldSelectors"]>;
 type NativeCondition = ItemOf<NativeSelector["fieldSelectors"]>;
 
-const trailArn = `arn:aws:cloudtrail:eu-west-1:${account}:trail/this-audit`;
+/** The ARN of the trail. */
+export const trailArn = `arn:aws:cloudtrail:eu-west-1:${account}:trail/this-audit`;
 const keyArn = `arn:aws:kms:eu-west-1:${account}:key/this-key`;
 
 /** The ARN of the bucket that the trail delivers to. */
@@ -96,6 +97,15 @@ export const encrypt = {
   Action: "kms:GenerateDataKey*",
   Resource: "*",
   Condition: { StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": `arn:aws:cloudtrail:*:${account}:trail/*` } },
+};
+
+/** That CloudTrail may look at the key, for trails of one account. */
+export const look = {
+  Effect: "Allow",
+  Principal: cloudTrail,
+  Action: "kms:DescribeKey",
+  Resource: "*",
+  Condition: { ArnLike: { "aws:SourceArn": `arn:aws:cloudtrail:*:${account}:trail/*` } },
 };
 
 /** That the account decides who may use the key, as the console writes it. */
@@ -158,7 +168,7 @@ const lock = { rule: { defaultRetention: { mode: "GOVERNANCE", days: 1 } } } sat
   Classic<"aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration">,
   BlockOf<Native<"aws-native:s3:Bucket">["objectLockConfiguration"]>
 >;
-const keyDocument = documentOf(encrypt, administer);
+const keyDocument = documentOf(encrypt, look, administer);
 
 /** Of version 7 of `@pulumi/aws`. */
 const classicParts = {

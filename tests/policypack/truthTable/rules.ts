@@ -1,4 +1,4 @@
-import { trailRules } from "../../../rules/catalogue";
+import { deliveryRules, trailRules } from "../../../rules/catalogue";
 
 /** Names of the rules, in the order of the catalogue. */
 
@@ -17,6 +17,7 @@ export const encryption = "cloud-trail-encryption-enabled";
 export const cloudWatchLogs = "cloud-trail-cloud-watch-logs-enabled";
 export const snsTopic = "cloudtrail-sns-topic-configured";
 export const insights = "cloudtrail-insights-enabled";
+export const delivery = "cloudtrail-delivery-allowed";
 
 export const publicAccess = "cloudtrail-s3-bucket-public-access-prohibited";
 export const tampering = "cloudtrail-s3-bucket-policy-tamper-protected";
@@ -34,8 +35,11 @@ export const keyPolicy = "cloudtrail-kms-key-policy";
 export const keyRotation = "cloudtrail-kms-key-rotation-enabled";
 export const keyDeletion = "cloudtrail-kms-key-deletion-window";
 
+/** The rules that a trail breaks which is known to be kept from delivering. */
+export const undelivered = [gate, delivery];
+
 /** The rules on each trail: none lets a trail pass of which nothing is known. */
-export const ofTrails = trailRules.map(({ name }) => name);
+export const ofTrails = [...trailRules, ...deliveryRules].map(({ name }) => name);
 
 /** The rules that read the policy of every log bucket. */
 export const ofPolicies = [publicAccess, tampering, sourceArn, tls];

@@ -3,11 +3,12 @@ import { known } from "../../../rules/facts/fact";
 import type { TrailFacts } from "../../../rules/facts/trailFacts";
 import type { Finding, Settings, Shortcoming } from "../../../rules/rule";
 import { multiRegionCloudtrailEnabled } from "../../../rules/account/multiRegionCloudtrailEnabled";
+import { deliveryBucket, deliveryFacts, deliveryKey } from "../deliveries";
 import { doubtful, trail } from "../trails";
 
 const required =
-  "one trail that is multi-region, is logging, includes global service events, validates its log files and records all " +
-  "read and write management events of every event source";
+  "one trail that is multi-region, is logging, includes global service events, validates its log files, records all read " +
+  "and write management events of every event source and is not known to be kept from delivering its log files";
 
 const literal = { interpretation: "literal" };
 
@@ -50,6 +51,18 @@ describe("multi-region-cloudtrail-enabled", () => {
   it("is met by one good trail among bad and unknown ones", () => {
     const trails = [trail({ isLogging: known(false) }), trail(), trail({ isMultiRegion: doubtful })];
     assert.deepEqual(evaluate(trails), { answer: "compliant" });
+  });
+
+  it("does not count a trail that is known to be kept from delivering, unless it is read literally", () => {
+    const disabled = trail({ delivery: known(deliveryFacts({ key: deliveryKey({ isEnabled: known(false) }) })) });
+    assert.equal(evaluate([disabled]).answer, "violation");
+    assert.equal(evaluate([disabled], literal).answer, "compliant");
+  });
+
+  it("counts a trail of which it is not known whether it can deliver", () => {
+    assert.equal(evaluate([trail({ delivery: doubtful })]).answer, "compliant");
+    const bucket = deliveryBucket({ policy: doubtful });
+    assert.equal(evaluate([trail({ delivery: known(deliveryFacts({ bucket })) })]).answer, "compliant");
   });
 
   it("is violated by a trail that misses any one requirement", () => {

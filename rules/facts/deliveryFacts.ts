@@ -1,0 +1,31 @@
+import type { Fact } from "./fact";
+import type { KeyFacts } from "./keyFacts";
+import type { DeliveringTrail } from "./logBucketFacts";
+import type { ResourcePolicy } from "../iam/policyStatement";
+
+/** What a trail delivers to, as far as it is in the same stack. What is elsewhere is absent. */
+export interface DeliveryFacts {
+  readonly trail: DeliveringTrail;
+  readonly bucket?: DeliveryBucket;
+  readonly key?: DeliveryKey;
+}
+
+/** The bucket that a trail delivers to. */
+export interface DeliveryBucket {
+  /** Its name in reports. */
+  readonly name: string;
+  /** Its name in AWS, which its ARN ends with. */
+  readonly bucketName: Fact<string>;
+  readonly policy: ResourcePolicy;
+  /**
+   * Whether S3 encrypts its objects under a Bucket Key.
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html
+   */
+  readonly usesBucketKey: Fact<boolean>;
+}
+
+/** The KMS key that encrypts the log files of a trail. */
+export interface DeliveryKey extends Pick<KeyFacts, "name" | "isEnabled" | "policy"> {
+  readonly arn: Fact<string>;
+}

@@ -1,5 +1,6 @@
 import { quote } from "../../rules/text";
 import { type Fact, known, unknown } from "../../rules/facts/fact";
+import type { Property } from "../../rules/facts/property";
 import { notGiven, propertiesOf, setTwice } from "./explain";
 import { addTo } from "./lists";
 import { bucketPartTypes, bucketTypes } from "./resourceTypes";
@@ -53,6 +54,23 @@ export class BucketParts {
       return setTwice(part, others.length + 1);
     }
     return hasNoProperties(part.props) ? notGiven(part) : known(part);
+  }
+
+  /** Something about a bucket: as the separate resource for it says, else the bucket itself. */
+  read<T>(
+    bucket: Resource,
+    kind: BucketPart,
+    ofPart: (part: Property, resource: Resource) => Fact<T>,
+    ofBucket: (bucket: Property) => Fact<T>,
+  ): Fact<T> {
+    const part = this.of(bucket, kind);
+    if (!part.known) {
+      return part;
+    }
+    if (part.value !== undefined) {
+      return ofPart(propertiesOf(part.value), part.value);
+    }
+    return hasNoProperties(bucket.props) ? notGiven(bucket) : ofBucket(propertiesOf(bucket));
   }
 
   /** Nothing, unless a resource is for a bucket that is not known: that may be any bucket. */

@@ -1,5 +1,6 @@
 import { type Fact, known } from "../../rules/facts/fact";
 import type { DeliveringTrail, LogBucketFacts } from "../../rules/facts/logBucketFacts";
+import type { ResourcePolicy } from "../../rules/iam/policyStatement";
 import { accountBlocks, blocksPublicAccess, isPublicAcl } from "./bucketAccess";
 import { accessLoggingBy, accessLoggingOf } from "./bucketLogging";
 import { type BucketPart, BucketParts } from "./bucketParts";
@@ -49,16 +50,9 @@ function logBucket(
   trails: readonly DeliveringTrail[],
   account: readonly Property[],
 ): LogBucketFacts {
-  const missing = hasNoProperties(resource.props) ? notGiven(resource) : undefined;
   const bucket = propertiesOf(resource);
-  /** As the separate resource sets it, else the bucket itself. */
-  const by = <T>(kind: BucketPart, ofPart: (part: Property, of: Resource) => Fact<T>, ofBucket: () => Fact<T>) => {
-    const part = parts.of(resource, kind);
-    if (!part.known) {
-      return part;
-    }
-    return part.value === undefined ? (missing ?? ofBucket()) : ofPart(propertiesOf(part.value), part.value);
-  };
+  const by = <T>(kind: BucketPart, ofPart: (part: Property, of: Resource) => Fact<T>, ofBucket: () => Fact<T>) =>
+    parts.read(resource, kind, ofPart, ofBucket);
   const objectLock = bucket.getInput("objectLockConfiguration").asBlock();
   return {
     name: resource.name,
@@ -73,11 +67,7 @@ function logBucket(
       (part) => isPublicAcl(part.getInput("acl"), part.getInput("accessControlPolicy").asBlock().get("grants")),
       () => isPublicAcl(bucket.getEither("acl", "accessControl"), bucket.getInput("grants")),
     ),
-    policy: by(
-      "policy",
-      (part) => policyOf(part.getEither("policy", "policyDocument"), plainNames),
-      () => policyOf(bucket.getInput("policy"), plainNames),
-    ),
+    policy: policyOfBucket(resource, parts),
     isVersioned: by(
       "versioning",
       (part) => isEnabled(part.get("versioningConfiguration").asBlock(), known(false)),
@@ -98,8 +88,20 @@ function logBucket(
         return expiresAfterDays(rules.isAbsent ? native : rules, trails);
       },
     ),
-    isForceDestroyed: missing ?? bucket.getInput("forceDestroy").asBoolean(known(false)),
+    isForceDestroyed: hasNoProperties(resource.props)
+      ? notGiven(resource)
+      : bucket.getInput("forceDestroy").asBoolean(known(false)),
   };
+}
+
+/** The policy of a bucket, whichever resource sets it. */
+export function policyOfBucket(bucket: Resource, parts: BucketParts): ResourcePolicy {
+  return parts.read(
+    bucket,
+    "policy",
+    (part) => policyOf(part.getEither("policy", "policyDocument"), plainNames),
+    (itself) => policyOf(itself.getInput("policy"), plainNames),
+  );
 }
 
 /** S3 turns versioning on together with Object Lock. */

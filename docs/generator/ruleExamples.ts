@@ -64,8 +64,8 @@ const notKnownTrail: TrailFacts = {
   recordsS3DataEvents: later,
   delivery: known({
     trail: { ...delivering, isOrganizationTrail: known(false) },
-    bucket: { name: "logs", bucketName: later, policy: later, usesBucketKey: later },
-    key: { name: "key", arn: later, isEnabled: later, policy: later },
+    bucket: { name: "logs", policy: later, usesBucketKey: later },
+    key: { name: "key", isEnabled: later, policy: later },
   }),
 };
 
@@ -107,7 +107,7 @@ const undelivered: TrailFacts = {
   ...goodTrail,
   delivery: known({
     trail: { ...delivering, isOrganizationTrail: known(false) },
-    bucket: { name: "logs", bucketName: known("logs"), policy: known(ofAnotherTrail), usesBucketKey: known(false) },
+    bucket: { name: "logs", policy: known(ofAnotherTrail), usesBucketKey: known(false) },
   }),
 };
 

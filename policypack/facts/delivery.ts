@@ -1,5 +1,6 @@
 import type { DeliveryBucket, DeliveryFacts, DeliveryKey } from "../../rules/facts/deliveryFacts";
-import { type Fact, known, type Unknown, unknown } from "../../rules/facts/fact";
+import { type Fact, known, unknown } from "../../rules/facts/fact";
+import type { Property } from "../../rules/facts/property";
 import { bucketUsesBucketKey, partUsesBucketKey } from "./bucketEncryption";
 import { BucketParts } from "./bucketParts";
 import { deliveringTrails } from "./deliveringTrail";
@@ -48,23 +49,24 @@ export function deliveries(
 }
 
 function deliveryBucket(bucket: Resource, parts: BucketParts): DeliveryBucket {
+  const bucketName = textIn(propertiesOf(bucket).getEither("bucket", "bucketName"));
   return {
     name: bucket.name,
-    bucketName: propertiesOf(bucket).getEither("bucket", "bucketName").asString(notNamed("bucket")),
+    ...(bucketName !== undefined && { bucketName }),
     policy: policyOfBucket(bucket, parts),
     usesBucketKey: parts.read(bucket, "encryption", partUsesBucketKey, bucketUsesBucketKey),
   };
 }
 
 function deliveryKey(key: Resource, parts: KeyParts): DeliveryKey {
-  return { ...parts.factsOf(key, []), arn: propertiesOf(key).get("arn").asString(notNamed("key")) };
+  const arn = textIn(propertiesOf(key).get("arn"));
+  return { ...parts.factsOf(key, []), ...(arn !== undefined && { arn }) };
 }
 
-function notNamed(what: string): Unknown {
-  return unknown(
-    `AWS has yet to name the ${what}, and a statement of its policy depends on the name`,
-    "let the statement be about every resource (*), which in such a policy is this one",
-  );
+/** The text of a property, where it is known. */
+function textIn(property: Property): string | undefined {
+  const text = property.asString(known(""));
+  return text.known && text.value !== "" ? text.value : undefined;
 }
 
 /** Makes the value of each key once. */

@@ -14,8 +14,8 @@ export interface DeliveryFacts {
 export interface DeliveryBucket {
   /** Its name in reports. */
   readonly name: string;
-  /** Its name in AWS, which its ARN ends with. */
-  readonly bucketName: Fact<string>;
+  /** Its name in AWS, which its ARN ends with; absent where it is not known. */
+  readonly bucketName?: string;
   readonly policy: ResourcePolicy;
   /**
    * Whether S3 encrypts its objects under a Bucket Key.
@@ -27,5 +27,6 @@ export interface DeliveryBucket {
 
 /** The KMS key that encrypts the log files of a trail. */
 export interface DeliveryKey extends Pick<KeyFacts, "name" | "isEnabled" | "policy"> {
-  readonly arn: Fact<string>;
+  /** Absent where it is not known. */
+  readonly arn?: string;
 }

@@ -1,22 +1,16 @@
 import type { DeliveryFacts } from "../facts/deliveryFacts";
 import { known, mapFact } from "../facts/fact";
+import type { DeliveringTrail } from "../facts/logBucketFacts";
 import type { TrailFacts } from "../facts/trailFacts";
-import { evaluatePolicy, type Mismatch, type NearMiss, type PolicyAnswer } from "../iam/evaluatePolicy";
+import type { Mismatch, NearMiss } from "../iam/evaluatePolicy";
 import type { PolicyStatement, ResourcePolicy } from "../iam/policyStatement";
 import { textOf } from "../iam/requestText";
 import { enumerate, quote } from "../text";
 import { bucketRequests, type DeliveryRequest, keyRequests } from "./deliveryRequests";
 import { type Examination, examineFact, examinePolicy } from "./examination";
+import { policyOwner, type Refusal, refusalsOf } from "./refusals";
 import type { TrailRequirement } from "./requirement";
-import { identitiesNamed, identityOf, type TrailIdentity } from "./trailIdentity";
-
-/** Something that a trail needs, and what CloudTrail asks of its policy. */
-interface Need {
-  /** What it is for, after `can` and `cannot`: `deliver to bucket "logs"`. */
-  readonly purpose: string;
-  readonly policy: ResourcePolicy;
-  readonly requests: (trail: TrailIdentity) => readonly DeliveryRequest[];
-}
+import type { TrailIdentity } from "./trailIdentity";
 
 /** How many reasons of one doubt a message gives. */
 const mostReasons = 3;
@@ -42,46 +36,15 @@ export const isNotKeptFromDelivering: TrailRequirement = {
 };
 
 /**
- * Examines all that a trail delivers to. Where the answer depends on its account, region or organization, which a preview
- * may not show, it is taken for one that its policies name.
+ * Examines all that a trail delivers to. Where a preview does not show its account, region or organization, it is taken for
+ * one that the policies name.
  */
 function examineDelivery(trail: TrailFacts, delivery: DeliveryFacts): Examination {
-  const needs = needsOf(trail, delivery);
-  const { key } = delivery;
-  const enabled =
-    key === undefined
-      ? []
-      : [
-          examineFact(key.isEnabled, `can encrypt with key ${quote(key.name)}`, (isEnabled) =>
-            isEnabled ? undefined : `cannot encrypt with key ${quote(key.name)}, which is disabled`,
-          ),
-        ];
-  const as = (identity: TrailIdentity) => joined([...enabled, ...needs.map((need) => examineNeed(need, identity))]);
-  const identity = identityOf(delivery.trail);
-  const first = as(identity);
-  if (first.faults.length > 0 || first.doubts.length === 0) {
-    return first;
-  }
-  let best = first;
-  for (const other of identitiesNamed(
-    identity,
-    needs.flatMap(({ policy }) => statementsOf(policy)),
-  )) {
-    const examination = as(other);
-    const isBetter = examination.faults.length === 0 && examination.doubts.length < best.doubts.length;
-    best = isBetter ? examination : best;
-    if (best.doubts.length === 0) {
-      break;
-    }
-  }
-  return best;
-}
-
-function needsOf(trail: TrailFacts, { trail: delivering, bucket, key }: DeliveryFacts): readonly Need[] {
-  const needs: Need[] = [];
+  const { trail: delivering, bucket, key } = delivery;
+  const examinations: Examination[] = [];
   if (bucket !== undefined) {
     const use = {
-      bucketName: textOf(bucket.bucketName, "bucketName"),
+      bucketName: bucket.bucketName ?? policyOwner,
       keyPrefix: textOf(delivering.keyPrefix, "anything"),
       isForOrganization: delivering.isOrganizationTrail,
       folders: [
@@ -90,51 +53,52 @@ function needsOf(trail: TrailFacts, { trail: delivering, bucket, key }: Delivery
         ["CloudTrail-Insight", mapFact(trail.insightTypes, (types) => types.length > 0)],
       ],
     } as const;
-    needs.push({
-      purpose: `deliver to bucket ${quote(bucket.name)}`,
-      policy: bucket.policy,
-      requests: (identity) => bucketRequests(identity, use),
-    });
+    examinations.push(
+      examineRequests(delivering, `deliver to bucket ${quote(bucket.name)}`, bucket.policy, (identity) =>
+        bucketRequests(identity, use),
+      ),
+    );
   }
   if (key !== undefined) {
-    const arn = textOf(key.arn, "anything");
-    needs.push({
-      purpose: `encrypt with key ${quote(key.name)}`,
-      policy: key.policy,
-      requests: (identity) => keyRequests(identity, arn, bucket?.usesBucketKey ?? known(false)),
-    });
+    const purpose = `encrypt with key ${quote(key.name)}`;
+    examinations.push(
+      examineFact(key.isEnabled, `can ${purpose}`, (isEnabled) =>
+        isEnabled ? undefined : `cannot ${purpose}, which is disabled`,
+      ),
+      examineRequests(delivering, purpose, key.policy, (identity) =>
+        keyRequests(identity, key.arn ?? policyOwner, bucket?.usesBucketKey ?? known(false)),
+      ),
+    );
   }
-  return needs;
+  return joined(examinations);
 }
 
-function examineNeed({ purpose, policy, requests }: Need, identity: TrailIdentity): Examination {
-  const { faults, doubts } = examinePolicy(policy, `can ${purpose}`, () => []);
-  const statements = statementsOf(policy);
-  return faults.length + doubts.length > 0
-    ? { faults: faults.map((fault) => `cannot ${purpose}, which ${fault}`), doubts }
-    : joined(
-        requests(identity).map((asked) => examineRequest(asked, evaluatePolicy(statements, asked.request), purpose)),
-      );
-}
-
-function examineRequest(asked: DeliveryRequest, answer: PolicyAnswer, purpose: string): Examination {
-  const { isMade } = asked;
-  if (answer.answer === "allowed" || (isMade.known && !isMade.value)) {
-    return { faults: [], doubts: [] };
+/**
+ * Examines whether a policy lets all requests through.
+ *
+ * @param purpose - what they are for, after `can` and `cannot`: `deliver to bucket "logs"`
+ */
+function examineRequests(
+  trail: DeliveringTrail,
+  purpose: string,
+  policy: ResourcePolicy,
+  requestsOf: (trail: TrailIdentity) => readonly DeliveryRequest[],
+): Examination {
+  const question = `can ${purpose}`;
+  const { faults, doubts } = examinePolicy(policy, question, () => []);
+  if (faults.length + doubts.length > 0) {
+    return { faults: faults.map((fault) => `cannot ${purpose}, which ${fault}`), doubts };
   }
-  const reasons = [...(isMade.known ? [] : [isMade]), ...(answer.answer === "unknown" ? answer.reasons : [])];
-  const fault = answer.answer === "unknown" || !isMade.known ? [] : [`cannot ${purpose}: ${faultOf(answer, asked)}`];
+  const refusals = refusalsOf(trail, statementsOf(policy), requestsOf);
   return {
-    faults: fault,
-    doubts: reasons.slice(0, mostReasons).map((reason) => ({ question: `can ${purpose}`, reason })),
+    faults: refusals.refused.map((refusal) => `cannot ${purpose}: ${faultOf(refusal)}`),
+    doubts: refusals.doubts.slice(0, mostReasons).map((reason) => ({ question, reason })),
   };
 }
 
 /** What a policy says against a request, and the statement or condition that would let it through. */
-function faultOf(
-  answer: Exclude<PolicyAnswer, { answer: "allowed" | "unknown" }>,
-  { request: { action }, about, statement }: DeliveryRequest,
-): string {
+function faultOf({ request: { request, about, statement }, answer }: Refusal): string {
+  const { action } = request;
   const asked = about === undefined ? action : `${action} on ${about}`;
   if (answer.answer === "denied") {
     return `statement ${answer.by.number} of its policy denies ${asked} (not with this condition: ${services})`;

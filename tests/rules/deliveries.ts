@@ -24,7 +24,7 @@ export function deliveryFacts(differences: Partial<DeliveryFacts> = {}): Deliver
 export function deliveryBucket(differences: Partial<DeliveryBucket> = {}): DeliveryBucket {
   return {
     name: "logs",
-    bucketName: known("logs"),
+    bucketName: "logs",
     policy: policy(...delivery, tlsOnly),
     usesBucketKey: known(false),
     ...differences,
@@ -37,7 +37,7 @@ export function deliveryKey(differences: Partial<DeliveryKey> = {}): DeliveryKey
   return {
     name,
     isEnabled,
-    arn: known(`arn:aws:kms:eu-west-1:${account}:key/key`),
+    arn: `arn:aws:kms:eu-west-1:${account}:key/key`,
     policy: policy(encryption, look),
     ...differences,
   };

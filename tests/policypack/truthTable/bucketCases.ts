@@ -536,7 +536,7 @@ export const bucketCases: readonly Case[] = [
         bucket: {},
       },
     }),
-    { ...broken(forceDestroy), ...doubtful(delivery) },
+    broken(forceDestroy),
   ),
   row(
     "judge the buckets of two trails apart",

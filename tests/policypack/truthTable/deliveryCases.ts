@@ -262,12 +262,6 @@ export const deliveryCases: readonly Case[] = [
     providers: anyAccount,
     isAlone: true,
   },
-  {
-    title: "doubt a trail whose account is not known, and whose policies name different ones",
-    resources: writingTo(`AWSLogs/${otherAccount}/*`),
-    found: doubtful(delivery),
-    providers: anyAccount,
-  },
   row(
     "let a trail pass the gate whose bucket policy is not known, as in most ordinary stacks",
     classic({

@@ -187,13 +187,15 @@ describe("cloudtrail-delivery-allowed", () => {
       organizationId: doubtful,
     });
     assert.equal(answer(delivering({ trail: unplaced })), "compliant");
-    const elsewhere = deliveryKey({
-      policy: policy(
-        { ...encryption, Condition: { StringEquals: { "aws:SourceArn": trailArn.replace("12", "21") } } },
-        look,
-      ),
-    });
-    assert.equal(answer(delivering({ trail: unplaced, key: elsewhere })), "unknown");
+    const elsewhere = policy(...delivery.map((statement) => ({ ...statement, Principal: { AWS: account } })));
+    assert.equal(answer(delivering({ trail: unplaced, bucket: deliveryBucket({ policy: elsewhere }) })), "violation");
+  });
+
+  it("takes the only bucket or key that a policy can be about for its own, where the name is not known", () => {
+    const { name, policy, usesBucketKey } = deliveryBucket();
+    const { arn, ...key } = deliveryKey();
+    assert.ok(arn !== undefined);
+    assert.equal(answer(delivering({ bucket: { name, policy, usesBucketKey }, key })), "compliant");
   });
 
   it("does not guess the name of a trail", () => {

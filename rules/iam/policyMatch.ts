@@ -99,18 +99,6 @@ export function isLimitedToTrails(statement: PolicyStatement): boolean {
   );
 }
 
-/** Whether a statement's conditions on `aws:SourceArn` allow a trail with this name. */
-export function admitsTrail(statement: PolicyStatement, trailName: string): boolean {
-  return statement.conditions
-    .filter((condition) => isPositive(condition) && condition.key === "aws:sourcearn")
-    .every(({ operator, values }) =>
-      values.some((value) => {
-        const name = /:trail\/(.*)$/s.exec(value)?.[1] ?? value;
-        return operator.startsWith("stringequals") ? name === trailName : matches(name, trailName);
-      }),
-    );
-}
-
 /** Whether a condition fails where its key is absent. */
 export function isPositive({ operator }: PolicyCondition): boolean {
   return positiveOperators.includes(operator);

@@ -13,6 +13,8 @@ export interface UnknownPart {
   /** Matches each character that may stand in it, and no other. */
   readonly characters: RegExp;
   readonly reason: Unknown;
+  /** Whether it is whatever a policy says that it is, as policies with other names are refused. */
+  readonly isAsNamed?: true;
 }
 
 /**
@@ -37,6 +39,11 @@ export const characters = {
 /** A text that is not known, or known as a whole. */
 export function textOf(fact: Fact<string>, kind: keyof typeof characters): RequestText {
   return fact.known ? fact.value : { parts: [{ characters: characters[kind], reason: fact }] };
+}
+
+/** A text that is not known, and is whatever a policy says that it is. */
+export function asNamed(kind: keyof typeof characters, reason: Unknown): RequestText {
+  return { parts: [{ characters: characters[kind], reason, isAsNamed: true }] };
 }
 
 /** A text made of others: ``text`arn:${partition}:s3:::${bucket}` ``. */

@@ -39,22 +39,23 @@ export function matches(pattern: string, text: string): boolean {
  */
 export function fits(pattern: readonly Token[], text: RequestText): Truth {
   const symbols = symbolsOf(text);
-  if (reachesEnd(pattern, symbols, nothing)) {
+  const parts = new Set([...pattern, ...symbols].filter((symbol) => typeof symbol === "object"));
+  const named = new Set([...parts].filter(({ isAsNamed }) => isAsNamed));
+  if (reachesEnd(pattern, symbols, named)) {
     return true;
   }
-  const parts = new Set([...pattern, ...symbols].filter((symbol) => typeof symbol === "object"));
-  if (parts.size === 0 || !reachesEnd(pattern, symbols, parts)) {
+  if (parts.size === named.size || !reachesEnd(pattern, symbols, parts)) {
     return false;
   }
-  // Whatever a part turns out to be, the answer does not depend on it where wildcards cover it.
-  const deciding = new Set(parts);
+  // The answer does not depend on a part that wildcards cover, whatever it turns out to be.
+  const open = new Set(parts);
   for (const part of parts) {
-    deciding.delete(part);
-    if (!reachesEnd(pattern, symbols, deciding)) {
-      deciding.add(part);
+    open.delete(part);
+    if (named.has(part) || !reachesEnd(pattern, symbols, open)) {
+      open.add(part);
     }
   }
-  return undecided([...deciding].map(({ reason }) => reason));
+  return undecided([...open].filter(({ isAsNamed }) => !isAsNamed).map(({ reason }) => reason));
 }
 
 /** The characters of a text and its parts that are not known. */

@@ -1,11 +1,23 @@
 import { byOurReading, none } from "../controls";
+import { known } from "../facts/fact";
 import type { KeyFacts } from "../facts/keyFacts";
+import type { DeliveringTrail } from "../facts/logBucketFacts";
 import { isAbout } from "../iam/evaluatePolicy";
-import { cloudTrail, isForService, isLimitedToTrails, isPositive, letsEverybodyIn } from "../iam/policyMatch";
+import { cloudTrail, isForService, isLimitedToTrails, isPositive } from "../iam/policyMatch";
 import type { PolicyStatement } from "../iam/policyStatement";
-import { conclude, examinePolicy, nameStatements } from "../requirements/examination";
+import { keyRequests } from "../requirements/deliveryRequests";
+import {
+  conclude,
+  type Examination,
+  examineStatements,
+  nameStatements,
+  publicFaults,
+} from "../requirements/examination";
+import { type Refusal, refusalsOf, thisKey } from "../requirements/refusals";
 import type { Rule } from "../rule";
+import { quote } from "../text";
 
+const question = "has a policy that lets CloudTrail encrypt for named accounts only and names all other principals";
 const encryptionContext = "kms:encryptioncontext:aws:cloudtrail:arn";
 
 /** The policy of the key lets CloudTrail encrypt for trails of named accounts only, and grants no public access. */
@@ -35,33 +47,44 @@ export const cloudtrailKmsKeyPolicy: Rule<KeyFacts> = {
   evaluate(key) {
     return conclude(
       { kind: "key", name: key.name },
-      "a policy that lets CloudTrail generate data keys for trails of named accounts only, and names all other principals",
-      examinePolicy(
-        key.policy,
-        "has a policy that lets CloudTrail encrypt for named accounts only and names all other principals",
-        (statements) => {
-          const open = statements.filter(letsEverybodyIn);
-          return [
-            ...faultsOfEncryption(statements),
-            ...(open.length === 0 ? [] : [`grants public access in ${nameStatements(open)}`]),
-          ];
-        },
-      ),
+      "a policy that lets CloudTrail generate data keys for its trails, of named accounts only, and names all other principals",
+      examineStatements(key.policy, question, (statements) => {
+        const { faults, doubts } = examineEncryption(key.trails, statements);
+        return { faults: [...faults, ...publicFaults(statements)], doubts };
+      }),
     );
   },
 };
 
-/** One limited statement is enough: where the key also serves an encrypted topic, AWS asks for one without conditions. */
-function faultsOfEncryption(statements: readonly PolicyStatement[]): string[] {
+function examineEncryption(trails: readonly DeliveringTrail[], statements: readonly PolicyStatement[]): Examination {
   const encrypting = statements.filter(
     (statement) => statement.allows && isForService(statement, cloudTrail) && isAbout(statement, "kms:GenerateDataKey"),
   );
   if (encrypting.length === 0) {
-    return ["has a policy that does not let CloudTrail generate data keys"];
+    return { faults: ["has a policy that does not let CloudTrail generate data keys"], doubts: [] };
   }
-  return encrypting.some((statement) => isLimitedToTrails(statement) || isLimitedByContext(statement))
-    ? []
-    : [`lets CloudTrail generate data keys in ${nameStatements(encrypting)} without naming trails`];
+  // One limited statement is enough: where the key also serves an encrypted topic, AWS asks for one without conditions.
+  const isLimited = encrypting.some((statement) => isLimitedToTrails(statement) || isLimitedByContext(statement));
+  const examined = trails.map((trail) => ({
+    trail,
+    ...refusalsOf(trail, statements, (identity) =>
+      keyRequests(identity, thisKey, known(false)).filter(({ request }) => request.action === "kms:GenerateDataKey"),
+    ),
+  }));
+  const unlimited = `lets CloudTrail generate data keys in ${nameStatements(encrypting)} without naming trails`;
+  return {
+    faults: [
+      ...(isLimited ? [] : [unlimited]),
+      ...examined.flatMap(({ trail, refused }) => refused.map((refusal) => faultOf(trail, refusal))),
+    ],
+    doubts: [...new Set(examined.flatMap(({ doubts }) => doubts))].map((reason) => ({ question, reason })),
+  };
+}
+
+function faultOf({ name }: DeliveringTrail, { answer }: Refusal): string {
+  return answer.answer === "denied"
+    ? `keeps CloudTrail from generating data keys for trail ${quote(name)} by statement ${answer.by.number} of its policy`
+    : `does not let CloudTrail generate data keys for trail ${quote(name)}`;
 }
 
 function isLimitedByContext({ conditions }: PolicyStatement): boolean {

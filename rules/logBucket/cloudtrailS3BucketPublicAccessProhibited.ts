@@ -1,7 +1,6 @@
 import { mappedFrom } from "../controls";
 import type { LogBucketFacts } from "../facts/logBucketFacts";
-import { letsEverybodyIn } from "../iam/policyMatch";
-import { conclude, examineFact, examinePolicy, nameStatements } from "../requirements/examination";
+import { conclude, examineFact, examinePolicy, publicFaults } from "../requirements/examination";
 import type { Rule } from "../rule";
 
 /** Neither ACL nor policy opens log files to the public, and no later mistake can. */
@@ -37,11 +36,13 @@ export const cloudtrailS3BucketPublicAccessProhibited: Rule<LogBucketFacts> = {
   remediation: {
     program:
       "Give the bucket a BucketPublicAccessBlock with all four settings on (publicAccessBlockConfiguration in " +
-      "aws-native), keep its ACL private, and name principals in its policy.",
+      "aws-native), keep its ACL private, and name principals in its policy, or limit everybody by a condition with fixed " +
+      "values, such as aws:PrincipalOrgID.",
     account:
       "Run `aws s3api put-public-access-block --bucket BUCKET --public-access-block-configuration " +
       "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true` and `aws " +
-      "s3api put-bucket-acl --bucket BUCKET --acl private`, and name principals in its policy.",
+      "s3api put-bucket-acl --bucket BUCKET --acl private`, and name principals in its policy, or limit everybody by a " +
+      "condition with fixed values, such as aws:PrincipalOrgID.",
   },
   url: "https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-level-public-access-prohibited.html",
   evaluate(bucket) {
@@ -54,10 +55,7 @@ export const cloudtrailS3BucketPublicAccessProhibited: Rule<LogBucketFacts> = {
       examineFact(bucket.hasPublicAcl, "has an ACL that grants no public access", (isPublic) =>
         isPublic ? "has an ACL that grants public access" : undefined,
       ),
-      examinePolicy(bucket.policy, "has a policy that grants no public access", (statements) => {
-        const open = statements.filter(letsEverybodyIn);
-        return open.length === 0 ? [] : [`grants public access in ${nameStatements(open)}`];
-      }),
+      examinePolicy(bucket.policy, "has a policy that grants no public access", publicFaults),
     );
   },
 };

@@ -8,7 +8,7 @@ import { textOf } from "../iam/requestText";
 import { enumerate, quote } from "../text";
 import { bucketRequests, type DeliveryRequest, keyRequests } from "./deliveryRequests";
 import { type Examination, examineFact, examinePolicy } from "./examination";
-import { policyOwner, type Refusal, refusalsOf } from "./refusals";
+import { type Refusal, refusalsOf, thisBucket, thisKey } from "./refusals";
 import type { TrailRequirement } from "./requirement";
 import type { TrailIdentity } from "./trailIdentity";
 
@@ -44,7 +44,7 @@ function examineDelivery(trail: TrailFacts, delivery: DeliveryFacts): Examinatio
   const examinations: Examination[] = [];
   if (bucket !== undefined) {
     const use = {
-      bucketName: bucket.bucketName ?? policyOwner,
+      bucketName: bucket.bucketName ?? thisBucket,
       keyPrefix: textOf(delivering.keyPrefix, "anything"),
       isForOrganization: delivering.isOrganizationTrail,
       folders: [
@@ -66,7 +66,7 @@ function examineDelivery(trail: TrailFacts, delivery: DeliveryFacts): Examinatio
         isEnabled ? undefined : `cannot ${purpose}, which is disabled`,
       ),
       examineRequests(delivering, purpose, key.policy, (identity) =>
-        keyRequests(identity, key.arn ?? policyOwner, bucket?.usesBucketKey ?? known(false)),
+        keyRequests(identity, key.arn ?? thisKey, bucket?.usesBucketKey ?? known(false)),
       ),
     );
   }

@@ -1,4 +1,5 @@
 import type { Fact } from "../facts/fact";
+import { letsEverybodyIn } from "../iam/policyMatch";
 import type { PolicyStatement, ResourcePolicy } from "../iam/policyStatement";
 import type { Doubt, Finding, Verdict } from "../rule";
 import { enumerate } from "../text";
@@ -38,16 +39,24 @@ export function examinePolicy(
   question: string,
   faultsOf: (statements: readonly PolicyStatement[]) => readonly string[],
 ): Examination {
+  return examineStatements(policy, question, (statements) => ({ faults: faultsOf(statements), doubts: [] }));
+}
+
+/** The same where statements may also leave a question open. */
+export function examineStatements(
+  policy: ResourcePolicy,
+  question: string,
+  examine: (statements: readonly PolicyStatement[]) => Examination,
+): Examination {
   if (!policy.known) {
     return { faults: [], doubts: [doubt(question, policy)] };
   }
   if (policy.value === "absent") {
-    return { faults: faultsOf([]), doubts: [] };
+    return examine([]);
   }
-  return {
-    faults: "malformed" in policy.value ? [policy.value.malformed] : faultsOf(policy.value.statements),
-    doubts: [],
-  };
+  return "malformed" in policy.value
+    ? { faults: [policy.value.malformed], doubts: [] }
+    : examine(policy.value.statements);
 }
 
 /** The verdict on one thing, from all that was examined about it. */
@@ -71,6 +80,17 @@ export function nameStatements(statements: readonly PolicyStatement[]): string {
   const others = statements.length - numbers.length;
   const listed = enumerate(others === 0 ? numbers : [...numbers, `${others} more`]);
   return `statement${statements.length === 1 ? "" : "s"} ${listed} of its policy`;
+}
+
+/**
+ * What is wrong with statements that let everybody in. It has S3's word for it, as some have a condition all the same: on a
+ * pattern of `aws:PrincipalArn`, say, which S3 does not count.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+ */
+export function publicFaults(statements: readonly PolicyStatement[]): string[] {
+  const open = statements.filter(letsEverybodyIn);
+  return open.length === 0 ? [] : [`is open to the public, as S3 defines it, in ${nameStatements(open)}`];
 }
 
 /** The integer that a user chose; the default where none is given or it is not allowed. */

@@ -2,7 +2,7 @@ import { type Unknown, unknown } from "../facts/fact";
 import type { DeliveringTrail } from "../facts/logBucketFacts";
 import { evaluatePolicy, type PolicyAnswer } from "../iam/evaluatePolicy";
 import type { PolicyStatement } from "../iam/policyStatement";
-import { type RequestText, textOf } from "../iam/requestText";
+import { asNamed } from "../iam/requestText";
 import type { DeliveryRequest } from "./deliveryRequests";
 import { identityOf, type TrailIdentity } from "./trailIdentity";
 
@@ -21,8 +21,11 @@ export interface Refusal {
 /** Stands for the name of what a policy belongs to: AWS refuses policies that are about others. */
 const itself = unknown("the name is that of what the policy belongs to", "name what the policy belongs to");
 
-/** The name of the bucket or key that a policy belongs to. */
-export const policyOwner: RequestText = textOf(itself, "anything");
+/** The name of the bucket that a policy belongs to. */
+export const thisBucket = asNamed("bucketName", itself);
+
+/** The ARN of the key that a policy belongs to. */
+export const thisKey = asNamed("anything", itself);
 
 /**
  * What of the requests that CloudTrail makes for a trail statements do not let through. A preview rarely shows the account,
@@ -35,10 +38,12 @@ export function refusalsOf(
   requestsOf: (trail: TrailIdentity) => readonly DeliveryRequest[],
 ): Refusals {
   const { partition, region, accountId, organizationId } = trail;
-  const trusted: ReadonlySet<unknown> = new Set([itself, partition, region, accountId, organizationId]);
+  const trusted: ReadonlySet<unknown> = new Set([region, accountId, organizationId]);
+  // Its bucket and key are in the same partition, whose ARNs their policies have.
+  const identity = { ...identityOf(trail), ...(!partition.known && { partition: asNamed("partition", partition) }) };
   const refused: Refusal[] = [];
   const doubts = new Set<Unknown>();
-  for (const request of requestsOf(identityOf(trail))) {
+  for (const request of requestsOf(identity)) {
     const { isMade } = request;
     const answer = isMade.known && !isMade.value ? undefined : evaluatePolicy(statements, request.request);
     if (answer === undefined || answer.answer === "allowed") {

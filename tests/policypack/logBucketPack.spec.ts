@@ -209,7 +209,7 @@ const cases: readonly Case[] = [
       ),
     ),
     found: {
-      "s3-bucket-public-access-prohibited": "grants public access in statement 4 of its policy",
+      "s3-bucket-public-access-prohibited": "is open to the public, as S3 defines it, in statement 4 of its policy",
       "s3-bucket-policy-source-arn": "in statement 5 of its policy without naming trails",
       "s3-bucket-policy-tamper-protected": "allows s3:DeleteObject in statement 6 of its policy",
     },

@@ -19,7 +19,7 @@ import {
   urn,
   write,
 } from "./resources";
-import { delivery, ofPolicies, undelivered } from "./rules";
+import { delivery, keyPolicy, ofPolicies, organizationPolicy, undelivered } from "./rules";
 
 const encryptionType = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
 const otherAccount = "999999999999";
@@ -232,7 +232,7 @@ export const deliveryCases: readonly Case[] = [
         },
       },
     }),
-    broken(...undelivered),
+    broken(...undelivered, organizationPolicy),
   ),
   row(
     "not know an organization trail before it is deployed, and take it for the one that the policy names",
@@ -278,7 +278,7 @@ export const deliveryCases: readonly Case[] = [
   row(
     "block a key for another trail",
     keyWith({ ...encrypt, Condition: otherTrail }, { ...look, Condition: otherTrail }),
-    broken(...undelivered),
+    broken(...undelivered, keyPolicy),
   ),
   row(
     "block a key for the encryption context of another account",
@@ -291,12 +291,12 @@ export const deliveryCases: readonly Case[] = [
       },
       look,
     ),
-    broken(...undelivered),
+    broken(...undelivered, keyPolicy),
   ),
   row(
     "block a key that denies CloudTrail what it allows it",
     keyWith(encrypt, look, { ...encrypt, Effect: "Deny", Condition: {} }),
-    broken(...undelivered),
+    broken(...undelivered, keyPolicy),
   ),
   row("block a key that CloudTrail may not look at", keyWith(encrypt), broken(...undelivered)),
   row(

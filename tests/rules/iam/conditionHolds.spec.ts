@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { text, textOf } from "../../../rules/iam/requestText";
+import { asNamed, text, textOf } from "../../../rules/iam/requestText";
 import type { ContextValue } from "../../../rules/iam/policyRequest";
 import { later, request, said } from "./requests";
 
@@ -301,5 +301,15 @@ describe("a condition on what is not known", () => {
     assert.equal(under("StringEquals", "${aws:SourceAccount}", account), "allowed");
     assert.equal(under("StringEquals", "${aws:SourceAccount}", textOf(later, "accountId")), "unknown");
     assert.equal(under("StringEquals", "${aws:SourceAccount}", "name"), "notAllowed");
+  });
+
+  it("is sure about a part that is as the policy names it", () => {
+    const named = text`arn:aws:s3:::${asNamed("bucketName", later)}/${textOf(later, "accountId")}/file`;
+    assert.equal(under("StringEquals", "arn:aws:s3:::logs/123456789012/file", named), "unknown");
+    assert.equal(under("StringLike", "arn:aws:s3:::logs/*/file", named), "allowed");
+    assert.equal(under("StringLike", "arn:aws:s3:::*/file", named), "allowed");
+    assert.equal(under("StringLike", "arn:aws:s3:::UPPER/*", named), "notAllowed");
+    assert.equal(under("StringNotLike", "arn:aws:s3:::logs/*", named), "notAllowed");
+    assert.equal(under("StringEquals", "arn:aws:s3:::logs/file", named), "notAllowed");
   });
 });

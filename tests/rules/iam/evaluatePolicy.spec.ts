@@ -164,9 +164,30 @@ describe("a statement applies to a request", () => {
     assert.equal(except(["x", "arn:aws:s3:::logs/*"]), "notAllowed");
   });
 
+  it("for the trails that its condition names, and for all without one", () => {
+    const trail = request({ "aws:SourceArn": "arn:aws:cloudtrail:r:123456789012:trail/audit" });
+    const trails = "arn:aws:cloudtrail:*:123456789012:trail/*";
+    for (const Condition of [
+      {},
+      { ArnLike: { "aws:SourceArn": trails } },
+      { StringLike: { "aws:SourceArn": "*" } },
+      { StringEquals: { "aws:SourceArn": ["x", "arn:aws:cloudtrail:r:123456789012:trail/audit"] } },
+    ]) {
+      assert.equal(said(trail, { Condition }), "allowed", JSON.stringify(Condition));
+    }
+    for (const Condition of [
+      { StringEquals: { "aws:SourceArn": "arn:aws:cloudtrail:r:123456789012:trail/other" } },
+      { StringEquals: { "aws:SourceArn": "arn:aws:cloudtrail:r:1:trail/audit" } },
+      { StringEquals: { "aws:SourceArn": trails } },
+    ]) {
+      assert.equal(said(trail, { Condition }), "notAllowed", JSON.stringify(Condition));
+    }
+  });
+
   it("without a resource where its policy has none", () => {
-    const { resource: _, ...rest } = request();
-    assert.equal(said(rest, { Resource: "arn:aws:s3:::other" }), "allowed");
+    const { service, action, context } = request();
+    assert.ok(service !== undefined);
+    assert.equal(said({ service, action, context }, { Resource: "arn:aws:s3:::other" }), "allowed");
   });
 
   it("for a resource of which the statement's wildcards cover what is not known", () => {

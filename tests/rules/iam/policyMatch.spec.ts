@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import {
-  admitsTrail,
   isAboutAllActions,
   isAboutObject,
   isForEverybody,
@@ -166,15 +165,5 @@ describe("a statement", () => {
     const ArnLike = { "aws:SourceArn": "arn:aws:cloudtrail:*:*:trail/*" };
     assert.equal(limited({ ArnLike, StringEquals: { "aws:SourceOrgID": "o-1234567890" } }), true);
     assert.equal(limited({ ArnLike, StringLike: { "aws:SourceOrgID": "*" } }), false);
-  });
-
-  it("admits the trails that its condition names, and all without one", () => {
-    const admits = (Condition: object) => admitsTrail(statement({ Condition }), "audit");
-    assert.equal(admits({}), true);
-    assert.equal(admits({ ArnLike: { "aws:SourceArn": trails } }), true);
-    assert.equal(admits({ StringLike: { "aws:SourceArn": "*" } }), true);
-    assert.equal(admits({ StringEquals: { "aws:SourceArn": ["x", "arn:aws:cloudtrail:r:1:trail/audit"] } }), true);
-    assert.equal(admits({ StringEquals: { "aws:SourceArn": "arn:aws:cloudtrail:r:1:trail/other" } }), false);
-    assert.equal(admits({ StringEquals: { "aws:SourceArn": trails } }), false);
   });
 });

@@ -56,12 +56,49 @@ describe("cloudtrail-organization-trail-bucket-policy", () => {
     const others = [
       { Principal: { Service: "config.amazonaws.com" } },
       { Action: "s3:GetObject" },
-      { Effect: "Deny" },
       { Condition: { StringEquals: { "aws:SourceArn": "arn:aws:cloudtrail:eu-west-1:123456789012:trail/other" } } },
     ];
     for (const other of others) {
       assert.deepEqual(faults({ Resource, ...other }), neither, JSON.stringify(other));
     }
+  });
+
+  it("is violated by a policy for a trail of the same name in another account or region", () => {
+    const Resource = [account, members];
+    for (const place of ["eu-west-1:210987654321", "us-east-1:123456789012"]) {
+      const Condition = { StringEquals: { "aws:SourceArn": `arn:aws:cloudtrail:${place}:trail/audit` } };
+      assert.deepEqual(faults({ Resource, Condition }), neither, place);
+      const elsewhere = { ...organization, accountId: doubtful, region: doubtful };
+      assert.deepEqual(faults({ Resource, Condition }, elsewhere), [], place);
+    }
+    const folder = account.replace("123456789012", "210987654321");
+    assert.deepEqual(faults({ Resource: [folder, members] }), neither.slice(0, 1));
+    assert.deepEqual(faults({ Resource: [folder, members] }, { ...organization, accountId: doubtful }), []);
+    assert.deepEqual(faults({ Resource: [account, members.replace("o-1", "o-2")] }), neither.slice(1));
+  });
+
+  it("is violated by a policy that denies what it also allows", () => {
+    const allow = { ...write, Resource: [account, members] };
+    const deny = { ...write, Effect: "Deny", Principal: "*", Action: "s3:*", Condition: undefined };
+    const facts = (statement: object) => ({ trails: [organization], policy: policy(allow, statement) });
+    assert.deepEqual(faultsOf(rule, logBucket(facts({ ...deny, Resource: members }))), [
+      'keeps trail "org" from writing to AWSLogs/ORGANIZATION-ID/ by statement 2 of its policy',
+    ]);
+    assert.deepEqual(
+      faults({ Resource: [account, members], Effect: "Deny" }),
+      ["ACCOUNT", "ORGANIZATION"].map(
+        (of) => `keeps trail "org" from writing to AWSLogs/${of}-ID/ by statement 1 of its policy`,
+      ),
+    );
+    const unsure = { ...organization, partition: doubtful, region: doubtful, accountId: doubtful };
+    const denied = { trails: [unsure], policy: policy(allow, { ...deny, Resource: members }) };
+    assert.deepEqual(faultsOf(rule, logBucket(denied)), [
+      'keeps trail "org" from writing to AWSLogs/ORGANIZATION-ID/ by statement 2 of its policy',
+    ]);
+    const Condition = { Bool: { "aws:SecureTransport": "false" } };
+    assert.deepEqual(faultsOf(rule, logBucket(facts({ ...deny, Resource: "*", Condition }))), []);
+    const odd = { ...deny, Resource: "*", Condition: { StringResembles: { a: "b" } } };
+    assert.equal(rule.evaluate(logBucket(facts(odd)), {}).answer, "unknown");
   });
 
   it("requires the same for ordinary trails that share the bucket, for their accounts only", () => {

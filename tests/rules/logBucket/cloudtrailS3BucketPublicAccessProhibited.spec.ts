@@ -22,7 +22,7 @@ describe("cloudtrail-s3-bucket-public-access-prohibited", () => {
           name: "logs",
           faults: [
             "does not have all four settings of a public access block on",
-            "grants public access in statement 1 of its policy",
+            "is open to the public, as S3 defines it, in statement 1 of its policy",
           ],
           doubts: [],
         },
@@ -37,7 +37,7 @@ describe("cloudtrail-s3-bucket-public-access-prohibited", () => {
     const all = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
     const others = { ...all, NotPrincipal: { AWS: "arn:aws:iam::123456789012:role/reader" } };
     assert.deepEqual(faultsOf(rule, logBucket({ policy: policy(...delivery, others) })), [
-      "grants public access in statement 3 of its policy",
+      "is open to the public, as S3 defines it, in statement 3 of its policy",
     ]);
     const own = { ...all, Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1234567890" } } };
     assert.deepEqual(faultsOf(rule, logBucket({ policy: policy(own) })), []);

@@ -8,6 +8,8 @@ export interface DeliveryFacts {
   readonly trail: DeliveringTrail;
   readonly bucket?: DeliveryBucket;
   readonly key?: DeliveryKey;
+  readonly topic?: DeliveryTopic;
+  readonly role?: DeliveryRole;
 }
 
 /** The bucket that a trail delivers to. */
@@ -29,4 +31,25 @@ export interface DeliveryBucket {
 export interface DeliveryKey extends Pick<KeyFacts, "name" | "isEnabled" | "policy"> {
   /** Absent where it is not known. */
   readonly arn?: string;
+}
+
+/** The topic that a trail notifies of its log files. */
+export interface DeliveryTopic {
+  /** Its name in reports. */
+  readonly name: string;
+  /** Absent where it is not known. */
+  readonly arn?: string;
+  readonly policy: ResourcePolicy;
+}
+
+/** The role with which CloudTrail writes to the log group of a trail. */
+export interface DeliveryRole {
+  /** Its name in reports. */
+  readonly name: string;
+  /** Who may assume it. */
+  readonly trust: ResourcePolicy;
+  /** What it may do, by all of its policies. */
+  readonly permissions: ResourcePolicy;
+  /** The ARN of the log group, without `:*`; absent where it is not known. */
+  readonly logGroupArn?: string;
 }

@@ -6,7 +6,14 @@ import type { Mismatch, NearMiss } from "../iam/evaluatePolicy";
 import type { PolicyStatement, ResourcePolicy } from "../iam/policyStatement";
 import { textOf } from "../iam/requestText";
 import { enumerate, quote } from "../text";
-import { bucketRequests, type DeliveryRequest, keyRequests } from "./deliveryRequests";
+import {
+  bucketRequests,
+  type DeliveryRequest,
+  keyRequests,
+  logGroupRequests,
+  topicRequests,
+  trustRequests,
+} from "./deliveryRequests";
 import { type Examination, examineFact, examinePolicy } from "./examination";
 import { type Refusal, refusalsOf, thisBucket, thisKey } from "./refusals";
 import type { TrailRequirement } from "./requirement";
@@ -17,30 +24,30 @@ const mostReasons = 3;
 
 /** Everything that it delivers to lets it, as far as it is in the stack. */
 export const canDeliver: TrailRequirement = {
-  required: "can deliver: the policies of its bucket and key let CloudTrail in for it, and the key is enabled",
-  examine: (trail) => {
-    const { delivery } = trail;
-    if (delivery === undefined) {
-      return { faults: [], doubts: [] };
-    }
-    return delivery.known
-      ? examineDelivery(trail, delivery.value)
-      : { faults: [], doubts: [{ question: "can deliver its log files", reason: delivery }] };
-  },
+  required:
+    "can deliver: the policies of its bucket, key, topic and role let CloudTrail in for it, and the key is enabled",
+  examine: (trail) => examine(trail, examineFiles, examineNotices),
 };
 
-/** Nothing that is known keeps it from delivering: what is not known about its policies does not count against it. */
+/** Nothing that is known keeps its log files from the bucket: what is not known does not count against it. */
 export const isNotKeptFromDelivering: TrailRequirement = {
   required: "is not known to be kept from delivering its log files",
-  examine: (trail) => ({ faults: canDeliver.examine(trail).faults, doubts: [] }),
+  examine: (trail) => ({ faults: examine(trail, examineFiles).faults, doubts: [] }),
 };
 
-/**
- * Examines all that a trail delivers to. Where a preview does not show its account, region or organization, it is taken for
- * one that the policies name.
- */
-function examineDelivery(trail: TrailFacts, delivery: DeliveryFacts): Examination {
-  const { trail: delivering, bucket, key } = delivery;
+/** Examines something that a trail delivers to. */
+type Examine = (delivery: DeliveryFacts, trail: TrailFacts) => readonly Examination[];
+
+function examine(trail: TrailFacts, ...some: readonly Examine[]): Examination {
+  const { delivery } = trail;
+  if (delivery?.known === false) {
+    return { faults: [], doubts: [{ question: "can deliver its log files", reason: delivery }] };
+  }
+  return joined(delivery === undefined ? [] : some.flatMap((examineSome) => examineSome(delivery.value, trail)));
+}
+
+/** Where log files go: the bucket, through the key. */
+const examineFiles: Examine = ({ trail: delivering, bucket, key }, trail) => {
   const examinations: Examination[] = [];
   if (bucket !== undefined) {
     const use = {
@@ -70,8 +77,36 @@ function examineDelivery(trail: TrailFacts, delivery: DeliveryFacts): Examinatio
       ),
     );
   }
-  return joined(examinations);
-}
+  return examinations;
+};
+
+/**
+ * What else is told of events: a topic and a log group. What is not known about their policies does not count against the
+ * trail. Programs make most of them from ARNs that AWS has yet to give, and AWS creates no trail that they do not let in.
+ */
+const examineNotices: Examine = ({ trail, topic, role }) => {
+  const examinations: Examination[] = [];
+  if (topic !== undefined) {
+    examinations.push(
+      examineRequests(trail, `notify topic ${quote(topic.name)}`, topic.policy, (identity) =>
+        topicRequests(identity, topic.arn ?? policyOwner),
+      ),
+    );
+  }
+  if (role !== undefined) {
+    const { logGroupArn } = role;
+    const purpose = `write to its log group as role ${quote(role.name)}`;
+    examinations.push(examineRequests(trail, purpose, role.trust, trustRequests));
+    if (logGroupArn !== undefined) {
+      examinations.push(
+        examineRequests(trail, purpose, role.permissions, (identity) =>
+          logGroupRequests(identity, logGroupArn, trail.isOrganizationTrail),
+        ),
+      );
+    }
+  }
+  return examinations.map(({ faults }) => ({ faults, doubts: [] }));
+};
 
 /**
  * Examines whether a policy lets all requests through.
@@ -101,7 +136,8 @@ function faultOf({ request: { request, about, statement }, answer }: Refusal): s
   const { action } = request;
   const asked = about === undefined ? action : `${action} on ${about}`;
   if (answer.answer === "denied") {
-    return `statement ${answer.by.number} of its policy denies ${asked} (not with this condition: ${services})`;
+    const exempting = request.service === undefined ? "" : ` (not with this condition: ${services})`;
+    return `statement ${answer.by.number} of its policy denies ${asked}${exempting}`;
   }
   const near = answer.nearest === undefined ? "" : describeNear(answer.nearest);
   return `no statement of its policy allows ${asked}${near} (this one would: ${JSON.stringify(statement)})`;

@@ -41,8 +41,12 @@ const notDocumented = unknown(
   "limit CloudTrail by aws:SourceArn only, and exempt AWS services (aws:PrincipalIsAWSService) from what is denied",
 );
 
-/** Keys that requests by AWS services do not have: no principal of an account makes them, and from no network of one. */
+/**
+ * Keys that CloudTrail's requests do not have: no principal of an account makes them, from no network of one, and log files
+ * are encrypted in no context but that of the trail and their object.
+ */
 const keysOfOthers = [
+  /^kms:encryptioncontext:(?!aws:(cloudtrail|s3):arn$)/,
   /^aws:principal(account|arn|orgid|orgpaths)$/,
   /^aws:principaltag\//,
   /^aws:(userid|username|sourcevpc|sourcevpce|sourcevpcarn|vpcsourceip|referer|tokenissuetime|sourceidentity)$/,
@@ -111,6 +115,71 @@ export function keyRequests(
     asked("kms:DescribeKey", {}),
     asked("kms:Decrypt", encryption, "kms:Decrypt", usesBucketKey),
   ];
+}
+
+/**
+ * What CloudTrail asks of a topic, to notify it of log files of a trail.
+ *
+ * @param arn - of the topic
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
+ */
+export function topicRequests(trail: TrailIdentity, arn: RequestText): readonly DeliveryRequest[] {
+  return [
+    {
+      request: onBehalfOf(trail, "SNS:Publish", arn),
+      isMade: known(true),
+      statement: allowing("SNS:Publish", "TOPIC-ARN"),
+    },
+  ];
+}
+
+/**
+ * What CloudTrail asks of the trust policy of a role, to write to the log group of a trail.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+export function trustRequests(trail: TrailIdentity): readonly DeliveryRequest[] {
+  return [
+    {
+      request: onBehalfOf(trail, "sts:AssumeRole", undefined),
+      isMade: known(true),
+      statement: allowing("sts:AssumeRole", undefined),
+    },
+  ];
+}
+
+/**
+ * What CloudTrail does with a role, to write to the log group of a trail.
+ *
+ * @param logGroupArn - ARN of the log group, without `:*`
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+export function logGroupRequests(
+  trail: TrailIdentity,
+  logGroupArn: RequestText,
+  isForOrganization: Fact<boolean>,
+): readonly DeliveryRequest[] {
+  const stream = text`${trail.accountId}_CloudTrail_${trail.region}`;
+  const streams = [
+    { name: stream, about: "ACCOUNT-ID_CloudTrail_REGION", isMade: known(true) },
+    {
+      name: text`${trail.organizationId}_${stream}`,
+      about: "ORGANIZATION-ID_ACCOUNT-ID_CloudTrail_REGION",
+      isMade: isForOrganization,
+    },
+  ];
+  return streams.flatMap(({ name, about, isMade }) =>
+    ["logs:CreateLogStream", "logs:PutLogEvents"].map((action) => ({
+      request: {
+        action,
+        resource: text`${logGroupArn}:log-stream:${name}`,
+        context: (key: string) => (key === "aws:securetransport" ? "true" : notDocumented),
+      },
+      isMade,
+      about: `log stream ${about}`,
+      statement: { Effect: "Allow", Action: action, Resource: `LOG-GROUP-ARN:log-stream:${about}*` },
+    })),
+  );
 }
 
 /** The ARN of a trail, as far as it is known. */

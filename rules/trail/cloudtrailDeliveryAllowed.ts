@@ -19,13 +19,13 @@ export const cloudtrailDeliveryAllowed: Rule<TrailFacts> = {
   remediation: {
     program:
       "Let cloudtrail.amazonaws.com, on the condition that aws:SourceArn is the ARN of the trail, call s3:GetBucketAcl on the " +
-      "bucket, s3:PutObject on BUCKET/[PREFIX/]AWSLogs/ACCOUNT-ID/* (ORGANIZATION-ID as well for an organization trail), and " +
-      "kms:GenerateDataKey*, kms:DescribeKey and kms:Decrypt on an enabled key; deny it none of them.",
+      "bucket, s3:PutObject on BUCKET/[PREFIX/]AWSLogs/ACCOUNT-ID/* (ORGANIZATION-ID as well for an organization trail), " +
+      "kms:GenerateDataKey*, kms:DescribeKey and kms:Decrypt on an enabled key, SNS:Publish on the topic, and " +
+      "sts:AssumeRole on a role that may call logs:CreateLogStream and logs:PutLogEvents; deny it none of them.",
     account:
-      "Let cloudtrail.amazonaws.com, on the condition that aws:SourceArn is the ARN of the trail, call s3:GetBucketAcl on the " +
-      "bucket and s3:PutObject on BUCKET/[PREFIX/]AWSLogs/ACCOUNT-ID/* (`aws s3api put-bucket-policy --bucket BUCKET`), and " +
-      "kms:GenerateDataKey*, kms:DescribeKey and kms:Decrypt on an enabled key (`aws kms put-key-policy --key-id KEY`); " +
-      "`aws cloudtrail get-trail-status --name TRAIL` shows the last delivery error.",
+      "Run `aws cloudtrail get-trail-status --name TRAIL` for the last delivery error. Let cloudtrail.amazonaws.com, on the " +
+      "condition that aws:SourceArn is the ARN of the trail, do what CloudTrail needs to the bucket (`aws s3api " +
+      "put-bucket-policy --bucket BUCKET`), the key (`aws kms put-key-policy --key-id KEY`), the topic and the role.",
   },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
   evaluate(trail) {

@@ -150,6 +150,17 @@ describe("cloudtrail-delivery-allowed", () => {
     );
   });
 
+  it("does not take a statement for encrypted topics for one on log files, nor doubts because of it", () => {
+    const ofTopics = {
+      ...encryption,
+      Condition: { ArnLike: { "kms:EncryptionContext:aws:sns:topicArn": `arn:aws:sns:eu-west-1:${account}:*` } },
+    };
+    assert.equal(answer(keyWith(ofTopics, look)), "violation");
+    const key = deliveryKey({ policy: policy(ofTopics, encryption, look) });
+    const unplaced = deliveringTrail({ region: doubtful, accountId: doubtful });
+    assert.equal(answer(delivering({ key, trail: unplaced })), "compliant");
+  });
+
   it("asks of a key to decrypt where S3 uses a Bucket Key", () => {
     const bucket = deliveryBucket({ usesBucketKey: known(true) });
     assert.match(faults(delivering({ bucket })).join("\n"), /^cannot encrypt with key "key": .* kms:Decrypt \([^\n]*$/);

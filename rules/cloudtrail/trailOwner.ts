@@ -1,8 +1,6 @@
-/**
- * The id of the account that a trail belongs to, by its ARN; empty for what is no ARN.
- *
- * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html#awscloudtrail-resources-for-iam-policies
- */
+import { readTrailArn } from "./trailArn";
+
+/** The id of the account that a trail belongs to, by its ARN; empty for what is no ARN. */
 export function ownerOf(trailArn: string): string {
-  return trailArn.split(":")[4] ?? "";
+  return readTrailArn(trailArn).account;
 }

@@ -1,15 +1,5 @@
+import { partitionOf as publishedPartitionOf } from "../../../rules/partitions";
 import type { LocatedCheck } from "./locatedCheck";
-
-/** How the names of regions start in each partition; all others are in `aws`. */
-const partitions: readonly (readonly [start: string, partition: string])[] = [
-  ["cn-", "aws-cn"],
-  ["us-gov-", "aws-us-gov"],
-  ["us-iso-", "aws-iso"],
-  ["us-isob-", "aws-iso-b"],
-  ["eu-isoe-", "aws-iso-e"],
-  ["us-isof-", "aws-iso-f"],
-  ["eusc-", "aws-eusc"],
-];
 
 /**
  * The name of a region. Only its form is checked, because new regions appear every year.
@@ -28,11 +18,10 @@ export function isRegion(text: string): boolean {
 }
 
 /**
- * The partition a region is in.
+ * The partition a region is in. A region newer than what AWS has published is in `aws`, as for AWS's SDKs.
  *
  * @param region - name of a region, for example `cn-north-1`
- * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
  */
 export function partitionOf(region: string): string {
-  return partitions.find(([start]) => region.startsWith(start))?.[1] ?? "aws";
+  return publishedPartitionOf(region) ?? "aws";
 }

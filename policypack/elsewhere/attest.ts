@@ -1,7 +1,12 @@
 import { type Coverage, quoteAll } from "./coverage";
+import { readTrailArn } from "../../rules/cloudtrail/trailArn";
 import type { AccountFacts } from "../../rules/facts/accountFacts";
 import { unknown } from "../../rules/facts/fact";
+import type { TrailFacts } from "../../rules/facts/trailFacts";
+import { inOrder } from "../../rules/requirements/judgeAccount";
+import { isForOtherEvents } from "../../rules/requirements/judgeTrail";
 import type { StackAccount } from "../facts/stack";
+import { hasArn } from "../facts/trailNames";
 import type { Rule, Settings, Verdict } from "../../rules/rule";
 import { quote } from "../../rules/text";
 
@@ -12,20 +17,23 @@ export interface FoundAccount {
   readonly attestation?: string;
 }
 
-/** The facts about an account, with what the configuration vouches for. Nothing verifies that. */
+/**
+ * The facts about an account, with what the configuration vouches for. Nothing verifies that; but what the stack shows of
+ * the trails that are vouched for outranks it, and so does what cannot be.
+ *
+ * @param among - all accounts of the stack
+ * @param isFaulty - whether something is known to be wrong with a trail of the stack
+ */
 export function attest(
-  { facts, target }: StackAccount,
-  { coveringTrails, accounts }: Pick<Coverage, "coveringTrails" | "accounts">,
+  account: StackAccount,
+  coverage: Pick<Coverage, "coveringTrails" | "accounts">,
+  among: readonly StackAccount[],
+  isFaulty: (trail: TrailFacts) => boolean,
 ): FoundAccount {
-  const attestation =
-    coveringTrails.length === 0
-      ? `the configuration attests, without proof, that ${facts.name} has a trail elsewhere`
-      : `the configuration attests, without proof, that ${facts.name} is covered by trail ${quoteAll(coveringTrails)}`;
+  const { facts, target } = account;
+  const { accounts, coveringTrails } = coverage;
   const { accountId, provider = "" } = target ?? {};
-  if (accounts.length === 0) {
-    return { facts, attestation };
-  }
-  if (accountId === undefined) {
+  if (accounts.length > 0 && accountId === undefined) {
     const reason = unknown(
       "the setting accounts lists account ids, and the inputs of its provider do not show which id it has",
       `set allowedAccountIds of provider ${quote(provider)} to the id of its one account, or name the trail in ` +
@@ -33,9 +41,84 @@ export function attest(
     );
     return { facts: { ...facts, notSeen: reason } };
   }
-  return accounts.includes(accountId)
-    ? { facts, attestation }
-    : { facts: { ...facts, faults: [`is ${accountId}, which the setting accounts does not list`] } };
+  const unlisted = accounts.length > 0 && !accounts.includes(accountId ?? "");
+  const objections = unlisted
+    ? [`is ${accountId ?? ""}, which the setting accounts does not list`]
+    : coveringTrails.length === 0
+      ? objectionsToAnyTrail(account, isFaulty)
+      : objectionsToAll(coveringTrails, (arn) => objectionTo(arn, account, among, isFaulty));
+  if (objections.length > 0) {
+    return { facts: { ...facts, faults: [...(facts.faults ?? []), ...objections] } };
+  }
+  const vouching = coveringTrails.filter((arn) => objectionTo(arn, account, among, isFaulty) === undefined);
+  const attestation =
+    coveringTrails.length === 0
+      ? `the configuration attests, without proof, that ${facts.name} has a trail elsewhere`
+      : `the configuration attests, without proof, that ${facts.name} is covered by trail ${quoteAll(vouching)}`;
+  return { facts, attestation };
+}
+
+/** What the stack shows against an attestation that names no trail: it may be about the stack's own, which is faulty. */
+function objectionsToAnyTrail({ facts }: StackAccount, isFaulty: (trail: TrailFacts) => boolean): readonly string[] {
+  const [faulty] = inOrder(facts.trails).filter((trail) => isFaulty(trail) && !isForOtherEvents(trail));
+  return faulty === undefined
+    ? []
+    : [
+        `is vouched for by the setting accounts, which may mean trail ${quote(faulty.name)} of this stack: if another trail ` +
+          "covers it, name that one in coveringTrails",
+      ];
+}
+
+/** The objections to trails, where there is one to each: one trail is enough. */
+function objectionsToAll(
+  trailArns: readonly string[],
+  objectionTo: (trailArn: string) => string | undefined,
+): readonly string[] {
+  const objections = trailArns.map(objectionTo).filter((objection) => objection !== undefined);
+  return objections.length < trailArns.length ? [] : [...new Set(objections)];
+}
+
+/** Why a trail that the configuration names cannot cover an account, a predicate of the account. */
+function objectionTo(
+  trailArn: string,
+  { target }: StackAccount,
+  among: readonly StackAccount[],
+  isFaulty: (trail: TrailFacts) => boolean,
+): string | undefined {
+  const { partition } = readTrailArn(trailArn);
+  if (target?.partition !== undefined && target.partition !== partition) {
+    return `is in partition ${quote(target.partition)}, where trail ${quote(trailArn)} cannot record anything`;
+  }
+  const own = ownTrails(trailArn, among);
+  const [faulty] = own.filter(({ trail }) => isFaulty(trail));
+  if (faulty !== undefined) {
+    return `is not covered by trail ${quote(trailArn)}: that is ${quote(faulty.trail.name)} of this stack, which shows its faults`;
+  }
+  const [narrow] = own.filter(({ trail, accountId }) => isOfOneAccount(trail) && isOther(accountId, target?.accountId));
+  return narrow === undefined
+    ? undefined
+    : `is not covered by trail ${quote(trailArn)}: that is ${quote(narrow.trail.name)} of this stack, which is not an ` +
+        "organization trail and records its own account only";
+}
+
+/** The trails of a stack that have an ARN, each with the account that it is in. */
+function ownTrails(trailArn: string, among: readonly StackAccount[]) {
+  return among.flatMap(({ facts, trailNames, target }) =>
+    facts.trails
+      .map((trail, index) => ({ trail, names: trailNames[index], accountId: target?.accountId }))
+      .filter(
+        ({ trail: { homeRegion }, names, accountId }) =>
+          names !== undefined && hasArn(names, trailArn, { accountId, homeRegion }),
+      ),
+  );
+}
+
+function isOfOneAccount({ isOrganizationTrail }: TrailFacts): boolean {
+  return isOrganizationTrail.known && !isOrganizationTrail.value;
+}
+
+function isOther(accountId: string | undefined, other: string | undefined): boolean {
+  return accountId !== undefined && other !== undefined && accountId !== other;
 }
 
 /** The verdict on an account. A rule that one trail can meet does not apply where the configuration vouches for that trail. */

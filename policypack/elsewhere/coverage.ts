@@ -1,3 +1,5 @@
+import { readTrailArn } from "../../rules/cloudtrail/trailArn";
+import { partitionOf } from "../../rules/partitions";
 import type { Setting, Settings } from "../../rules/rule";
 import { quote } from "../../rules/text";
 
@@ -17,7 +19,7 @@ export interface Coverage {
 }
 
 /** For examples only: ARNs elsewhere are built from the partition that was looked up. */
-const partition = "aws";
+const usualPartition = "aws";
 
 /**
  * The settings by which the gate takes trails outside the stack into account. They belong to this pack, not to the rule: in
@@ -40,7 +42,7 @@ export const coverageSettings = {
     description:
       "ARNs of the trails that cover the account: its own, or its organization's. With `live`, only these count.",
     pattern: "arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\\d{12}:trail/[A-Za-z0-9._-]{3,128}",
-    example: `arn:${partition}:cloudtrail:us-east-1:123456789012:trail/audit`,
+    example: `arn:${usualPartition}:cloudtrail:us-east-1:123456789012:trail/audit`,
   },
   accounts: {
     type: "array",
@@ -69,8 +71,30 @@ export function coverageOf(settings: Settings): Coverage {
   };
 }
 
-/** What is wrong with settings that are each allowed, but not together; sentences without their full stop. */
+/**
+ * What is wrong with settings whose form is right: with trails that cannot be, and with settings that do not go together;
+ * sentences without their full stop.
+ */
 export function coverageFaults(settings: Settings): readonly string[] {
+  return [...impossibleTrails(settings), ...faultsTogether(settings)];
+}
+
+/** No region is in two partitions. */
+function impossibleTrails(settings: Settings): readonly string[] {
+  const { coveringTrails } = coverageOf(settings);
+  const pattern = new RegExp(`^(?:${coverageSettings.coveringTrails.pattern})$`);
+  return coveringTrails
+    .filter((arn) => pattern.test(arn))
+    .map((arn) => ({ arn, ...readTrailArn(arn) }))
+    .filter(({ partition, region }) => partitionOf(region) !== partition)
+    .map(
+      ({ arn, partition, region }) =>
+        `coveringTrails holds ${quote(arn)}, but AWS has no region ${quote(region)} in partition ${quote(partition)}. ` +
+        "Write it as `aws cloudtrail describe-trails` prints it",
+    );
+}
+
+function faultsTogether(settings: Settings): readonly string[] {
   const { verification, coveringTrails, accounts } = coverageOf(settings);
   const named = [
     ...(coveringTrails.length > 0 ? ["coveringTrails"] : []),

@@ -6,7 +6,7 @@ import { refusalOf, sdkMissing } from "../../live/refusal";
 import { ownerOf } from "../../rules/cloudtrail/trailOwner";
 import { type Fact, type Unknown, unknown } from "../../rules/facts/fact";
 import type { StackAccount } from "../facts/stack";
-import type { TrailNames } from "../facts/trailNames";
+import { hasArn, type TrailNames } from "../facts/trailNames";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import { quote } from "../../rules/text";
 
@@ -60,7 +60,7 @@ export class Verifier {
     if (target?.access.known !== true) {
       return target?.access ?? unknown("no provider deploys to it", "deploy a resource to it");
     }
-    const key = JSON.stringify([target.credentials, target.accountId, target.access.value.region]);
+    const key = JSON.stringify([target.credentials, target.reach, target.accountId, target.access.value.region]);
     const sight = this.#sights.get(key) ?? this.#asked(target.access.value, coveringTrails);
     this.#sights.set(key, sight);
     return sight;
@@ -110,10 +110,12 @@ function withSight(
   if (faults.length > 0) {
     return { name, isInUse, trails: facts.trails, faults };
   }
-  const same = [account, ...among.filter((other) => other !== account && other.target?.accountId === accountId)];
+  const others = among.filter((other) => other !== account);
+  const same = [account, ...others.filter((other) => isIn(accountId, other, account))];
   const inStack = same.flatMap((each) => each.facts.trails);
+  const foreign = others.filter((other) => !same.includes(other));
   const elsewhere = trailsElsewhere(
-    trails,
+    trails.flatMap((trail) => asInStack(trail, foreign)),
     same.flatMap(({ trailNames }) => trailNames),
     accountId,
   );
@@ -121,6 +123,30 @@ function withSight(
   return doubted === undefined
     ? { name, isInUse, trails: [...inStack, ...elsewhere.certain, ...elsewhere.doubted] }
     : { name, isInUse, trails: [...inStack, ...elsewhere.certain], notSeen: mayBeReplaced(doubted) };
+}
+
+/** Whether an account of the stack is the one with this id, in the same AWS as another account. */
+function isIn(accountId: string, { target }: StackAccount, other: StackAccount): boolean {
+  return target?.accountId === accountId && target.reach === other.target?.reach;
+}
+
+/**
+ * A trail that AWS shows, as the stack is about to change it where another account of the stack has it, such as the one that
+ * manages the organization. Nothing where it then no longer is an organization trail.
+ */
+function asInStack(shown: TrailFacts, accounts: readonly StackAccount[]): readonly TrailFacts[] {
+  for (const { facts, trailNames, target } of accounts) {
+    const [own] = facts.trails.filter(({ homeRegion }, index) => {
+      const names = trailNames[index];
+      const isPlaced = names?.arn !== undefined || target?.accountId !== undefined;
+      return names !== undefined && isPlaced && hasArn(names, shown.id, { accountId: target?.accountId, homeRegion });
+    });
+    if (own !== undefined) {
+      const { isOrganizationTrail } = own;
+      return isOrganizationTrail.known && !isOrganizationTrail.value ? [] : [{ ...own, id: shown.id }];
+    }
+  }
+  return [shown];
 }
 
 /** The trails that AWS shows and the stack does not manage, by whether that is certain. */

@@ -1,6 +1,6 @@
 import { type Fact, known, unknown } from "../../rules/facts/fact";
 import type { DeliveringTrail } from "../../rules/facts/logBucketFacts";
-import { partitionOf } from "../../rules/iam/partitions";
+import { partitionOf } from "../../rules/partitions";
 import { quote } from "../../rules/text";
 import { accountKeys } from "./accountKeys";
 import { propertiesOf } from "./explain";

@@ -8,13 +8,25 @@ export function propertiesOf(resource: Resource): Property {
   return Property.ofResource(resource.props, explainFor(resource), resource.propertyDependencies);
 }
 
+const nothingShown = "this operation shows none of its properties";
+
 /** Why nothing is known about a resource that comes without properties. */
 export function notGiven(resource: Resource): Unknown {
   return unknown(
-    "this operation shows none of its properties: --target or --exclude leaves it out, or the configuration of its " +
-      "provider is not known before deployment",
+    `${nothingShown}: --target or --exclude leaves it out, or the configuration of its provider is not known before ` +
+      "deployment",
     `run without --target and --exclude, add --target '${printable(resource.urn, 1000)}', or give its provider plain values`,
   );
+}
+
+/** Whether this is why nothing is known about a resource that comes without properties. */
+export function isNotGiven({ why }: Unknown): boolean {
+  return why.startsWith(`${nothingShown}: `);
+}
+
+/** The same in short, where a rule has said it at length. */
+export function notGivenAsSaid(rule: string): Unknown {
+  return unknown(nothingShown, `do what ${rule} says`);
 }
 
 /** Why a thing that several resources set is not known. */

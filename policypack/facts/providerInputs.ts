@@ -1,10 +1,11 @@
-/** Inputs that are lists or objects. Pulumi passes them to providers as JSON. */
+/** Inputs that are lists, objects or, where text would count as true, booleans. Pulumi passes them to providers as JSON. */
 const structured = [
   "allowedAccountIds",
   "assumeRole",
   "assumeRoles",
   "assumeRoleWithWebIdentity",
   "endpoints",
+  "insecure",
   "sharedConfigFiles",
   "sharedCredentialsFiles",
 ];
@@ -14,6 +15,7 @@ const plain = [
   "accessKey",
   "customCaBundle",
   "ec2MetadataServiceEndpoint",
+  "ec2MetadataServiceEndpointMode",
   "httpProxy",
   "httpsProxy",
   "noProxy",
@@ -75,7 +77,9 @@ function read(props: object, name: string): unknown {
   }
 }
 
-/** Whether a value counts as absent: providers treat empty values so. */
+/** Whether a value counts as absent: providers treat empty values so, and what is off is off by default. */
 function isEmpty(value: unknown): boolean {
-  return value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+  return (
+    value === null || value === "" || value === false || (typeof value === "object" && Object.keys(value).length === 0)
+  );
 }

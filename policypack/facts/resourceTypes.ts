@@ -1,6 +1,16 @@
 /** The resource types that are trails. */
 export const trailTypes = { classic: "aws:cloudtrail/trail:Trail", native: "aws-native:cloudtrail:Trail" } as const;
 
+const typesOfTrails: readonly string[] = Object.values(trailTypes);
+
+/** Whether a resource is a trail, by its type. */
+export function isTrail({ type }: { readonly type: string }): boolean {
+  return typesOfTrails.includes(type);
+}
+
+/** The type of trails that a Terraform provider makes which is bridged at run time. Nothing is read from them. */
+export const bridgedTrailType = "aws:index/cloudtrail:Cloudtrail";
+
 /** The resource types that are buckets. */
 export const bucketTypes = {
   classic: "aws:s3/bucket:Bucket",
@@ -45,6 +55,9 @@ export const keyPolicyType = "aws:kms/keyPolicy:KeyPolicy";
 /** The resource types that are aliases of keys. */
 export const aliasTypes = { classic: "aws:kms/alias:Alias", native: "aws-native:kms:Alias" } as const;
 
+/** The resource types, beside trails, of which a program need say nothing at all to make one. */
+export const mayHaveNoInputs: ReadonlySet<string> = new Set([bucketTypes.native, "aws-native:kms:Key"]);
+
 /**
  * Every resource type that facts are read from. The pack spares the SDK the properties of all others: a type that is
  * named elsewhere would be read empty, so ESLint allows type tokens in this file only.
@@ -52,6 +65,7 @@ export const aliasTypes = { classic: "aws:kms/alias:Alias", native: "aws-native:
 export const readTypes: ReadonlySet<string> = new Set(
   [
     Object.values(trailTypes),
+    bridgedTrailType,
     Object.values(bucketTypes),
     ...Object.values(bucketPartTypes),
     accountPublicAccessBlockType,

@@ -1,11 +1,14 @@
 import { quote } from "../../rules/text";
 import type { Access } from "../../live/access";
+import { partitionOf } from "../../rules/partitions";
 import { type Fact, unknown } from "../../rules/facts/fact";
 import { accessOf } from "./access";
 import { type ProviderInputs, providerInputs } from "./providerInputs";
 
 /** A provider as policies see it. */
 export interface Provider {
+  /** Its type token, which names its package. */
+  readonly type: string;
   readonly name: string;
   readonly urn: string;
   /** Its inputs; reading one that a preview does not know throws. */
@@ -18,6 +21,10 @@ export interface Target {
   readonly provider: string;
   /** Equal for providers with the same credentials; `undefined` where the inputs are not all known. */
   readonly credentials: string | undefined;
+  /** Equal for providers that reach the same AWS, whichever account; `undefined` where that is not known. */
+  readonly reach: string | undefined;
+  /** The partition of its region, else of its roles; `undefined` where neither tells it. */
+  readonly partition: string | undefined;
   /** Names of the inputs that would tell the account but are not known, sorted. */
   readonly notKnown: readonly string[];
   /** The account's id, where the provider's inputs tell it. */
@@ -25,35 +32,41 @@ export interface Target {
   readonly access: Fact<Access>;
 }
 
-/** Inputs that decide which credentials a provider uses, and with which endpoints. */
+/** Inputs that decide which credentials a provider uses. */
 const deciding = [
   "accessKey",
   "assumeRole",
   "assumeRoles",
   "assumeRoleWithWebIdentity",
   "ec2MetadataServiceEndpoint",
-  "endpoints",
+  "ec2MetadataServiceEndpointMode",
   "profile",
   "sharedConfigFiles",
   "sharedCredentialsFile",
   "sharedCredentialsFiles",
 ];
 
+/**
+ * Inputs that decide whom a provider talks to: endpoints in place of AWS's own, proxies, and whom it trusts to be AWS. The
+ * rest, such as those that choose FIPS or dual-stack endpoints, lead to AWS itself.
+ */
+const reaching = ["customCaBundle", "endpoints", "httpProxy", "httpsProxy", "insecure", "noProxy"];
+
 /** Inputs that name roles to assume. */
 const roleInputs = ["assumeRole", "assumeRoles", "assumeRoleWithWebIdentity"];
 
 /**
- * Where a provider deploys to, from its inputs. The same credentials mean the same account, whatever the region, tags and
- * other inputs. A resource without provider counts as one of a provider without inputs.
+ * Where a provider deploys to, from its inputs. The same credentials mean the same account of the same AWS, whatever the
+ * region, tags and other inputs. A resource without provider counts as one of a provider without inputs.
  */
 export function targetOf(provider: Provider | undefined): Target {
   const inputs = providerInputs(provider?.props ?? {});
-  const notKnown = inputs.notKnown.filter((name) => deciding.includes(name));
   return {
     provider: provider?.name ?? "default",
-    credentials:
-      notKnown.length > 0 ? undefined : JSON.stringify(deciding.map((name) => [name, inputs.values[name] ?? null])),
-    notKnown,
+    credentials: alike(inputs, deciding),
+    reach: alike(inputs, reaching),
+    partition: partitionOfProvider(inputs),
+    notKnown: inputs.notKnown.filter((name) => deciding.includes(name) || reaching.includes(name)),
     accountId: accountIdOf(inputs),
     access:
       inputs.notKnown.length === 0
@@ -63,6 +76,30 @@ export function targetOf(provider: Provider | undefined): Target {
             "give the provider plain values",
           ),
   };
+}
+
+/** A text that is equal where the values of these inputs are; `undefined` where one is not known. */
+function alike({ values, notKnown }: ProviderInputs, names: readonly string[]): string | undefined {
+  return notKnown.some((name) => names.includes(name))
+    ? undefined
+    : JSON.stringify(names.map((name) => [name, name === "endpoints" ? endpointsOf(values) : (values[name] ?? null)]));
+}
+
+/** The endpoints by service, sorted: they may be spread over several objects of a list, with empty ones among them. */
+function endpointsOf({ endpoints }: ProviderInputs["values"]): readonly (readonly [string, unknown])[] | string {
+  const lists: unknown[] = [endpoints ?? []].flat();
+  return lists.every(isObject)
+    ? lists
+        .flatMap((each) => Object.entries(each))
+        .filter(([, endpoint]) => endpoint !== "" && endpoint !== null)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+    : JSON.stringify(endpoints);
+}
+
+function partitionOfProvider({ values }: ProviderInputs): string | undefined {
+  const { region } = values;
+  const role = rolesOf(values).at(-1);
+  return (typeof region === "string" ? partitionOf(region) : undefined) ?? /^arn:([^:]+):iam:/.exec(role ?? "")?.[1];
 }
 
 /**

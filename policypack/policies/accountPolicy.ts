@@ -1,4 +1,4 @@
-import type { Policies, StackValidation, StackValidationArgs } from "@pulumi/policy";
+import type { Policies, ResourceValidation, StackValidation, StackValidationArgs } from "@pulumi/policy";
 import { coverageOf, wayElsewhere } from "../elsewhere/coverage";
 import type { AccountFacts } from "../../rules/facts/accountFacts";
 import { accountsFromStack, type StackAccount } from "../facts/stack";
@@ -27,7 +27,11 @@ export function accountPolicy(rule: Rule<AccountFacts>, preset: Preset, notes: S
       args.notApplicable([...new Set(notApplicable)].join("; "));
     }
   };
-  return { ...metadata(rule, preset), validateStack };
+  // Only this tells what a stack keeps from what it only reads.
+  const validateResource: ResourceValidation = (args) => {
+    notes.register(args);
+  };
+  return { ...metadata(rule, preset), validateResource, validateStack };
 }
 
 /** Judges without ever throwing, see {@link judge}. */
@@ -40,6 +44,7 @@ async function judgeAccounts(
   try {
     const settings = args.getConfig<Record<string, unknown>>();
     notes.see(args.resources);
+    notes.explanations.begin(rule.name);
     const inStack = accountsFromStack(args.resources, notes.registered);
     const faulty = misconfiguration(rule, settings);
     if (faulty !== undefined) {
@@ -52,7 +57,10 @@ async function judgeAccounts(
     const hintFor = hints(rule, settings, inStack);
     return inStack.map((account, index) => {
       const judged = notes.accounts?.[index] ?? account;
-      const evaluate = () => placed(verdictOn(rule, judged, settings), judged.facts, inStack.length);
+      const evaluate = () => {
+        const verdict = notes.explanations.shortened(rule.name, verdictOn(rule, judged, settings));
+        return placed(verdict, judged.facts, inStack.length);
+      };
       return judge(rule, settings, evaluate, hintFor(account));
     });
   } catch (error) {
@@ -68,12 +76,16 @@ async function found(
   verifier: Verifier,
 ): Promise<readonly FoundAccount[]> {
   const coverage = coverageOf(settings);
+  const isFaulty = (trail: TrailFacts) =>
+    rule.evaluate({ name: "", isInUse: true, trails: [trail] }, settings).answer === "violation";
   const wanting = new Set(accounts.filter(({ facts }) => !passes(rule.evaluate(facts, settings))));
   switch (coverage.verification) {
     case "none":
       return accounts;
     case "attested":
-      return accounts.map((account) => (wanting.has(account) ? attest(account, coverage) : account));
+      return accounts.map((account) =>
+        wanting.has(account) ? attest(account, coverage, accounts, isFaulty) : account,
+      );
     case "live": {
       const verified = await verifier.verify([...wanting], coverage, accounts);
       const factsOf = new Map([...wanting].map((account, index) => [account, verified[index]]));
@@ -107,18 +119,34 @@ function hints(rule: Rule<AccountFacts>, settings: Settings, accounts: readonly 
     }
     const accountId = account.target?.accountId;
     return [
-      ...(accounts.length > 1 && accountId === undefined
-        ? ["If another provider deploys to the same account, give both the same allowedAccountIds."]
-        : []),
+      ...wayTogether(account, accounts),
       ...(withOrganizationTrail.size > (withOrganizationTrail.has(account) ? 1 : 0)
         ? [
             "The organization trail of this stack counts only for the account of its own provider: a preview does not " +
               "show whether this account is a member of the organization.",
           ]
         : []),
+      ...(account.facts.trails.length === 0
+        ? ["A trail that the stack only reads, as with Trail.get, does not count, as the stack does not keep it."]
+        : []),
       wayElsewhere(rule.name, settings, accountId),
     ].join(" ");
   };
+}
+
+/** How to have the trail of another provider counted, where it deploys to the same account, sentences. */
+function wayTogether({ target }: StackAccount, accounts: readonly StackAccount[]): readonly string[] {
+  const accountId = target?.accountId;
+  if (accounts.length > 1 && accountId === undefined) {
+    return ["If another provider deploys to the same account, give both the same allowedAccountIds."];
+  }
+  const namesakes = accounts.filter((other) => other.target?.accountId === accountId);
+  return namesakes.length > 1
+    ? [
+        "Providers of the same account id count as one account where they are in the same partition and have the same " +
+          "endpoints, httpProxy, httpsProxy, noProxy, customCaBundle and insecure.",
+      ]
+    : [];
 }
 
 function isOrganizationTrail({ isOrganizationTrail: fact }: TrailFacts): boolean {

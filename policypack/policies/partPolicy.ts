@@ -1,6 +1,6 @@
 import type { Policies, StackValidation } from "@pulumi/policy";
-import type { Resource } from "../facts/resource";
 import { trailTypes } from "../facts/resourceTypes";
+import type { StackResource } from "../facts/stack";
 import type { Preset } from "../../rules/configuration/presets";
 import type { Rule } from "../../rules/rule";
 import { boundTo } from "./boundTo";
@@ -13,13 +13,16 @@ export function partPolicy<Facts extends { readonly id: string }>(
   rule: Rule<Facts>,
   preset: Preset,
   notes: StackNotes,
-  partsOf: (resources: readonly Resource[]) => readonly Facts[],
+  partsOf: (resources: readonly StackResource[]) => readonly Facts[],
 ): Policies[number] {
   const validateStack: StackValidation = (args, reportViolation) => {
     const settings = args.getConfig<Record<string, unknown>>();
+    notes.explanations.begin(rule.name);
     const { complaint } = judge(rule, settings, () => {
-      for (const part of partsOf(args.resources)) {
-        const { complaint } = judge(rule, settings, () => rule.evaluate(part, settings));
+      for (const part of partsOf(notes.kept(args.resources))) {
+        const { complaint } = judge(rule, settings, () =>
+          notes.explanations.shortened(rule.name, rule.evaluate(part, settings)),
+        );
         if (complaint !== undefined) {
           complain(rule, complaint, reportViolation, part.id);
         }

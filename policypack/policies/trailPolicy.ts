@@ -1,72 +1,95 @@
 import type {
   Policies,
-  ReportViolation,
   ResourceRemediation,
   ResourceValidation,
   StackValidation,
+  StackValidationArgs,
 } from "@pulumi/policy";
+import { isMadeByAws, isWithoutInputs } from "../facts/made";
 import type { Resource } from "../facts/resource";
-import { trailTypes } from "../facts/resourceTypes";
+import { isTrail, trailTypes } from "../facts/resourceTypes";
 import { trailFromResource } from "../facts/trail";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import type { Preset } from "../../rules/configuration/presets";
-import type { Rule, Settings } from "../../rules/rule";
+import type { Rule, Settings, Verdict } from "../../rules/rule";
 import { boundTo } from "./boundTo";
-import { complain, judge, type Judgement } from "./judgement";
+import { complain, type Complaint, judge } from "./judgement";
 import { metadata } from "./metadata";
 import { remedies } from "./remedies";
+import { wayToChange, withSummary } from "./setInVain";
 import type { StackNotes } from "./stackNotes";
+
+/** A trail as stack policies see it. */
+type SeenTrail = StackValidationArgs["resources"][number];
 
 /**
  * A rule on trails as a policy: a resource policy for trails of `aws`, which also stops an `up` before it creates the trail,
- * and a stack policy for trails of `aws-native`, as a function can be bound to one type only.
+ * and a stack policy for those that only the stack shows: trails of `aws-native`, as a function can be bound to one type
+ * only; trails that are registered without what makes one; and those that do not become what was registered.
  */
 export function trailPolicy(rule: Rule<TrailFacts>, preset: Preset, notes: StackNotes): Policies[number] {
-  const judged = (resource: Resource, settings: Settings): Judgement =>
-    judge(rule, settings, () => {
-      const trail = trailFromResource(resource);
-      return trail === undefined
-        ? { answer: "notApplicable", why: "it is not a trail" }
-        : rule.evaluate(trail, settings);
-    });
-  const validate = (resource: Resource, settings: Settings, reportViolation: ReportViolation): void => {
-    const { complaint } = judged(resource, settings);
-    if (complaint !== undefined) {
-      complain(rule, complaint, reportViolation, resource.urn);
-    }
+  const evaluate = (resource: Resource, settings: Settings): Verdict => {
+    const trail = trailFromResource(resource);
+    return trail === undefined ? { answer: "notApplicable", why: "it is not a trail" } : rule.evaluate(trail, settings);
   };
   const validateResource: ResourceValidation = (args, reportViolation) => {
     notes.register(args);
-    validate(args, args.getConfig(), reportViolation);
-  };
-  const validateStack: StackValidation = (args, reportViolation) => {
-    for (const resource of args.resources.filter(({ type }) => type === trailTypes.native)) {
-      validate(resource, args.getConfig(), reportViolation);
+    const settings = args.getConfig<Record<string, unknown>>();
+    if (isMadeByAws(args) && !isWithoutInputs(args)) {
+      const { complaint } = judge(rule, settings, () => evaluate(args, settings));
+      if (complaint !== undefined) {
+        complain(rule, complaint, reportViolation, args.urn);
+      }
     }
   };
+  const validateStack: StackValidation = (args, reportViolation) => {
+    const settings = args.getConfig<Record<string, unknown>>();
+    notes.explanations.begin(rule.name);
+    for (const resource of notes.kept(args.resources).filter(isTrail)) {
+      const complaint = complaintAbout(resource, settings);
+      if (complaint !== undefined) {
+        complain(rule, complaint, reportViolation, resource.urn);
+      }
+    }
+  };
+  const complaintAbout = (resource: SeenTrail, settings: Settings): Complaint | undefined => {
+    const inVain = notes.setInVain(resource).filter((name) => Object.hasOwn(remedies[rule.name] ?? {}, name));
+    if (inVain.length > 0) {
+      const verdict = () => withSummary(evaluate(resource, settings), resource, inVain);
+      return judge(rule, settings, verdict, wayToChange(resource, inVain)).complaint;
+    }
+    const isShownOnlyHere = resource.type === trailTypes.native || notes.isWithoutInputs(resource);
+    const verdict = () => notes.explanations.shortened(rule.name, evaluate(resource, settings));
+    return isShownOnlyHere ? judge(rule, settings, verdict).complaint : undefined;
+  };
+  const hasOthers = () => notes.hasTrailWithoutInputs || notes.hasSetInVain;
   return {
     ...metadata(rule, preset),
     validateResource: boundTo(() => trailTypes.classic, validateResource),
-    validateStack: boundTo(() => trailTypes.native, validateStack),
-    ...remediation(rule, judged),
+    validateStack: boundTo(() => (hasOthers() ? undefined : trailTypes.native), validateStack),
+    ...remediation(rule, evaluate),
   };
 }
 
 /**
  * Pulumi calls this for each resource before it is deployed, where the policy's level is `remediate`. A trail that meets the
  * rule is left alone: Pulumi would call it remediated, and one that is there for other events than
- * management events would change, which costs money.
+ * management events would change, which costs money. So is one that is not deployed.
  */
 function remediation(
-  { name }: Rule<never>,
-  judged: (resource: Resource, settings: Settings) => Judgement,
+  rule: Rule<TrailFacts>,
+  evaluate: (resource: Resource, settings: Settings) => Verdict,
 ): { readonly remediateResource?: ResourceRemediation } {
-  const remedy = remedies[name];
+  const remedy = remedies[rule.name];
   return remedy === undefined
     ? {}
     : {
         remediateResource: (args) => {
-          const { complaint, isMisconfigured = false } = judged(args, args.getConfig());
+          if (!isMadeByAws(args) || isWithoutInputs(args)) {
+            return undefined;
+          }
+          const settings = args.getConfig<Record<string, unknown>>();
+          const { complaint, isMisconfigured = false } = judge(rule, settings, () => evaluate(args, settings));
           return complaint === undefined || isMisconfigured ? undefined : Object.assign(args.props, remedy);
         },
       };

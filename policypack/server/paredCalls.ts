@@ -16,8 +16,8 @@ export interface StackMessage {
   setResourcesList(resources: readonly ResourceMessage[]): unknown;
 }
 
-/** Types of the resources that rules judge or remedy before they are deployed. */
-const judgedTypes: ReadonlySet<string> = new Set(Object.values(trailTypes));
+/** Types of the resources that rules remedy before they are deployed. */
+const remediedTypes: ReadonlySet<string> = new Set(Object.values(trailTypes));
 
 /**
  * Spares the SDK what no rule reads, which is most of a large stack: it would turn the properties of each resource into
@@ -25,19 +25,19 @@ const judgedTypes: ReadonlySet<string> = new Set(Object.values(trailTypes));
  *
  * - Of a stack, the resources remain that rules read, those that these refer to, and one for each provider and package,
  *   which shows that something is deployed there. The last two lose their properties.
- * - What the SDK says to a single resource that is no trail is the same for all of them: that policies do not apply. It
- *   is asked once.
+ * - What the SDK says to a single resource that no rule reads, or of a type that none remedies, is the same for all of
+ *   them: that policies do not apply. It is asked once.
  */
 export function paredCalls({ analyze, remediate, analyzeStack, configure }: Handlers): Handlers {
   const forgetful: (() => void)[] = [];
-  const saidOnce = (handler: Handler<never>): Handler<never> => {
-    const { handler: sparing, forget } = answeringOnce(handler as Handler<ResourceMessage>);
+  const saidOnce = (handler: Handler<never>, except: ReadonlySet<string>): Handler<never> => {
+    const { handler: sparing, forget } = answeringOnce(handler as Handler<ResourceMessage>, except);
     forgetful.push(forget);
     return sparing;
   };
   return {
-    ...(analyze !== undefined && { analyze: saidOnce(analyze) }),
-    ...(remediate !== undefined && { remediate: saidOnce(remediate) }),
+    ...(analyze !== undefined && { analyze: saidOnce(analyze, readTypes) }),
+    ...(remediate !== undefined && { remediate: saidOnce(remediate, remediedTypes) }),
     ...(analyzeStack !== undefined && { analyzeStack: pared(analyzeStack as Handler<StackMessage>) }),
     ...(configure !== undefined && {
       configure: (call, answer) => {
@@ -48,13 +48,16 @@ export function paredCalls({ analyze, remediate, analyzeStack, configure }: Hand
   };
 }
 
-/** Keeps the answer for resources that are no trails until the pack is configured again. */
-function answeringOnce(handler: Handler<ResourceMessage>): { handler: Handler<ResourceMessage>; forget: () => void } {
+/** Keeps the answer for resources of other types than these until the pack is configured again. */
+function answeringOnce(
+  handler: Handler<ResourceMessage>,
+  except: ReadonlySet<string>,
+): { handler: Handler<ResourceMessage>; forget: () => void } {
   let kept: unknown;
   let configuration = 0;
   return {
     handler: (call, answer) => {
-      if (judgedTypes.has(call.request.getType())) {
+      if (except.has(call.request.getType())) {
         handler(call, answer);
         return;
       }

@@ -28,7 +28,8 @@ export function judgeTrailOfManagementEvents(trail: TrailFacts, ...requirements:
     : { answer: "notApplicable", why: "the trail records data events or network activity only" };
 }
 
-function isForOtherEvents({ selectsManagementEvents, recordsOtherEvents }: TrailFacts): boolean {
+/** Whether a trail is there for other events than management events. */
+export function isForOtherEvents({ selectsManagementEvents, recordsOtherEvents }: TrailFacts): boolean {
   return (
     selectsManagementEvents.known &&
     !selectsManagementEvents.value &&

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import type { Answer } from "../../sandbox/captureCommand";
+import { type Answer, captureCommand } from "../../sandbox/captureCommand";
+import { Account } from "../sandbox/localAws/account";
+import { ownAccount } from "./packPrograms";
 import { policyPack, stackOf, useSandbox } from "./support";
 
 /** A trail and its bucket as someone would write them by hand; `trail` is what the trail's arguments say. */
@@ -76,6 +78,41 @@ describe("the gate at preview", () => {
     assert.equal(seen.code, 0, seen.output);
     const outOfSight = targets(urn("aws:s3/bucket:Bucket", "other"));
     assertBlocked(await stack.pulumi("preview", "--policy-pack", policyPack, ...outOfSight), /--target/);
+  });
+
+  it("says once, at length, why nothing is known of a trail that an update leaves out", async () => {
+    const stack = await stackOf(sandbox(), "left-out", `${programWith(goodTrail)} new s3.Bucket("other");`);
+    const target = "urn:pulumi:test::left-out::aws:s3/bucket:Bucket::other";
+    const { output } = await stack.pulumi("preview", "--policy-pack", policyPack, "--target", target);
+    const words = output.replaceAll(/\s+/g, " ");
+    for (const urn of ["aws:cloudtrail/trail:Trail::trail", "aws:s3/bucket:Bucket::logs"]) {
+      assert.equal(words.split(`add --target 'urn:pulumi:test::left-out::${urn}'`).length, 2, output);
+    }
+    assert.equal(words.split("the configuration of its provider is not known").length, 3, output);
+    assert.match(words, /To make it known, do what multi-region-cloudtrail-enabled says\./);
+  });
+
+  it("takes a trail that is only read for none, at preview and in a state, and says how to have it counted", async () => {
+    const account = await Account.enter(sandbox().environment["AWS_ENDPOINT_URL"] ?? "", ownAccount);
+    const arn = await account.createTrail("elsewhere", { IsMultiRegionTrail: true, EnableLogFileValidation: true });
+    const program = `
+      const s3 = require("@pulumi/aws/s3");
+      const cloudtrail = require("@pulumi/aws/cloudtrail");
+      new s3.Bucket("data");
+      cloudtrail.Trail.get("read", ${JSON.stringify(arn)});`;
+    const stack = await stackOf(sandbox(), "reading", program);
+    const advice =
+      /A trail that the stack only reads, as with Trail\.get, .*\{"multi-region-cloudtrail-enabled":\{"verification":"live"\}\}/s;
+    assertBlocked(await stack.pulumi("preview", "--policy-pack", policyPack), /no trail\./, advice);
+    const up = await stack.pulumi("up", "--yes");
+    assert.equal(up.code, 0, up.output);
+    assertBlocked(await stack.pulumi("preview", "--policy-pack", policyPack), /no trail\./, advice);
+    const { command, options } = stack.invocation("policy");
+    const args = ["policy", "analyze", "--stack", "test", "--policy-pack", policyPack];
+    const { code, output } = await captureCommand(command, args, options);
+    assert.notEqual(code, 0, output);
+    assert.match(output, /no trail\.\s+- the account has trail "read", which this stack only reads and does not keep/);
+    assert.doesNotMatch(output, /--target/);
   });
 
   it("blocks pulumi up before anything is created", async () => {

@@ -122,6 +122,42 @@ describe("a trail that the policy pack is to remedy", () => {
     });
   });
 
+  describe("and that is not changed", () => {
+    const name = "unchanged";
+    let stack: Stack;
+    let program: string;
+
+    before(async () => {
+      program = trailProgram(name, "isMultiRegionTrail: false");
+      stack = await stackOf(sandbox(), name, program);
+      const { code, output } = await stack.pulumi("up", "--yes");
+      assert.equal(code, 0, output);
+    });
+
+    function assertSaid({ code, output }: Answer, how: RegExp): void {
+      assert.notEqual(code, 0, output);
+      assert.match(output, /\[mandatory\].*cloudtrail-multi-region-enabled/);
+      assert.match(output, /trail "trail" is not changed, though isMultiRegionTrail is set\./);
+      assert.match(output, how);
+    }
+
+    it("says so where --target or --exclude leaves the trail out", async () => {
+      const how = /A remediation has no effect on a trail that --target or --exclude leaves out/;
+      const bucket = `urn:pulumi:test::${name}::aws:s3/bucket:Bucket::logs`;
+      assertSaid(await withPack(stack, "preview", "--target", bucket), how);
+      assertSaid(await withPack(stack, "preview", "--exclude", `urn:pulumi:test::${name}::${trailType}::trail`), how);
+    });
+
+    it("says so where ignoreChanges keeps it, and again the next time", async () => {
+      const file = join(sandbox().directory, "programs", name, "index.js");
+      await writeFile(file, program.replace("dependsOn:", 'ignoreChanges: ["isMultiRegionTrail"], $&'));
+      const how = /Its ignoreChanges keeps isMultiRegionTrail, also from a remediation: take it out of ignoreChanges\./;
+      assertSaid(await withPack(stack, "preview"), how);
+      assertSaid(await withPack(stack, "up", "--yes", "--skip-preview"), how);
+      assertSaid(await withPack(stack, "preview"), how);
+    });
+  });
+
   it("has what is not known at preview, and secrets, untouched but for what is remedied", async () => {
     const stack = await stackOf(
       sandbox(),

@@ -1,6 +1,7 @@
 /** What the property-based tests are made of. */
 import { createRequire } from "node:module";
 import fc from "fast-check";
+import { isTrail } from "../../policypack/facts/resourceTypes";
 import type { Classic, ClassicType } from "./classic";
 import { nativeNames } from "./native";
 import type { ServedResource } from "./serve";
@@ -98,6 +99,7 @@ const classicProperties = {
 export const propertiesByType: Readonly<Record<string, readonly string[]>> = {
   ...classicProperties,
   ...Object.fromEntries(Object.entries(nativeNames).map(([type, names]) => [type, Object.keys(names)])),
+  "aws:index/cloudtrail:Cloudtrail": [],
   "random:index/randomId:RandomId": ["hex"],
 };
 
@@ -174,12 +176,15 @@ const references = new Set([
 function propertiesOf(type: string): fc.Arbitrary<object> {
   const all = propertiesByType[type] ?? [];
   const referring = fc.constantFrom(...all.filter((name) => references.has(name)), "tags");
+  // A trail without a bucket is only read, or left out: most are to be judged.
+  const bucket = fc.tuple(fc.constant("s3BucketName"), fc.oneof({ arbitrary: names, weight: 4 }, hostileValue));
   return fc
     .tuple(
+      fc.array(bucket, { maxLength: isTrail({ type }) ? 1 : 0 }),
       fc.array(fc.tuple(referring, fc.oneof({ arbitrary: names, weight: 8 }, { arbitrary: hostileValue, weight: 2 })), {
         maxLength: 3,
       }),
-      fc.array(fc.tuple(fc.oneof(fc.constantFrom(...all), keys), hostileValue), { maxLength: 6 }),
+      fc.array(fc.tuple(fc.oneof(fc.constantFrom(...all, "tags"), keys), hostileValue), { maxLength: 6 }),
     )
     .map((entries) => objectOf(entries.flat()));
 }

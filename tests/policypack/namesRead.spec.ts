@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { keysFromStack } from "../../policypack/facts/key";
 import { logBucketsFromStack } from "../../policypack/facts/logBucket";
-import type { Resource } from "../../policypack/facts/resource";
 import { bucketTypes, readTypes, trailTypes } from "../../policypack/facts/resourceTypes";
-import { accountsFromStack } from "../../policypack/facts/stack";
+import { accountsFromStack, type StackResource } from "../../policypack/facts/stack";
 import { propertiesByType } from "./arbitraries";
 
 /** What resources call each other by: here all are called the same, so that they belong together. */
 const references = ["bucket", "bucketName", "s3BucketName", "keyId", "kmsKeyId", "targetKeyId", "name", "aliasName"];
 
-function resource(type: string, read = new Set<string>()): Resource {
+function resource(type: string, read = new Set<string>()): StackResource {
   const named: object = Object.fromEntries(references.map((name) => [name, "it"]));
   const props = new Proxy(named, {
     get(target, name) {
@@ -17,11 +16,12 @@ function resource(type: string, read = new Set<string>()): Resource {
       return Reflect.get(target, name) as unknown;
     },
   });
-  return { type, name: type, urn: type, props };
+  const provider = { type: `pulumi:providers:${type.split(":")[0] ?? ""}`, name: "default", urn: "", props: {} };
+  return { type, name: type, urn: type, props, provider };
 }
 
 /** A trail, its bucket and its key, one of which may be of the type. */
-function stackAround(type: string): readonly Resource[] {
+function stackAround(type: string): readonly StackResource[] {
   const kinds = [
     Object.values(trailTypes),
     Object.values(bucketTypes),

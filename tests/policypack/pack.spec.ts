@@ -241,7 +241,11 @@ const cases: readonly Case[] = [
     title: "blocks a trail that comes without properties, as one that --target leaves out",
     state: stateOf(custom(classic, "audit")),
     found: oneDoubt(everything, ...notGiven),
-    validationFound: notKnown("validates its log files", ...notGiven),
+    validationFound: notKnown(
+      "validates its log files",
+      "this operation shows none of its properties",
+      `do what ${gate} says`,
+    ),
   },
   {
     title: "judges by inputs a trail without outputs, as one whose provider is not configured yet",

@@ -70,7 +70,20 @@ describe("the policies, whatever a stack and a configuration hold", () => {
       fc.property(hostileResource, ({ type, props }) => {
         for (const policy of policies()) {
           const remediate = "remediateResource" in policy ? policy.remediateResource : undefined;
-          const args = { type, name: "audit", urn: "urn", props: asInPreview({ ...props }), getConfig: () => ({}) };
+          const provider = {
+            type: `pulumi:providers:${type.split(":")[0] ?? ""}`,
+            name: "default",
+            urn: "",
+            props: {},
+          };
+          const args = {
+            type,
+            name: "audit",
+            urn: "urn",
+            props: asInPreview({ ...props }),
+            provider,
+            getConfig: () => ({}),
+          };
           const remedied = (remediate as ((args: object) => object | undefined) | undefined)?.(args) ?? {};
           const isRemedied = Object.keys(remedied).length > 0;
           assert.ok(!isRemedied || /cloudtrail.*:Trail$/.test(type));

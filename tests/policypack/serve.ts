@@ -81,6 +81,7 @@ function urnOf({ type, name }: Pick<ServedResource, "type" | "name">): string {
 
 function single(resource: ServedResource) {
   const { type, name, props, provider = defaultProvider } = resource;
+  const providerType = `pulumi:providers:${type.split(":")[0] ?? ""}`;
   return {
     type,
     name,
@@ -88,9 +89,9 @@ function single(resource: ServedResource) {
     props: asInPreview(props),
     opts: {},
     provider: {
-      type: "pulumi:providers:aws",
+      type: providerType,
       name: provider.name,
-      urn: urnOf({ type: "pulumi:providers:aws", name: provider.name }),
+      urn: urnOf({ type: providerType, name: provider.name }),
       props: asInPreview(provider.props),
     },
   };

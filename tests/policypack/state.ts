@@ -15,7 +15,10 @@ export interface StateResource {
 /** In place of a value that is not known before deployment, so that a state stands for a preview. */
 export const notYetKnown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9" as OddText;
 
-const providerUrn = urnOf("pulumi:providers:aws", "default");
+/** The type of the provider of a resource's own package. */
+function providerTypeOf(type: string): string {
+  return `pulumi:providers:${type.split(":")[0] ?? ""}`;
+}
 
 /** The URN of a resource in these states. */
 export function urnOf(type: string, name: string): string {
@@ -50,20 +53,25 @@ export function component(type: string, name: string): StateResource {
   return { type, name, custom: false, inputs: {}, outputs: {} };
 }
 
-/** A stack's state: root, provider and the resources given. */
+/** A stack's state: root, a default provider of each package, at least of `aws`, and the resources given. */
 export function stateOf(...resources: readonly StateResource[]): object {
   const root = component("pulumi:pulumi:Stack", "app-dev");
-  const provider = custom("pulumi:providers:aws", "default", { region: "eu-west-1" });
+  const deployed = resources.filter(({ custom }) => custom).map(({ type }) => providerTypeOf(type));
+  const providers = [...new Set(["pulumi:providers:aws", ...deployed])].map((type) =>
+    custom<`pulumi:providers:${string}`>(type as `pulumi:providers:${string}`, "default", { region: "eu-west-1" }),
+  );
   return {
     version: 3,
     deployment: {
       secrets_providers: { type: "passphrase", state: { salt: "v1:AAAAAAAAAAA=:v1:AAAAAAAAAAAAAAAA:AAAA" } },
       manifest: { time: "2026-01-01T00:00:00Z", magic: "", version: "" },
-      resources: [root, provider, ...resources].map(({ name, ...resource }) => ({
+      resources: [root, ...providers, ...resources].map(({ name, ...resource }) => ({
         ...resource,
         urn: urnOf(resource.type, name),
         ...(resource.custom ? { id: "id" } : {}),
-        ...(resource.custom && resource !== provider ? { provider: `${providerUrn}::id` } : {}),
+        ...(resource.custom && !resource.type.startsWith("pulumi:providers:")
+          ? { provider: `${urnOf(providerTypeOf(resource.type), "default")}::id` }
+          : {}),
       })),
     },
   };

@@ -47,6 +47,21 @@ describe("a trail outside the stack", () => {
     );
   });
 
+  it("is a fault where AWS has no such region in its partition, whatever else is set", () => {
+    const arnIn = (partition: string, region: string) =>
+      ["arn", partition, "cloudtrail", region, "123456789012", "trail/audit"].join(":");
+    const faultsOf = (...coveringTrails: readonly string[]) =>
+      coverageFaults({ verification: "attested", coveringTrails });
+    assert.deepEqual(faultsOf(arnIn("aws-cn", "eu-west-1")), [
+      `coveringTrails holds "${arnIn("aws-cn", "eu-west-1")}", but AWS has no region "eu-west-1" in partition "aws-cn". ` +
+        "Write it as `aws cloudtrail describe-trails` prints it",
+    ]);
+    const impossible = [arnIn("aws", "cn-north-1"), arnIn("aws-nowhere", "us-east-1"), arnIn("aws", "moon-east-1")];
+    assert.equal(faultsOf(...impossible, arnIn("aws", "us-gov-west-1")).length, 4);
+    assert.equal(coverageFaults({ coveringTrails: impossible }).length, 4);
+    assert.deepEqual(faultsOf(arnIn("aws-us-gov", "us-gov-west-1"), arnIn("aws", "eu-west-1")), []);
+  });
+
   it("is a fault where it is named but neither asked for nor attested, or attested but not named", () => {
     const faulty: readonly Settings[] = [{ accounts: ["1"] }, { coveringTrails: ["a"], verification: "none" }];
     for (const settings of [...faulty, { verification: "attested" }]) {

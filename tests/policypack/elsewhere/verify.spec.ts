@@ -7,6 +7,7 @@ import { sdkMissing } from "../../../live/refusal";
 import { accountsFromStack, type StackAccount, type StackResource } from "../../../policypack/facts/stack";
 import { type LookUp, Verifier } from "../../../policypack/elsewhere/verify";
 import { asInPreview, classicTrail, notYetKnown, resource } from "../preview";
+import type { ClassicTrail } from "../propertiesOf";
 import { doubtful, trail } from "../../rules/trails";
 
 const id = "111111111111";
@@ -14,7 +15,7 @@ const arnOf = (name: string): string => `arn:aws:cloudtrail:us-east-1:${id}:trai
 const live: Coverage = { verification: "live", coveringTrails: [], accounts: [], timeoutSeconds: 20 };
 
 function accountsOf(inputs: object, ...trails: readonly StackResource[]): readonly StackAccount[] {
-  const provider = { name: "prod", urn: "urn:provider", props: asInPreview(inputs) };
+  const provider = { type: "pulumi:providers:aws", name: "prod", urn: "urn:provider", props: asInPreview(inputs) };
   const resources = [resource("aws:s3/bucket:Bucket", { bucket: "a" }), ...trails];
   return accountsFromStack(
     resources.map((each) => ({ ...each, provider })),
@@ -71,11 +72,11 @@ describe("an account that AWS is asked about", () => {
   it("has the trails of another account of the stack that turns out to be the same", async () => {
     const good = {
       ...classicTrail({ name: "audit" }),
-      provider: { name: "hub", urn: "urn:hub", props: { allowedAccountIds: [id] } },
+      provider: { type: "pulumi:providers:aws", name: "hub", urn: "urn:hub", props: { allowedAccountIds: [id] } },
     };
     const data = {
       ...resource("aws:s3/bucket:Bucket", { bucket: "a" }),
-      provider: { name: "prod", urn: "urn:prod", props: { profile: "prod" } },
+      provider: { type: "pulumi:providers:aws", name: "prod", urn: "urn:prod", props: { profile: "prod" } },
     };
     const accounts = accountsFromStack([good, data], new Map());
     const wanting = accounts.filter(({ facts }) => facts.trails.length === 0);
@@ -85,6 +86,34 @@ describe("an account that AWS is asked about", () => {
       facts?.trails.map(({ name }) => name),
       accounts.find(({ facts }) => facts.trails.length > 0)?.facts.trails.map(({ name }) => name),
     );
+  });
+
+  it("has an organization's trail as another account of the stack is about to change it", async () => {
+    const organization = arnOf("company").replace(id, "999999999999");
+    const shown: LookUp = () =>
+      Promise.resolve(known({ accountId: id, trails: [trail({ name: "company", id: organization })] }));
+    const provider = (urn: string, account: string) => ({
+      type: "pulumi:providers:aws",
+      name: urn,
+      urn,
+      props: { region: "us-east-1", allowedAccountIds: [account] },
+    });
+    const member = { ...resource("aws:s3/bucket:Bucket", { bucket: "a" }), provider: provider("member", id) };
+    const loggingSeen = async (properties: ClassicTrail) => {
+      const manager = {
+        ...classicTrail({ s3BucketName: "logs", ...properties }),
+        provider: provider("hub", "999999999999"),
+      };
+      const accounts = accountsFromStack([manager, member], new Map());
+      const wanting = accounts.filter(({ facts }) => facts.trails.length === 0);
+      const [facts] = await new Verifier(shown).verify(wanting, live, accounts);
+      return facts?.trails.map(({ isLogging }) => isLogging);
+    };
+    const off = { enableLogging: false, isOrganizationTrail: true };
+    assert.deepEqual(await loggingSeen({ arn: organization, ...off }), [known(false)]);
+    assert.deepEqual(await loggingSeen({ name: "company", arn: notYetKnown, ...off }), [known(false)]);
+    assert.deepEqual(await loggingSeen({ arn: organization, isOrganizationTrail: false }), []);
+    assert.deepEqual(await loggingSeen({ name: "other", ...off }), [known(true)]);
   });
 
   it("keeps an organization's trail that has the name of its own", async () => {

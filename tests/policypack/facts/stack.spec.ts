@@ -16,7 +16,8 @@ function trailOf(name: string, inputs: object): StackResource {
 }
 
 function provider(name: string, inputs: object) {
-  return { name, urn: `urn:pulumi:dev::app::pulumi:providers:aws::${name}`, props: asInPreview(inputs) };
+  const type = "pulumi:providers:aws";
+  return { type, name, urn: `urn:pulumi:dev::app::${type}::${name}`, props: asInPreview(inputs) };
 }
 
 function namesOf(...resources: readonly StackResource[]): readonly string[] {
@@ -54,7 +55,13 @@ describe("the accounts of a stack", () => {
 
   it("have the trails of both packages", () => {
     const [account] = accountsFromStack(
-      [classicTrail({ isMultiRegionTrail: true }), nativeTrail({ isLogging: true })],
+      [
+        { ...classicTrail({ isMultiRegionTrail: true }), provider: provider("default", {}) },
+        {
+          ...nativeTrail({ isLogging: true }),
+          provider: { ...provider("native", {}), type: "pulumi:providers:aws-native" },
+        },
+      ],
       none,
     );
     assert.deepEqual(
@@ -64,15 +71,15 @@ describe("the accounts of a stack", () => {
   });
 
   it("use what the program registered where a trail has no outputs", () => {
-    const withoutOutputs = classicTrail({});
-    const registered = new Map([[withoutOutputs.urn, { isMultiRegionTrail: true }]]);
+    const withoutOutputs = { ...classicTrail({}), provider: provider("default", {}) };
+    const registered = new Map([[withoutOutputs.urn, { isMultiRegionTrail: true, s3BucketName: "logs" }]]);
     const [account] = accountsFromStack([withoutOutputs], registered);
     assert.deepEqual(account?.facts.trails[0]?.isMultiRegion, known(true));
   });
 
   it("prefer outputs to what the program registered", () => {
-    const withOutputs = classicTrail({ isMultiRegionTrail: false });
-    const registered = new Map([[withOutputs.urn, { isMultiRegionTrail: true }]]);
+    const withOutputs = { ...classicTrail({ isMultiRegionTrail: false }), provider: provider("default", {}) };
+    const registered = new Map([[withOutputs.urn, { isMultiRegionTrail: true, s3BucketName: "logs" }]]);
     const [account] = accountsFromStack([withOutputs], registered);
     assert.deepEqual(account?.facts.trails[0]?.isMultiRegion, known(false));
   });
@@ -179,6 +186,79 @@ describe("the accounts of a stack", () => {
         [undefined, 0, true],
       ],
     );
+  });
+
+  it("are several for providers of the same id that do not reach the same AWS, and named by them", () => {
+    const own = { region: "eu-west-1", allowedAccountIds: '["111111111111"]' };
+    const others = [
+      { endpoints: '[{"cloudtrail":"http://127.0.0.1:1"}]' },
+      { httpsProxy: "http://127.0.0.1:1" },
+      { noProxy: "*" },
+      { customCaBundle: "ca.pem" },
+      { insecure: "true" },
+      { region: "us-gov-west-1" },
+    ];
+    for (const inputs of others) {
+      assert.deepEqual(
+        namesOf(bucketOf("a", own), bucketOf("b", { ...own, ...inputs })),
+        ['account 111111111111 as provider "a" reaches it', 'account 111111111111 as provider "b" reaches it'],
+        JSON.stringify(inputs),
+      );
+    }
+  });
+
+  it("are one for providers of the same id with the same endpoints, or without a region of their own", () => {
+    const id = { allowedAccountIds: '["111111111111"]' };
+    const endpoints = ['[{"s3":"http://s3","sts":"http://sts"}]', '[{"sts":"http://sts"},{"s3":"http://s3","ec2":""}]'];
+    assert.deepEqual(namesOf(...endpoints.map((each, index) => bucketOf(`p${index}`, { ...id, endpoints: each }))), [
+      "the account",
+    ]);
+    assert.deepEqual(
+      namesOf(bucketOf("a", { ...id, region: "cn-north-1" }), bucketOf("b", { ...id, insecure: "false" })),
+      ["the account"],
+    );
+  });
+
+  it("include one whose id is known where its endpoints are not, and say how to make them known", () => {
+    const id = { allowedAccountIds: '["111111111111"]' };
+    const accounts = accountsFromStack(
+      [trailOf("known", id), bucketOf("unknown", { ...id, endpoints: notYetKnown })],
+      none,
+    );
+    const doubts = accounts.map(({ facts: { notSeen } }) => notSeen && `${notSeen.why}; ${notSeen.remedy}`);
+    assert.deepEqual(doubts, [
+      undefined,
+      'provider "unknown" may talk to anybody: its endpoints is not known before deployment; give provider "unknown" plain ' +
+        "values",
+    ]);
+  });
+
+  it("have no trail that a stack only reads, and are told which", () => {
+    const [read, kept] = [trailOf("default", {}), { ...trailOf("default", {}), urn: "urn:kept" }];
+    const registered = new Map<string, object>([
+      [read.urn, {}],
+      [kept.urn, { s3BucketName: "logs" }],
+    ]);
+    const [account] = accountsFromStack([read, kept], registered);
+    assert.deepEqual(
+      account?.facts.trails.map(({ id }) => id),
+      ["urn:kept"],
+    );
+    assert.deepEqual(account.facts.faults, [
+      'has trail "audit", which this stack only reads and does not keep, so that it does not count here',
+    ]);
+    const { facts } = accountsFromStack([read], registered)[0] ?? assert.fail();
+    assert.equal(facts.isInUse, false);
+  });
+
+  it("may have a trail that a Terraform provider makes which is bridged at run time", () => {
+    const bridged = { ...bucketOf("default", {}), type: "aws:index/cloudtrail:Cloudtrail" };
+    const [account] = accountsFromStack([bridged], none);
+    assert.match(
+      account?.facts.notSeen?.why ?? "",
+      /Terraform .* makes aws:index\/cloudtrail:Cloudtrail "audit", .* not support/,
+    );
+    assert.match(account?.facts.notSeen?.remedy ?? "", /^make the trail with @pulumi\/aws/);
   });
 
   it("have only their own trails", () => {

@@ -28,12 +28,14 @@ describe("the policies", () => {
   });
 
   it("let nothing pass with settings that are not allowed, also in a pack of your own, and change nothing", async () => {
-    const props = { isMultiRegionTrail: false, enableLogFileValidation: false } satisfies ClassicTrail;
+    const wrong = { isMultiRegionTrail: false, enableLogFileValidation: false };
+    const props = { s3BucketName: "logs", ...wrong } satisfies ClassicTrail;
     const args = {
       urn: "urn:pulumi:dev::app::aws:cloudtrail/trail:Trail::audit",
       type: "aws:cloudtrail/trail:Trail",
       name: "audit",
       props,
+      provider: { type: "pulumi:providers:aws", name: "default", urn: "urn:provider", props: {} },
       resources: [],
       getConfig: () => ({ minimumdays: 1 }),
     };
@@ -50,7 +52,7 @@ describe("the policies", () => {
       );
       assert.equal(functions["remediateResource"]?.(args), undefined, policy.name);
     }
-    assert.deepEqual(props, { isMultiRegionTrail: false, enableLogFileValidation: false });
+    assert.deepEqual(props, { s3BucketName: "logs", ...wrong });
   });
 
   it("report an evaluation that fails, by the exception's name and place and without its message", async () => {

@@ -93,12 +93,17 @@ describe("calls to the policy pack", () => {
         calls = paredCalls({ [kind]: sdk, configure: () => undefined });
       });
 
-      it("reach the SDK with every trail, and once with all that are none", () => {
+      it("reach the SDK with every trail, and once with all that no rule reads", () => {
         for (const name of ["a", "b", "c"]) call(queue, name);
         for (const name of ["d", "e"]) call(trail, name);
         call("aws-native:cloudtrail:Trail", "f");
         assert.deepEqual(asked, ["(a)", "d", "e", "f"]);
         assert.deepEqual(answers, ["about a", "about a", "about a", "about d", "about e", "about f"]);
+      });
+
+      it(`reach the SDK with ${kind === "analyze" ? "each" : "one"} of other resources that rules read`, () => {
+        for (const name of ["a", "b", "c"]) call("aws:s3/bucket:Bucket", name);
+        assert.deepEqual(asked, kind === "analyze" ? ["a", "b", "c"] : ["(a)"]);
       });
 
       it("reach the SDK again after an error, and after the pack was configured anew", () => {

@@ -17,6 +17,8 @@ import {
   eventSources,
   gate,
   globalEvents,
+  keyPolicy,
+  keyRotation,
   logging,
   managementEvents,
   multiRegion,
@@ -56,16 +58,49 @@ function profileOf(id: string): object {
   return { profile: "other", allowedAccountIds: JSON.stringify([id]) };
 }
 
+/** What makes another AWS of one, though the account has the same id. */
+const elsewhere: readonly (readonly [string, object])[] = [
+  ["with an endpoint of its own", { endpoints: JSON.stringify([{ cloudtrail: "http://127.0.0.1:1" }]) }],
+  ["behind a proxy", { httpsProxy: "http://127.0.0.1:1" }],
+  ["behind a proxy for plain HTTP", { httpProxy: "http://127.0.0.1:1" }],
+  ["that trusts others to be AWS", { customCaBundle: "others.pem" }],
+  ["that trusts anybody to be AWS", { insecure: "true" }],
+  ["of another partition", { region: "cn-north-1" }],
+];
+
 function attested(settings: object): RuleSettings {
   return { [gate]: { verification: "attested", ...settings } };
 }
 
 const trailArn = `arn:aws:cloudtrail:us-east-1:${otherAccount}:trail/organization`;
 
+/** The ARN of the trail that stacks have. */
+const ownArn = `arn:aws:cloudtrail:eu-west-1:${account}:trail/this-audit`;
+const chineseArn = `arn:aws-cn:cloudtrail:cn-north-1:${otherAccount}:trail/organization`;
+
 /** A provider that does not tell its account. */
 const anyAccount = { "this-account": { region: "eu-west-1" } };
 
 const eachOf = (name: string, ...rules: readonly string[]) => rules.map((rule) => `${rule} of ${name}`);
+
+/** A good trail, and what may look like one. */
+const complete = classic()[0] ?? films;
+const bridged: TableResource = {
+  type: "aws:index/cloudtrail:Cloudtrail",
+  name: "this-bridged",
+  properties: { name: "bridged", isMultiRegionTrail: true },
+};
+const anyTrail: readonly (readonly [string, Partial<TableResource>])[] = [
+  ["a component", { isComponent: true }],
+  ["of another package's provider", { package: "random" }],
+  ["of the provider of the other package of AWS", { package: "aws-native" }],
+  ["a component with the type of aws-native", { isComponent: true, type: "aws-native:cloudtrail:Trail" }],
+];
+
+/** A trail that the stack reads: it has outputs only. */
+const readTrail: TableResource = { ...complete, properties: {}, outputs: { ...complete.properties, arn: trailArn } };
+const readNative = resource("aws-native:cloudtrail:Trail", "audit", {}, { outputs: nativeTrailProperties() });
+const bareKey = resource("aws-native:kms:Key", "bare", {}, { outputs: { keyId: "this-bare" } });
 
 /** Rows on accounts as a whole. */
 export const accountCases: readonly Case[] = [
@@ -95,6 +130,57 @@ export const accountCases: readonly Case[] = [
     "block an account with resources that are named like trails but are not",
     [resource("aws:cloudtrail/eventDataStore:EventDataStore", "audit", { multiRegionEnabled: true })],
     broken(gate),
+  ),
+
+  ...anyTrail.map(([kind, more]) =>
+    row(
+      `block an account whose trail is ${kind}, whatever its type says`,
+      [{ ...complete, ...more }, films],
+      broken(gate),
+    ),
+  ),
+  {
+    title: "block a stack whose only resource says by its type that it is a trail, and is a component",
+    resources: [{ ...complete, isComponent: true }],
+    found: broken(gate),
+    isAlone: true,
+  },
+  row("leave a bucket and a key alone that say by their types what they are, and are components", [
+    ...classic({ set: { trail: { s3BucketName: "this-lookalike", kmsKeyId: "this-lookalike" } } }),
+    resource(bucketType, "lookalike", { bucket: "this-lookalike", forceDestroy: true }, { isComponent: true }),
+    resource("aws:kms/key:Key", "lookalike", { keyId: "this-lookalike" }, { package: "random" }),
+  ]),
+  row(
+    "do not take a component, which has no provider, for something in an account of its own",
+    classic({ and: [{ type: "aws:s3:BucketEventSubscription", name: "this-on", properties: {}, isComponent: true }] }),
+  ),
+  row(
+    "doubt an account whose trail a Terraform provider makes that is bridged at run time",
+    [films, bridged],
+    doubtful(gate),
+  ),
+  row("let an account pass that has a good trail beside a bridged one", [...classic(), bridged]),
+
+  row("block an account whose trail the stack only reads", [readTrail, films], broken(gate)),
+  row("block an account whose trail of aws-native the stack only reads", [readNative, films], broken(gate)),
+  row(
+    "block an account whose trail the stack only reads, looked up by more than its id",
+    [{ ...readTrail, properties: { name: "this-audit" } }, films],
+    broken(gate),
+  ),
+  row("let an account pass whose trail the stack keeps, and reads once more through another region", [
+    ...classic(),
+    { ...readTrail, name: "this-again" },
+  ]),
+  row("let an account pass whose bucket and key the stack keeps, and reads once more", [
+    ...classic(),
+    resource(bucketType, "again", {}, { outputs: { bucket: "this-logs", forceDestroy: true } }),
+    resource("aws:kms/key:Key", "again", {}, { outputs: { keyId: "this-key", enableKeyRotation: false } }),
+  ]),
+  row(
+    "judge a key of aws-native of which the program says nothing, and which is not read",
+    native({ set: { trail: { kmsKeyId: "this-bare" } }, and: [bareKey] }),
+    broken(...eachOf("bare", keyPolicy, keyRotation)),
   ),
 
   row("advise against a second complete trail, whose events are paid for", withSecond({}, {}), broken(once)),
@@ -256,6 +342,107 @@ export const accountCases: readonly Case[] = [
     settings: attested({ accounts: [otherAccount] }),
     providers: anyAccount,
   },
+  ...[{ enableLogging: false }, { isMultiRegionTrail: false }].flatMap((set): Case[] => {
+    const [name = ""] = Object.keys(set);
+    const found = broken(gate, security, dataEvents, name === "enableLogging" ? logging : multiRegion);
+    return [
+      {
+        title: `block a trail of the stack, for its ${name}, that the configuration vouches for by its ARN`,
+        resources: classic({ set: { trail: { ...set, arn: ownArn } } }),
+        found,
+        settings: attested({ coveringTrails: [ownArn] }),
+      },
+      {
+        title: `block a trail of the stack, for its ${name}, that the configuration vouches for before it has an ARN`,
+        resources: classic({ set: { trail: { ...set, arn: notYetKnown } } }),
+        found,
+        settings: attested({ coveringTrails: [ownArn] }),
+      },
+      {
+        title: `block a trail of the stack, for its ${name}, where the configuration vouches for its account`,
+        resources: classic({ set: { trail: set } }),
+        found,
+        settings: attested({ accounts: [account] }),
+      },
+      {
+        title: `let an account pass whose own trail is faulty, for its ${name}, and which another trail is attested to cover`,
+        resources: classic({ set: { trail: set } }),
+        found: broken(name === "enableLogging" ? logging : multiRegion),
+        settings: attested({ coveringTrails: [ownArn, trailArn] }),
+      },
+    ];
+  }),
+  {
+    title: "block a trail of aws-native that is off and that the configuration vouches for",
+    resources: native({ set: { trail: { isLogging: false } } }),
+    found: broken(gate, security, dataEvents, logging),
+    settings: attested({ coveringTrails: [ownArn] }),
+  },
+  {
+    title: "let an account pass that is attested beside a trail of its own for data events of one region",
+    resources: classic({ set: { trail: { ...onlyObjects, isMultiRegionTrail: false } } }),
+    found: {},
+    settings: attested({ accounts: [account] }),
+  },
+  {
+    title: "let an account pass whose trail is attested, where the stack does not show what that trail does",
+    resources: classic({ set: { trail: { enableLogging: notYetKnown } } }),
+    found: doubtful(logging),
+    settings: attested({ coveringTrails: [ownArn] }),
+  },
+  {
+    title:
+      "block an account that the organization trail of another account of the stack is attested to cover, and is off",
+    found: broken(gate, logging),
+    ...withOther(profileOf(otherAccount)),
+    resources: classic({
+      set: { trail: { isOrganizationTrail: true, enableLogging: false, s3BucketName: "elsewhere" } },
+      and: [secondTrail(), { ...films, provider: "other" }],
+    }),
+    settings: attested({ coveringTrails: [ownArn] }),
+  },
+  {
+    title: "let an account pass that the organization trail of another account of the stack is attested to cover",
+    found: {},
+    ...withOther(profileOf(otherAccount)),
+    resources: classic({
+      set: { trail: { isOrganizationTrail: true, s3BucketName: "elsewhere" } },
+      and: [{ ...films, provider: "other" }],
+    }),
+    settings: attested({ coveringTrails: [ownArn] }),
+  },
+  {
+    title: "block an account that an ordinary trail of another account of the stack is attested to cover",
+    found: broken(gate),
+    ...withOther(profileOf(otherAccount)),
+    settings: attested({ coveringTrails: [ownArn] }),
+  },
+  {
+    title: "block an account that is attested to be covered by a trail of another partition",
+    resources: [films],
+    found: broken(gate),
+    settings: attested({ coveringTrails: [chineseArn] }),
+  },
+  {
+    title: "let an account pass that a trail of its own partition is attested to cover, beside one of another",
+    resources: [films],
+    found: {},
+    settings: attested({ coveringTrails: [chineseArn, trailArn] }),
+  },
+  {
+    title: "block an account that is attested to be covered by a trail of another partition, as its role shows",
+    resources: [films],
+    found: broken(gate),
+    settings: attested({ coveringTrails: [trailArn] }),
+    providers: { "this-account": { assumeRoles: `[{"roleArn":"arn:aws-us-gov:iam::${account}:role/deploy"}]` } },
+  },
+  {
+    title: "let an account pass that a trail is attested to cover, where nothing shows its partition",
+    resources: [films],
+    found: {},
+    settings: attested({ coveringTrails: [chineseArn] }),
+    providers: { "this-account": { profile: "this-profile" } },
+  },
   {
     title: "let an account pass that cannot be asked but has its own good trail",
     resources: classic(),
@@ -286,6 +473,27 @@ export const accountCases: readonly Case[] = [
     title: "take providers of the same account in other regions for one account",
     found: {},
     ...withOther({ ...profileOf(account), region: "us-east-1" }),
+  },
+  ...elsewhere.map(([what, inputs]): Case => ({
+    title: `do not take a provider ${what} for one of the same account, which it names`,
+    found: broken(gate),
+    ...withOther({ ...profileOf(account), ...inputs }),
+  })),
+  {
+    title: "take providers for one account that reach the same AWS in ways that AWS itself offers",
+    found: {},
+    ...withOther({
+      ...profileOf(account),
+      useFipsEndpoint: "true",
+      useDualstackEndpoint: "true",
+      insecure: "false",
+      endpoints: JSON.stringify([{ cloudtrail: "" }]),
+    }),
+  },
+  {
+    title: "doubt the account of a provider whose endpoints are not known, though its id is",
+    found: doubtful(gate),
+    ...withOther({ ...profileOf(account), endpoints: notYetKnown }),
   },
   {
     title: "block the account of a second profile, which has no trail",

@@ -19,7 +19,7 @@ import {
   EnforcementLevel,
   PolicyConfig,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { trailTypes } from "../../../policypack/facts/resourceTypes";
+import { readTypes } from "../../../policypack/facts/resourceTypes";
 import { executable } from "../analyzer";
 import type { RuleSettings } from "./case";
 import { type Entry, root } from "./snapshot";
@@ -97,17 +97,16 @@ export class AnalyzerProcess {
   }
 
   /**
-   * What the policies report about a stack: first about each trail, then about the stack. The CLI asks about every resource,
-   * but the policies of resources are bound to trails.
+   * What the policies report about a stack: first about each resource that rules read, then about the stack. The CLI asks
+   * about every resource.
    */
   async analyze(entries: readonly Entry[]): Promise<readonly Report[]> {
     const all = [root, ...entries];
     const providers = new Map(
       all.filter(({ type }) => type.startsWith("pulumi:providers:")).map((one) => [one.urn, one]),
     );
-    const types: readonly string[] = Object.values(trailTypes);
     const reports: Report[] = [];
-    for (const entry of all.filter(({ type }) => types.includes(type))) {
+    for (const entry of all.filter(({ type }) => readTypes.has(type))) {
       const request = filled(new AnalyzeRequest(), entry, entry.inputs, providers);
       const response = await answerOf<AnalyzeResponse>((answer) => this.#client.analyze(request, answer));
       reports.push(...response.getDiagnosticsList().map((diagnostic) => reportOf(diagnostic, entry.urn)));

@@ -22,6 +22,10 @@ export interface TableResource {
   readonly origins?: Origins;
   /** The name of its provider. Defaults to the stack's usual one. */
   readonly provider?: string;
+  /** The package of its provider. Defaults to that of its type. */
+  readonly package?: string;
+  /** Whether it is a component, whatever its type. */
+  readonly isComponent?: boolean;
 }
 
 /** A resource of a known type, with properties that this type has. */

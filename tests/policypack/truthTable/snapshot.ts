@@ -78,15 +78,15 @@ export function stateFileOf(entries: readonly Entry[]): object {
 }
 
 /** Everything but components and providers is deployed by a provider. */
-function isDeployed({ type }: TableResource): boolean {
-  return !type.startsWith("app:") && !type.startsWith("pulumi:");
+function isDeployed({ type, isComponent = false }: TableResource): boolean {
+  return !isComponent && !type.startsWith("app:") && !type.startsWith("pulumi:");
 }
 
 function providerOf(
-  { type, provider: name = usualProvider }: TableResource,
+  { type, provider: name = usualProvider, package: of = type.split(":")[0] ?? "" }: TableResource,
   providers: Readonly<Record<string, object>>,
 ): Entry {
-  const providerType = `pulumi:providers:${type.split(":")[0] ?? ""}`;
+  const providerType = `pulumi:providers:${of}`;
   const inputs = providers[name] ?? usualInputs;
   return { urn: urnOf(providerType, name), type: providerType, custom: true, inputs, outputs: inputs, id: "id" };
 }

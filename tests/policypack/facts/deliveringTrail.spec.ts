@@ -8,7 +8,7 @@ import { asInPreview, classicTrail, nativeTrail, notYetKnown } from "../preview"
 import type { ClassicTrail } from "../propertiesOf";
 
 function provider(props: object): Provider {
-  return { name: "ireland", urn: "urn:ireland", props: asInPreview(props) };
+  return { type: "pulumi:providers:aws", name: "ireland", urn: "urn:ireland", props: asInPreview(props) };
 }
 
 function factsOf(trail: StackResource, ...others: readonly StackResource[]): DeliveringTrail {

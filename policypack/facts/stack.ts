@@ -52,9 +52,9 @@ export function accountsFromStack(
   const made = ofAws.filter(isMadeByAws);
   const deployed = made.length > 0 ? made : ofAws;
   const keyOf = accountKeys(deployed);
-  const deliveryOf = deliveries(made);
-  const accounts = new Map<string, Account>();
   const isKept = (resource: StackResource) => !isOnlyRead(resource, registered);
+  const deliveryOf = deliveries(made.filter(isKept));
+  const accounts = new Map<string, Account>();
   for (const resource of deployed.filter(isKept)) {
     const { key, target } = keyOf(resource);
     const account = accounts.get(key) ?? { target, trails: [], trailNames: [], read: [], bridged: [] };

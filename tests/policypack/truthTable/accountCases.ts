@@ -25,6 +25,7 @@ import {
   once,
   security,
   validation,
+  undelivered,
 } from "./rules";
 
 const bucketType = "aws:s3/bucket:Bucket";
@@ -180,7 +181,7 @@ export const accountCases: readonly Case[] = [
   row(
     "judge a key of aws-native of which the program says nothing, and which is not read",
     native({ set: { trail: { kmsKeyId: "this-bare" } }, and: [bareKey] }),
-    broken(...eachOf("bare", keyPolicy, keyRotation)),
+    broken(...undelivered, ...eachOf("bare", keyPolicy, keyRotation)),
   ),
 
   row("advise against a second complete trail, whose events are paid for", withSecond({}, {}), broken(once)),

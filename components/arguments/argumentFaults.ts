@@ -41,7 +41,7 @@ export function argumentFaults(name: unknown, args: unknown, place?: KnownPlace)
     ...policySizeFaults(name, args, place),
     ...strangers(args, argumentNames).map((property) => ({
       property,
-      reason: `There is no such argument${hint(property, argumentNames)}. Leave it out.`,
+      reason: `There is no such argument${hint(property, argumentNames)}. Rename it or leave it out.`,
     })),
   ];
   return inOrderOfArguments(faults);

@@ -190,8 +190,8 @@ describe("argumentFaults", () => {
 
   it("names the argument that may be meant", () => {
     assert.deepEqual(faultsOf({ trialName: "audit", colour: "green" }), [
-      "trialName: There is no such argument (did you mean trailName?). Leave it out.",
-      "colour: There is no such argument. Leave it out.",
+      "trialName: There is no such argument (did you mean trailName?). Rename it or leave it out.",
+      "colour: There is no such argument. Rename it or leave it out.",
     ]);
   });
 
@@ -204,7 +204,7 @@ describe("argumentFaults", () => {
         "retentionDays: 1 is less than 365. Give ",
         'kmsKeyArn: "x" is not an ARN. The ARN of',
         'kmsKeyArn: "x" cannot be combined with c',
-        "nmae: There is no such argument. Leave i",
+        "nmae: There is no such argument. Rename ",
       ],
     );
   });

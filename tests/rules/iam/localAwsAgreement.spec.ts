@@ -4,8 +4,10 @@ import { evaluatePolicy, type PolicyAnswer } from "../../../rules/iam/evaluatePo
 import type { PolicyCondition, PolicyStatement } from "../../../rules/iam/policyStatement";
 import { readPolicy } from "../../../rules/iam/readPolicy";
 import { useToolchain } from "../../toolchain";
-import { askEvaluator } from "./localAwsEvaluator";
-import { policyCases, type PolicyCase, undocumentedOperators } from "./policyCases";
+import { known } from "../../../rules/facts/fact";
+import { bucketRequests } from "../../../rules/requirements/deliveryRequests";
+import { askCreateTrail, askEvaluator } from "./localAwsEvaluator";
+import { account, bucket, policyCases, type PolicyCase, region, trailName, undocumentedOperators } from "./policyCases";
 
 const seed = 20_261_125;
 const count = 3_000;
@@ -114,4 +116,47 @@ describe("the policy evaluator", () => {
       assert.ok(disagreeing(cripple).length > 0);
     });
   }
+});
+
+describe("what CloudTrail asks of a bucket, put to its policy", () => {
+  const toolchain = useToolchain();
+  const trail = { partition: "aws", region, accountId: account, organizationId: "o-1234567890", trailName };
+  const requests = bucketRequests(trail, {
+    bucketName: bucket,
+    keyPrefix: "",
+    isForOrganization: known(false),
+    folders: [
+      ["CloudTrail", known(true)],
+      ["CloudTrail-Digest", known(true)],
+    ],
+  }).filter(({ isMade }) => isMade.known && isMade.value);
+
+  /** Whether the policy lets all of it through; `undefined` where that is not known. */
+  const letsDeliver = (one: PolicyCase): boolean | undefined => {
+    const statements = statementsOf(one);
+    const given = requests.map(({ request }) => evaluatePolicy(statements, request).answer);
+    if (given.every((answer) => answer === "allowed")) return true;
+    return given.some((answer) => answer === "denied" || answer === "notAllowed") ? false : undefined;
+  };
+
+  it("is answered as by the local AWS's CreateTrail", function () {
+    this.timeout("1m");
+    const policies = fc.sample(policyCases, { seed, numRuns: count }).filter(({ kind }) => kind === "bucket");
+    const theirs = askCreateTrail(
+      toolchain().python,
+      policies.map(({ policy }) => policy),
+    );
+    const answers = policies.map((one, index) => ({ one, ours: letsDeliver(one), theirs: theirs[index] }));
+    // AWS does not document what CloudTrail's requests say under some keys, which the local AWS takes for absent.
+    const compared = answers.filter(({ one, ours }) => ours !== undefined && !isOpen(one));
+    assert.ok(compared.length > 400, `${compared.length} of ${policies.length} compared`);
+    assert.deepEqual(
+      compared.filter(({ ours, theirs }) => ours !== theirs),
+      [],
+    );
+    for (const taken of [true, false]) {
+      const share = theirs.filter((each) => each === taken).length / policies.length;
+      assert.ok(share > 0.3, `${share} of CreateTrail answer ${taken}`);
+    }
+  });
 });

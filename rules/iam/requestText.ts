@@ -53,7 +53,7 @@ export function text(literals: TemplateStringsArray, ...values: readonly Request
 }
 
 /** The parts of a text; one where it is known as a whole. */
-export function partsOf(value: RequestText): readonly (string | UnknownPart)[] {
+function partsOf(value: RequestText): readonly (string | UnknownPart)[] {
   return typeof value === "string" ? [value] : value.parts;
 }
 

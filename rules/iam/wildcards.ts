@@ -5,10 +5,10 @@ import { type Truth, undecided } from "./truth";
 export type Token = string | typeof anyCharacter | typeof anyText | UnknownPart;
 
 /** Any one character: `?`. */
-export const anyCharacter = Symbol("?");
+const anyCharacter = Symbol("?");
 
 /** Any text, also none: `*`. */
-export const anyText = Symbol("*");
+const anyText = Symbol("*");
 
 /** Longer than any ARN, even with the key of an object. */
 const longestText = 2_048;

@@ -47,7 +47,8 @@ export const cloudtrailKmsKeyPolicy: Rule<KeyFacts> = {
   evaluate(key) {
     return conclude(
       { kind: "key", name: key.name },
-      "a policy that lets CloudTrail generate data keys for its trails, of named accounts only, and names all other principals",
+      "a policy that lets CloudTrail generate data keys for the trails that use it, limited to named accounts, and names all " +
+        "other principals",
       examineStatements(key.policy, question, (statements) => {
         const { faults, doubts } = examineEncryption(key.trails, statements);
         return { faults: [...faults, ...publicFaults(statements)], doubts };

@@ -92,14 +92,20 @@ function plain(reading: unknown): unknown {
 
 describe("the reading of policy documents", () => {
   it("gives what was written, in every form that IAM accepts", () => {
-    const layout = fc.record({ asText: fc.boolean(), indent: fc.nat(3), alone: fc.boolean() });
+    const layout = fc.record({
+      asText: fc.boolean(),
+      indent: fc.nat(3),
+      alone: fc.boolean(),
+      Version: fc.constantFrom("2012-10-17", "2008-10-17", null),
+    });
     fc.assert(
-      fc.property(fc.array(statement, { maxLength: 4 }), layout, (statements, { asText, indent, alone }) => {
+      fc.property(fc.array(statement, { maxLength: 4 }), layout, (statements, { asText, indent, alone, Version }) => {
         const parts = statements.map(({ json }) => json);
-        const document = { Version: "2012-10-17", Statement: alone && parts.length === 1 ? parts[0] : parts };
+        const document = { Version, Statement: alone && parts.length === 1 ? parts[0] : parts };
         const expected = statements.map(({ reading }, index) => ({
           ...reading,
           number: index + 1,
+          hasVariables: Version === "2012-10-17",
         }));
         const reading = readPolicy(asText ? JSON.stringify(document, undefined, indent) : document);
         assert.deepEqual(plain(reading), plain({ statements: expected }));

@@ -115,6 +115,40 @@ describe("a policy document", () => {
     }
   });
 
+  it("is of a version that IAM knows, of which the first, without variables, is the default", () => {
+    const hasVariables = (Version: unknown) => {
+      const read = readPolicy({ Version, Statement: allow });
+      assert.ok("statements" in read);
+      return read.statements[0]?.hasVariables;
+    };
+    assert.equal(hasVariables("2012-10-17"), true);
+    assert.equal(hasVariables("2008-10-17"), false);
+    assert.equal(hasVariables(undefined), false);
+    for (const Version of ["2012-10-18", "", 3, {}]) {
+      assert.equal(malformed({ Version, Statement: allow }), "has a policy with a Version that IAM does not know");
+    }
+  });
+
+  it("has no principal as the permissions of a role, and no resource as its trust policy", () => {
+    const of = (missing: "Principal" | "Resource", element: string) => {
+      const part = Object.fromEntries(Object.entries(allow).filter(([name]) => name !== element));
+      return readPolicy({ Statement: part }, missing);
+    };
+    const permissions = of("Principal", "Principal");
+    assert.ok("statements" in permissions);
+    assert.deepEqual(permissions.statements[0]?.principals, {});
+    assert.equal(permissions.statements[0].exceptPrincipals, true);
+    const trust = of("Resource", "Resource");
+    assert.ok("statements" in trust);
+    assert.deepEqual(trust.statements[0]?.resources, []);
+    assert.equal(trust.statements[0].exceptResources, true);
+    for (const missing of ["Principal", "Resource"] as const) {
+      assert.deepEqual(of(missing, "Sid"), {
+        malformed: `has a policy whose statement 1 has an element that policies of its kind do not have: ${missing}`,
+      });
+    }
+  });
+
   it("treats names of prototypes as plain names", () => {
     assert.equal(malformed('{"__proto__": {"Statement": []}}'), "has a policy with an element that IAM does not know");
     assert.equal(malformed('{"constructor": 1}'), "has a policy with an element that IAM does not know");

@@ -1,12 +1,12 @@
 import type { DeliveryBucket, DeliveryFacts, DeliveryKey } from "../../rules/facts/deliveryFacts";
 import { type Fact, known, unknown } from "../../rules/facts/fact";
-import type { Property } from "../../rules/facts/property";
 import { bucketUsesBucketKey, partUsesBucketKey } from "./bucketEncryption";
 import { BucketParts } from "./bucketParts";
 import { deliveringTrails } from "./deliveringTrail";
 import { notGiven, propertiesOf } from "./explain";
 import { KeyParts } from "./key";
 import { policyOfBucket } from "./logBucket";
+import { notices, textIn } from "./notices";
 import { hasNoProperties, type Resource } from "./resource";
 import { trailTypes } from "./resourceTypes";
 import type { StackResource } from "./stack";
@@ -25,6 +25,7 @@ export function deliveries(
   const trailOf = deliveringTrails(resources);
   const buckets = new BucketParts(resources);
   const keys = new KeyParts(resources);
+  const noticesOf = notices(resources);
   const bucketOf = once((bucket: Resource) => deliveryBucket(bucket, buckets));
   const keyOf = once((key: Resource) => deliveryKey(key, keys));
   return (trail) => {
@@ -38,12 +39,15 @@ export function deliveries(
       }
     }
     const [[bucket], [key]] = [used.s3BucketName, used.kmsKeyId];
-    return bucket === undefined && key === undefined
+    const { topic, role } = noticesOf(trail);
+    return [bucket, key, topic, role].every((part) => part === undefined)
       ? undefined
       : known({
           trail: trailOf(trail),
           ...(bucket !== undefined && { bucket: bucketOf(bucket) }),
           ...(key !== undefined && { key: keyOf(key) }),
+          ...(topic !== undefined && { topic }),
+          ...(role !== undefined && { role }),
         });
   };
 }
@@ -61,12 +65,6 @@ function deliveryBucket(bucket: Resource, parts: BucketParts): DeliveryBucket {
 function deliveryKey(key: Resource, parts: KeyParts): DeliveryKey {
   const arn = textIn(propertiesOf(key).get("arn"));
   return { ...parts.factsOf(key, []), ...(arn !== undefined && { arn }) };
-}
-
-/** The text of a property, where it is known. */
-function textIn(property: Property): string | undefined {
-  const text = property.asString(known(""));
-  return text.known && text.value !== "" ? text.value : undefined;
 }
 
 /** Makes the value of each key once. */

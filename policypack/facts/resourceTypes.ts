@@ -58,9 +58,44 @@ export const aliasTypes = { classic: "aws:kms/alias:Alias", native: "aws-native:
 /** The resource types, beside trails, of which a program need say nothing at all to make one. */
 export const mayHaveNoInputs: ReadonlySet<string> = new Set([bucketTypes.native, "aws-native:kms:Key"]);
 
+/** The resource types that are SNS topics. */
+export const topicTypes = { classic: "aws:sns/topic:Topic", native: "aws-native:sns:Topic" } as const;
+
+/** The resource types that set the policy of a topic, with the property that names the topic. */
+export const topicPolicyTypes = {
+  "aws:sns/topicPolicy:TopicPolicy": "arn",
+  "aws-native:sns:TopicInlinePolicy": "topicArn",
+  "aws-native:sns:TopicPolicy": "topics",
+} as const;
+
+/** The resource types that are roles. */
+export const roleTypes = { classic: "aws:iam/role:Role", native: "aws-native:iam:Role" } as const;
+
+/** The resource types that are policies of a role alone, with the property that names the role. */
+export const rolePolicyTypes = {
+  "aws:iam/rolePolicy:RolePolicy": "role",
+  "aws-native:iam:RolePolicy": "roleName",
+} as const;
+
+/** The resource types that give a role policies that it shares with others, with the property that names the role. */
+export const roleAttachmentTypes = {
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "role",
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "roleName",
+  "aws:iam/policyAttachment:PolicyAttachment": "roles",
+  "aws-native:iam:ManagedPolicy": "roles",
+} as const;
+
+/** The resource types that trails notify or write as. Most stacks have many that no trail refers to. */
+export const noticeTypes: ReadonlySet<string> = new Set([...Object.values(topicTypes), ...Object.values(roleTypes)]);
+
+/** The resource types that set something about these, with the property that names what it is for. */
+export const noticePartTypes: ReadonlyMap<string, string> = new Map<string, string>(
+  [topicPolicyTypes, rolePolicyTypes, roleAttachmentTypes].flatMap((types) => Object.entries(types)),
+);
+
 /**
- * Every resource type that facts are read from. The pack spares the SDK the properties of all others: a type that is
- * named elsewhere would be read empty, so ESLint allows type tokens in this file only.
+ * Every resource type that facts are read from, besides those of notices. The pack spares the SDK the properties of all
+ * others: a type that is named elsewhere would be read empty, so ESLint allows type tokens in this file only.
  */
 export const readTypes: ReadonlySet<string> = new Set(
   [

@@ -1,4 +1,4 @@
-import { readTypes, trailTypes } from "../facts/resourceTypes";
+import { isTrail, noticePartTypes, noticeTypes, readTypes, trailTypes } from "../facts/resourceTypes";
 import type { Answer, Handler, Handlers } from "./interception";
 
 /** What this needs of a message about one resource. */
@@ -23,8 +23,9 @@ const remediedTypes: ReadonlySet<string> = new Set(Object.values(trailTypes));
  * Spares the SDK what no rule reads, which is most of a large stack: it would turn the properties of each resource into
  * objects for each policy anew.
  *
- * - Of a stack, the resources remain that rules read, those that these refer to, and one for each provider and package,
- *   which shows that something is deployed there. The last two lose their properties.
+ * - Of a stack, the resources remain that rules read (topics and roles where a trail refers to them), those that these refer
+ *   to, and one for each provider and package, which shows that something is deployed there. The last two lose their
+ *   properties.
  * - What the SDK says to a single resource that no rule reads, or of a type that none remedies, is the same for all of
  *   them: that policies do not apply. It is asked once.
  */
@@ -83,7 +84,9 @@ function answeringOnce(
 function pared(analyzeStack: Handler<StackMessage>): Handler<StackMessage> {
   return (call, answer) => {
     const resources = call.request.getResourcesList();
-    const referred = new Set(resources.filter(isRead).flatMap(referencesOf));
+    const noticed = noticedByTrails(resources);
+    const isRead = (resource: ResourceMessage) => readTypes.has(resource.getType()) || noticed.has(resource);
+    const referred = new Set(resources.filter(isRead).flatMap((one) => referencesOf(one)));
     const providers = new Set<string>();
     call.request.setResourcesList(
       resources.filter((resource) => {
@@ -99,11 +102,27 @@ function pared(analyzeStack: Handler<StackMessage>): Handler<StackMessage> {
   };
 }
 
-function isRead(resource: ResourceMessage): boolean {
-  return readTypes.has(resource.getType());
+/** The topics and roles that trails refer to, and what sets something about them, or does not say by origin for what it is. */
+function noticedByTrails(resources: readonly ResourceMessage[]): ReadonlySet<ResourceMessage> {
+  const byTrails = new Set(
+    resources.filter((one) => isTrail({ type: one.getType() })).flatMap((one) => referencesOf(one)),
+  );
+  const noticed = resources.filter((one) => noticeTypes.has(one.getType()) && byTrails.has(one.getUrn()));
+  if (noticed.length === 0) {
+    return new Set();
+  }
+  const urns = new Set(noticed.map((one) => one.getUrn()));
+  const parts = resources.filter((one) => {
+    const property = noticePartTypes.get(one.getType());
+    const owners = property === undefined ? undefined : referencesOf(one, property);
+    return owners !== undefined && (owners.length === 0 || owners.some((urn) => urns.has(urn)));
+  });
+  return new Set([...noticed, ...parts]);
 }
 
-/** URNs of the resources that a resource's properties come from. */
-function referencesOf(resource: ResourceMessage): readonly string[] {
-  return [...resource.getPropertydependenciesMap().entries()].flatMap(([, urns]) => urns.getUrnsList());
+/** URNs of the resources that a resource's properties come from, or one of them. */
+function referencesOf(resource: ResourceMessage, property?: string): readonly string[] {
+  return [...resource.getPropertydependenciesMap().entries()]
+    .filter(([name]) => property === undefined || name === property)
+    .flatMap(([, urns]) => urns.getUrnsList());
 }

@@ -79,6 +79,20 @@ const classicProperties = {
   "aws:s3/bucketAclV2:BucketAclV2": ["bucket", "acl", "accessControlPolicy"],
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": ["bucket", "rules"],
   "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2": ["bucket", "rules"],
+  "aws:sns/topic:Topic": ["arn", "name", "policy"],
+  "aws:sns/topicPolicy:TopicPolicy": ["arn", "policy"],
+  "aws:iam/role:Role": [
+    "arn",
+    "name",
+    "assumeRolePolicy",
+    "inlinePolicies",
+    "managedPolicyArns",
+    "permissionsBoundary",
+  ],
+  "aws:iam/rolePolicy:RolePolicy": ["role", "policy"],
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": ["role"],
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": ["roleName"],
+  "aws:iam/policyAttachment:PolicyAttachment": ["roles"],
   "aws:kms/externalKey:ExternalKey": ["arn", "policy", "enabled", "deletionWindowInDays"],
   "aws:kms/replicaExternalKey:ReplicaExternalKey": ["keyId", "arn", "policy", "enabled", "deletionWindowInDays"],
   "aws:kms/key:Key": [
@@ -171,6 +185,11 @@ const references = new Set([
   "keyId",
   "targetKeyId",
   "targetBucket",
+  "snsTopicName",
+  "cloudWatchLogsRoleArn",
+  "role",
+  "roleName",
+  "arn",
 ]);
 
 function propertiesOf(type: string): fc.Arbitrary<object> {

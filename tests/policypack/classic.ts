@@ -5,7 +5,10 @@ import type { LogGroupState } from "@pulumi/aws/cloudwatch/logGroup";
 import type { TableState } from "@pulumi/aws/dynamodb/table";
 import type { SecurityGroupState } from "@pulumi/aws/ec2/securityGroup";
 import type { RoleState } from "@pulumi/aws/iam/role";
+import type { PolicyAttachmentState } from "@pulumi/aws/iam/policyAttachment";
 import type { RolePolicyState } from "@pulumi/aws/iam/rolePolicy";
+import type { RolePolicyAttachmentState } from "@pulumi/aws/iam/rolePolicyAttachment";
+import type { RolePolicyAttachmentsExclusiveState } from "@pulumi/aws/iam/rolePolicyAttachmentsExclusive";
 import type { AliasState } from "@pulumi/aws/kms/alias";
 import type { ExternalKeyState } from "@pulumi/aws/kms/externalKey";
 import type { KeyState } from "@pulumi/aws/kms/key";
@@ -33,6 +36,7 @@ import type { BucketV2State } from "@pulumi/aws/s3/bucketV2";
 import type { BucketVersioningState } from "@pulumi/aws/s3/bucketVersioning";
 import type { BucketVersioningV2State } from "@pulumi/aws/s3/bucketVersioningV2";
 import type { TopicState } from "@pulumi/aws/sns/topic";
+import type { TopicPolicyState } from "@pulumi/aws/sns/topicPolicy";
 import type { QueueState } from "@pulumi/aws/sqs/queue";
 import type { ParameterState } from "@pulumi/aws/ssm/parameter";
 import type { OutputInstance, Resource } from "@pulumi/pulumi";
@@ -45,8 +49,11 @@ interface States {
   "aws:cloudwatch/logGroup:LogGroup": LogGroupState;
   "aws:dynamodb/table:Table": TableState;
   "aws:ec2/securityGroup:SecurityGroup": SecurityGroupState;
+  "aws:iam/policyAttachment:PolicyAttachment": PolicyAttachmentState;
   "aws:iam/role:Role": RoleState;
   "aws:iam/rolePolicy:RolePolicy": RolePolicyState;
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": RolePolicyAttachmentState;
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": RolePolicyAttachmentsExclusiveState;
   "aws:kms/alias:Alias": AliasState;
   "aws:kms/externalKey:ExternalKey": ExternalKeyState;
   "aws:kms/key:Key": KeyState;
@@ -74,6 +81,7 @@ interface States {
   "aws:s3/bucketVersioning:BucketVersioning": BucketVersioningState;
   "aws:s3/bucketVersioningV2:BucketVersioningV2": BucketVersioningV2State;
   "aws:sns/topic:Topic": TopicState;
+  "aws:sns/topicPolicy:TopicPolicy": TopicPolicyState;
   "aws:sqs/queue:Queue": QueueState;
   "aws:ssm/parameter:Parameter": ParameterState;
 }

@@ -1,12 +1,23 @@
 import assert from "node:assert/strict";
 import { keysFromStack } from "../../policypack/facts/key";
 import { logBucketsFromStack } from "../../policypack/facts/logBucket";
-import { bucketTypes, readTypes, trailTypes } from "../../policypack/facts/resourceTypes";
+import {
+  bucketTypes,
+  noticePartTypes,
+  noticeTypes,
+  readTypes,
+  roleTypes,
+  topicTypes,
+  trailTypes,
+} from "../../policypack/facts/resourceTypes";
 import { accountsFromStack, type StackResource } from "../../policypack/facts/stack";
 import { propertiesByType } from "./arbitraries";
 
 /** What resources call each other by: here all are called the same, so that they belong together. */
-const references = ["bucket", "bucketName", "s3BucketName", "keyId", "kmsKeyId", "targetKeyId", "name", "aliasName"];
+const references = [
+  ...["bucket", "bucketName", "s3BucketName", "keyId", "kmsKeyId", "targetKeyId", "name", "aliasName"],
+  ...["snsTopicName", "cloudWatchLogsRoleArn", "arn", "topicArn", "topicName", "role", "roleName"],
+];
 
 function resource(type: string, read = new Set<string>()): StackResource {
   const named: object = Object.fromEntries(references.map((name) => [name, "it"]));
@@ -26,6 +37,8 @@ function stackAround(type: string): readonly StackResource[] {
     Object.values(trailTypes),
     Object.values(bucketTypes),
     ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws-native:kms:Key"],
+    Object.values(topicTypes),
+    Object.values(roleTypes),
   ];
   return kinds.filter((types) => !types.includes(type)).map(([usual = ""]) => resource(usual));
 }
@@ -44,7 +57,7 @@ describe("the properties that facts read", () => {
   const types = Object.keys(propertiesByType).filter((type) => type.startsWith("aws"));
 
   it("are listed for every type that facts are read from", () => {
-    assert.deepEqual([...readTypes].sort(), [...types].sort());
+    assert.deepEqual([...readTypes, ...noticeTypes, ...noticePartTypes.keys()].sort(), [...types].sort());
   });
 
   it("are in the list that hostile stacks are made from", () => {

@@ -67,11 +67,24 @@ const replicaKey = { arn: value, enabled: value, keyId: value, keyPolicy: value,
 /** The names, by type token. A spec holds them against the schemas that AWS publishes for CloudFormation. */
 export const nativeNames = {
   "aws-native:cloudtrail:Trail": trail,
+  "aws-native:iam:ManagedPolicy": { roles: value },
+  "aws-native:iam:Role": {
+    arn: value,
+    assumeRolePolicyDocument: value,
+    managedPolicyArns: value,
+    permissionsBoundary: value,
+    policies: { policyDocument: value },
+    roleName: value,
+  },
+  "aws-native:iam:RolePolicy": { policyDocument: value, roleName: value },
   "aws-native:kms:Alias": { aliasName: value, targetKeyId: value },
   "aws-native:kms:Key": { ...replicaKey, enableKeyRotation: value, origin: value },
   "aws-native:kms:ReplicaKey": replicaKey,
   "aws-native:s3:Bucket": bucket,
   "aws-native:s3:BucketPolicy": { bucket: value, policyDocument: value },
+  "aws-native:sns:Topic": { topicArn: value, topicName: value },
+  "aws-native:sns:TopicInlinePolicy": { policyDocument: value, topicArn: value },
+  "aws-native:sns:TopicPolicy": { policyDocument: value, topics: value },
 } satisfies Names;
 
 /** The resource types of `@pulumi/aws-native` that fixtures use. */

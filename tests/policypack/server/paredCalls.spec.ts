@@ -10,7 +10,11 @@ class Message implements ResourceMessage {
   public constructor(
     public readonly type: string,
     public readonly name: string,
-    private readonly more: { readonly provider?: string; readonly from?: readonly string[] } = {},
+    private readonly more: {
+      readonly provider?: string;
+      readonly from?: readonly string[];
+      readonly property?: string;
+    } = {},
   ) {}
 
   public getType = (): string => this.type;
@@ -18,7 +22,7 @@ class Message implements ResourceMessage {
   public getProperties = (): { clearFieldsMap: () => unknown } => ({ clearFieldsMap: () => (this.isWhole = false) });
   public getProvider = (): { getUrn: () => string } => ({ getUrn: () => this.more.provider ?? "default" });
   public getPropertydependenciesMap = (): ReturnType<ResourceMessage["getPropertydependenciesMap"]> => ({
-    entries: () => [["property", { getUrnsList: () => this.more.from ?? [] }]],
+    entries: () => [[this.more.property ?? "property", { getUrnsList: () => this.more.from ?? [] }]],
   });
 }
 
@@ -54,6 +58,31 @@ describe("calls to the policy pack", () => {
           new Message("random:index/randomId:RandomId", "another id"),
         ),
         ["(first)", "(elsewhere)", "(native)", "(id)"],
+      );
+    });
+
+    it("keep topics and roles that a trail refers to, with what sets something about them", () => {
+      const [role, policy] = ["aws:iam/role:Role", "aws:iam/rolePolicy:RolePolicy"];
+      assert.deepEqual(
+        remaining(
+          new Message(queue, "first"),
+          new Message(trail, "trail", { from: ["role"] }),
+          new Message(role, "role"),
+          new Message(policy, "its policy", { property: "role", from: ["role"] }),
+          new Message(policy, "a policy by name"),
+          new Message(role, "other role"),
+          new Message(policy, "policy of the other", { property: "role", from: ["other role"] }),
+          new Message("aws:sns/topic:Topic", "other topic"),
+        ),
+        ["(first)", "trail", "role", "its policy", "a policy by name"],
+      );
+    });
+
+    it("keep no policy of a role where no trail refers to one", () => {
+      const policy = "aws:iam/rolePolicy:RolePolicy";
+      assert.deepEqual(
+        remaining(new Message(queue, "first"), new Message(trail, "trail"), new Message(policy, "policy")),
+        ["(first)", "trail"],
       );
     });
 

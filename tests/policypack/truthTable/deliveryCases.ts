@@ -80,6 +80,62 @@ function withBucketKey(...statements: readonly object[]): readonly TableResource
 const decrypt = { ...encrypt, Action: "kms:Decrypt" };
 const otherTrail = { StringEquals: { "aws:SourceArn": trailArn.replace("this-audit", "this-other") } };
 
+const service = { Service: "cloudtrail.amazonaws.com" };
+const ofTrail = { StringEquals: { "aws:SourceArn": trailArn } };
+const topicArn = `arn:aws:sns:eu-west-1:${account}:this-news`;
+const roleArn = `arn:aws:iam::${account}:role/this-delivery`;
+const stream = `arn:aws:logs:eu-west-1:${account}:log-group:trail:log-stream:${account}_CloudTrail_eu-west-1*`;
+const topicType = "aws:sns/topic:Topic";
+const roleType = "aws:iam/role:Role";
+
+/** With a topic of the stack, and this policy. */
+function topicWith(policy: string): readonly TableResource[] {
+  const ofTopic = { origins: { arn: [urn(topicType, "news")] } };
+  return classic({
+    set: { trail: { snsTopicName: "this-news" } },
+    origins: { trail: { snsTopicName: [urn(topicType, "news")] } },
+    and: [
+      resource(topicType, "news", { arn: topicArn, name: "this-news" }),
+      resource("aws:sns/topicPolicy:TopicPolicy", "news", { arn: topicArn, policy }, ofTopic),
+    ],
+  });
+}
+
+const publish = {
+  Effect: "Allow",
+  Principal: service,
+  Action: "sns:Publish",
+  Resource: topicArn,
+  Condition: ofTrail,
+};
+const trust = { Effect: "Allow", Principal: service, Action: "sts:AssumeRole", Condition: ofTrail };
+const writeEvents = { Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: stream };
+
+/** With a role of the stack that trusts and may do this. */
+function roleWith(trusted: object, permitted: object, ...and: readonly TableResource[]): readonly TableResource[] {
+  const ofRole = { origins: { role: [urn(roleType, "delivery")] } };
+  return classic({
+    set: { trail: { cloudWatchLogsRoleArn: roleArn } },
+    origins: { trail: { cloudWatchLogsRoleArn: [urn(roleType, "delivery")] } },
+    and: [
+      resource(roleType, "delivery", {
+        arn: roleArn,
+        name: "this-delivery",
+        assumeRolePolicy: documentOf(trusted),
+        inlinePolicies: [],
+        managedPolicyArns: [],
+      }),
+      resource(
+        "aws:iam/rolePolicy:RolePolicy",
+        "delivery",
+        { role: "this-delivery", policy: documentOf(permitted) },
+        ofRole,
+      ),
+      ...and,
+    ],
+  });
+}
+
 /** Rows on what keeps a trail from delivering. */
 export const deliveryCases: readonly Case[] = [
   row("block a bucket whose policy only denies requests without TLS", bucketWith(tlsOnly), broken(...undelivered)),
@@ -318,5 +374,37 @@ export const deliveryCases: readonly Case[] = [
     "doubt a key that CloudTrail may not decrypt with, where S3 may use a Bucket Key",
     classic({ and: [resource(encryptionType, "logs", { bucket: "this-logs", rules: notYetKnown })] }),
     doubtful(delivery),
+  ),
+
+  row("let a topic pass that CloudTrail may publish to", topicWith(documentOf(publish))),
+  row(
+    "find a topic for another trail, which keeps no log file from its bucket",
+    topicWith(documentOf({ ...publish, Condition: otherTrail })),
+    broken(delivery),
+  ),
+  row("let a topic pass whose policy is not known, as in most ordinary stacks", topicWith(notYetKnown)),
+  row("let a role pass that CloudTrail may write events as", roleWith(trust, writeEvents)),
+  row(
+    "find a role that trusts another trail",
+    roleWith({ ...trust, Condition: otherTrail }, writeEvents),
+    broken(delivery),
+  ),
+  row(
+    "find a role that may write the streams of another account only",
+    roleWith(trust, { ...writeEvents, Resource: stream.replace(`${account}_`, `${otherAccount}_`) }),
+    broken(delivery),
+  ),
+  row(
+    "let a role pass that has a policy of elsewhere, too, which may allow what is missing",
+    roleWith(
+      trust,
+      { ...writeEvents, Action: "logs:PutLogEvents" },
+      resource(
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+        "delivery",
+        { role: "this-delivery", policyArn: "arn:aws:iam::aws:policy/CloudWatchLogsFullAccess" },
+        { origins: { role: [urn(roleType, "delivery")] } },
+      ),
+    ),
   ),
 ];

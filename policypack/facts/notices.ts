@@ -64,26 +64,24 @@ export function notices(resources: readonly Resource[]): (trail: Resource) => No
     const topic = only(topicsNamed.of(trail, "snsTopicName"));
     const role = only(rolesNamed.of(trail, "cloudWatchLogsRoleArn"));
     return {
-      ...(topic !== undefined && { topic: deliveryTopic(topic, partsOf(topic)) }),
+      ...(topic !== undefined && deliveryTopic(topic, partsOf(topic))),
       ...(role !== undefined && { role: deliveryRole(trail, role, partsOf(role)) }),
     };
   };
 }
 
-function deliveryTopic(topic: Resource, parts: readonly Resource[]): DeliveryTopic {
+function deliveryTopic(topic: Resource, parts: readonly Resource[]): Pick<Notices, "topic"> {
   const properties = propertiesOf(topic);
   const arn = textIn(properties.getEither("arn", "topicArn"));
   const [part, ...others] = parts.filter(({ type }) => type in topicPolicyTypes);
-  return {
-    name: topic.name,
-    ...(arn !== undefined && { arn }),
-    policy:
-      part === undefined
-        ? policyOf(properties.getInput("policy"), unsaid)
-        : others.length > 0
-          ? setTwice(part, others.length + 1)
-          : policyOf(propertiesOf(part).getEither("policy", "policyDocument"), unsaid),
-  };
+  const own = () => policyOf(properties.getInput("policy"), unsaid);
+  const separate = (resource: Resource) =>
+    others.length > 0
+      ? setTwice(resource, others.length + 1)
+      : policyOf(propertiesOf(resource).getEither("policy", "policyDocument"), unsaid);
+  return arn === undefined
+    ? {}
+    : { topic: { name: topic.name, arn, policy: part === undefined ? own() : separate(part) } };
 }
 
 function deliveryRole(trail: Resource, role: Resource, parts: readonly Resource[]): DeliveryRole {

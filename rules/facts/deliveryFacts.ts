@@ -33,12 +33,11 @@ export interface DeliveryKey extends Pick<KeyFacts, "name" | "isEnabled" | "poli
   readonly arn?: string;
 }
 
-/** The topic that a trail notifies of its log files. */
+/** The topic that a trail notifies of its log files, where AWS has named it. */
 export interface DeliveryTopic {
   /** Its name in reports. */
   readonly name: string;
-  /** Absent where it is not known. */
-  readonly arn?: string;
+  readonly arn: string;
   readonly policy: ResourcePolicy;
 }
 

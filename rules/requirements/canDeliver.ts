@@ -89,7 +89,7 @@ const examineNotices: Examine = ({ trail, topic, role }) => {
   if (topic !== undefined) {
     examinations.push(
       examineRequests(trail, `notify topic ${quote(topic.name)}`, topic.policy, (identity) =>
-        topicRequests(identity, topic.arn ?? thisArn),
+        topicRequests(identity, topic.arn),
       ),
     );
   }

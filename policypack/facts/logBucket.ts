@@ -8,7 +8,7 @@ import { expiresAfterDays, locksObjects } from "./bucketRetention";
 import { deliveringTrails } from "./deliveringTrail";
 import { notGiven, propertiesOf } from "./explain";
 import { addTo } from "./lists";
-import { policyOf } from "./policy";
+import { policyOf, policySetBy } from "./policy";
 import type { Property } from "../../rules/facts/property";
 import { hasNoProperties, type Resource } from "./resource";
 import type { StackResource } from "./stack";
@@ -99,7 +99,7 @@ export function policyOfBucket(bucket: Resource, parts: BucketParts): ResourcePo
   return parts.read(
     bucket,
     "policy",
-    (part) => policyOf(part.getEither("policy", "policyDocument"), plainNames),
+    (part) => policySetBy(part, plainNames),
     (itself) => policyOf(itself.getInput("policy"), plainNames),
   );
 }

@@ -2,9 +2,9 @@ import type { DeliveryRole, DeliveryTopic } from "../../rules/facts/deliveryFact
 import { known, unknown } from "../../rules/facts/fact";
 import type { Property } from "../../rules/facts/property";
 import type { PolicyStatement, ResourcePolicy } from "../../rules/iam/policyStatement";
-import { propertiesOf, setTwice } from "./explain";
+import { notGiven, propertiesOf, setTwice } from "./explain";
 import { addTo } from "./lists";
-import { policyOf } from "./policy";
+import { policyOf, policySetBy } from "./policy";
 import { type Referable, References } from "./references";
 import { hasNoProperties, type Resource } from "./resource";
 import {
@@ -78,7 +78,9 @@ function deliveryTopic(topic: Resource, parts: readonly Resource[]): Pick<Notice
   const separate = (resource: Resource) =>
     others.length > 0
       ? setTwice(resource, others.length + 1)
-      : policyOf(propertiesOf(resource).getEither("policy", "policyDocument"), unsaid);
+      : hasNoProperties(resource.props)
+        ? notGiven(resource)
+        : policySetBy(propertiesOf(resource), unsaid);
   return arn === undefined
     ? {}
     : { topic: { name: topic.name, arn, policy: part === undefined ? own() : separate(part) } };
@@ -86,12 +88,17 @@ function deliveryTopic(topic: Resource, parts: readonly Resource[]): Pick<Notice
 
 function deliveryRole(trail: Resource, role: Resource, parts: readonly Resource[]): DeliveryRole {
   const properties = propertiesOf(role);
+  const trustProperty = properties.get("assumeRolePolicy");
+  const trust = policyOf(
+    trustProperty.isAbsent ? properties.get("assumeRolePolicyDocument") : trustProperty,
+    unsaid,
+    "Resource",
+  );
   const logGroup = textIn(propertiesOf(trail).getEither("cloudWatchLogsGroupArn", "cloudWatchLogsLogGroupArn"));
   return {
     name: role.name,
-    trust: hasNoProperties(role.props)
-      ? notAllKnown
-      : policyOf(properties.getEither("assumeRolePolicy", "assumeRolePolicyDocument"), unsaid, "Resource"),
+    // Every role has one.
+    trust: trust.known && trust.value === "absent" ? notAllKnown : trust,
     permissions: permissionsOf(properties, parts),
     ...(logGroup !== undefined && { logGroupArn: logGroup.replace(/:\*$/, "") }),
   };
@@ -106,16 +113,17 @@ function permissionsOf(role: Property, parts: readonly Resource[]): ResourcePoli
     if (!list.known) {
       return list;
     }
-    documents.push(...list.value.map((policy) => policy.getEither("policy", "policyDocument")));
+    documents.push(...list.value);
   }
-  if (shares || parts.some(({ type }) => type in roleAttachmentTypes)) {
+  const isElsewhere = parts.some(({ type }) => type in roleAttachmentTypes);
+  const separate = parts.filter(({ type }) => type in rolePolicyTypes);
+  documents.push(...separate.map(propertiesOf));
+  if (shares || isElsewhere || documents.length === 0) {
     return notAllKnown;
   }
-  const separate = parts.filter(({ type }) => type in rolePolicyTypes);
-  documents.push(...separate.map((part) => propertiesOf(part).getEither("policy", "policyDocument")));
   const statements: PolicyStatement[] = [];
   for (const document of documents) {
-    const policy = policyOf(document, unsaid, "Principal");
+    const policy = policySetBy(document, unsaid, "Principal");
     if (!policy.known || policy.value === "absent" || !("statements" in policy.value)) {
       return policy.known && policy.value !== "absent" ? policy : notAllKnown;
     }

@@ -17,3 +17,9 @@ export function policyOf(property: Property, remedy: string, missing?: "Principa
   const isAbsent = document.value === undefined || document.value === null || document.value === "";
   return known(isAbsent ? "absent" : readPolicy(document.value, missing));
 }
+
+/** The policy that a resource is there to set. It must be given: one that a preview does not know is not absent. */
+export function policySetBy(part: Property, remedy: string, missing?: "Principal" | "Resource"): ResourcePolicy {
+  const policy = part.get("policy");
+  return policyOf(policy.isAbsent ? part.get("policyDocument") : policy, remedy, missing);
+}

@@ -327,6 +327,11 @@ export const deliveryCases: readonly Case[] = [
     doubtful(...ofPolicies, delivery),
   ),
   row(
+    "let a trail pass the gate whose bucket policy is not known, and comes from no resource",
+    classic({ set: { policy: { policy: notYetKnown } }, origins: { policy: {} } }),
+    doubtful(...ofPolicies, delivery),
+  ),
+  row(
     "let a trail pass whose bucket and key are in no stack of its program",
     classic({ without: ["bucket", "publicAccessBlock", "policy", "versioning", "logging", "objectLock", "key"] }),
   ),

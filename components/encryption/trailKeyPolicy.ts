@@ -33,31 +33,31 @@ export function trailKeyPolicy(scope: TrailKeyPolicyScope): PolicyDocument {
   const source = { "aws:SourceArn": oneOrMore(trailArns) };
   const context = "kms:EncryptionContext:aws:cloudtrail:arn";
   const anyTrail = oneOrMore(owners.map((owner) => `arn:${partition}:cloudtrail:*:${owner}:trail/*`));
-  const thisArn = { Effect: "Allow", Resource: "*" } as const;
+  const thisKey = { Effect: "Allow", Resource: "*" } as const;
   return policyDocument(
     {
       Sid: "AccountMayAdministerKey",
-      ...thisArn,
+      ...thisKey,
       Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
       Action: "kms:*",
     },
     {
       Sid: "CloudTrailMayEncryptLogFiles",
-      ...thisArn,
+      ...thisKey,
       Principal: cloudTrailPrincipal,
       Action: "kms:GenerateDataKey*",
       Condition: { StringEquals: source, StringLike: { [context]: anyTrail } },
     },
     {
       Sid: "CloudTrailMayDescribeKey",
-      ...thisArn,
+      ...thisKey,
       Principal: cloudTrailPrincipal,
       Action: "kms:DescribeKey",
       Condition: { StringEquals: source },
     },
     {
       Sid: "CloudTrailMayUseBucketKey",
-      ...thisArn,
+      ...thisKey,
       Principal: cloudTrailPrincipal,
       Action: "kms:Decrypt",
       Condition: { StringEquals: source },
@@ -67,7 +67,7 @@ export function trailKeyPolicy(scope: TrailKeyPolicyScope): PolicyDocument {
       : [
           {
             Sid: "ReadersMayDecryptLogFiles",
-            ...thisArn,
+            ...thisKey,
             Principal: { AWS: oneOrMore(readerArns) },
             Action: "kms:Decrypt",
             Condition: { Null: { [context]: "false" } },
@@ -77,7 +77,7 @@ export function trailKeyPolicy(scope: TrailKeyPolicyScope): PolicyDocument {
       ? [
           {
             Sid: "CloudWatchLogsMayUseKey",
-            ...thisArn,
+            ...thisKey,
             Principal: { Service: `logs.${region}.${dnsSuffix}` },
             Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
             Condition: {
@@ -94,7 +94,7 @@ export function trailKeyPolicy(scope: TrailKeyPolicyScope): PolicyDocument {
             // SNS names the topic in the encryption context. There is no condition on the source: EventBridge does not send
             // it, and every alert would be lost silently.
             Sid: "ServicesMayPublishToEncryptedTopics",
-            ...thisArn,
+            ...thisKey,
             Principal: {
               Service: ["cloudtrail.amazonaws.com", "cloudwatch.amazonaws.com", "events.amazonaws.com"],
             },

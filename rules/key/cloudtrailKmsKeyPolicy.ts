@@ -13,7 +13,7 @@ import {
   nameStatements,
   publicFaults,
 } from "../requirements/examination";
-import { type Refusal, refusalsOf, thisArn } from "../requirements/refusals";
+import { type Refusal, refusalsOf, thisKey } from "../requirements/refusals";
 import type { Rule } from "../rule";
 import { quote } from "../text";
 
@@ -69,7 +69,7 @@ function examineEncryption(trails: readonly DeliveringTrail[], statements: reado
   const examined = trails.map((trail) => ({
     trail,
     ...refusalsOf(trail, statements, (identity) =>
-      keyRequests(identity, thisArn, known(false)).filter(({ request }) => request.action === "kms:GenerateDataKey"),
+      keyRequests(identity, thisKey, known(false)).filter(({ request }) => request.action === "kms:GenerateDataKey"),
     ),
   }));
   const unlimited = `lets CloudTrail generate data keys in ${nameStatements(encrypting)} without naming trails`;

@@ -15,7 +15,7 @@ import {
   trustRequests,
 } from "./deliveryRequests";
 import { type Examination, examineFact, examinePolicy } from "./examination";
-import { type Refusal, refusalsOf, thisArn, thisBucket } from "./refusals";
+import { type Refusal, refusalsOf, thisBucket, thisKey } from "./refusals";
 import type { TrailRequirement } from "./requirement";
 import type { TrailIdentity } from "./trailIdentity";
 
@@ -73,7 +73,7 @@ const examineFiles: Examine = ({ trail: delivering, bucket, key }, trail) => {
         isEnabled ? undefined : `cannot ${purpose}, which is disabled`,
       ),
       examineRequests(delivering, purpose, key.policy, (identity) =>
-        keyRequests(identity, key.arn ?? thisArn, bucket?.usesBucketKey ?? known(false)),
+        keyRequests(identity, key.arn ?? thisKey, bucket?.usesBucketKey ?? known(false)),
       ),
     );
   }

@@ -24,8 +24,8 @@ const itself = unknown("the name is that of what the policy belongs to", "name w
 /** The name of the bucket that a policy belongs to. */
 export const thisBucket = asNamed("bucketName", itself);
 
-/** The ARN of the key or topic that a policy belongs to. */
-export const thisArn = asNamed("anything", itself);
+/** The ARN of the key that a policy belongs to. */
+export const thisKey = asNamed("anything", itself);
 
 /**
  * What of the requests that CloudTrail makes for a trail statements do not let through. A preview rarely shows the account,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { accountRules, gate, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
+import { accountRules, deliveryRules, gate, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
 import type { AccountFacts } from "../../rules/facts/accountFacts";
 import { type Fact, known } from "../../rules/facts/fact";
 import type { KeyFacts } from "../../rules/facts/keyFacts";
@@ -11,6 +11,7 @@ import type { TrailFacts } from "../../rules/facts/trailFacts";
 import { type FoundAccount, verdictOn } from "../../policypack/elsewhere/attest";
 import type { Rule, Settings, Verdict } from "../../rules/rule";
 import { unconditional } from "../policypack/arbitraries";
+import { deliveryBucket, deliveryFacts, deliveryKey, look } from "./deliveries";
 import { deliveringTrail, delivery, encryption, logBucket, logKey, policy, tlsOnly } from "./logBuckets";
 import { doubtful, trail } from "./trails";
 
@@ -91,8 +92,24 @@ const trailLadders: Ladders<TrailParts> = {
     [known([]), known(["ApiCallRateInsight"]), known(["ApiCallRateInsight", "ApiErrorRateInsight"])],
   ],
   recordsS3DataEvents: yesIsGood,
-  // They have ladders of their own.
-  delivery: indifferent,
+  // Where it is not known, the gate counts the trail all the same. The rule on it has ladders of its own.
+  delivery: [
+    [known(deliveryFacts({ key: deliveryKey({ isEnabled: known(false) }) })), known(deliveryFacts())],
+    [known(deliveryFacts({ bucket: deliveryBucket({ policy: known("absent") }) })), known(deliveryFacts())],
+  ],
+};
+
+/** What may keep a trail from delivering. */
+interface DeliveryParts {
+  readonly bucketPolicy: ResourcePolicy;
+  readonly keyPolicy: ResourcePolicy;
+  readonly isEnabled: Fact<boolean>;
+}
+
+const deliveryLadders: Ladders<DeliveryParts> = {
+  bucketPolicy: policyLadders([...delivery, tlsOnly]),
+  keyPolicy: policyLadders([encryption, look]),
+  isEnabled: yesIsGood,
 };
 
 const bucketLadders: Ladders<LogBucketFacts> = {
@@ -246,11 +263,29 @@ function answersWhatIsKnown<Facts>(
 
 const options = { numRuns: 500 };
 
+function deliveringTrailOf({ bucketPolicy, keyPolicy, isEnabled }: Partial<DeliveryParts>): TrailFacts {
+  const bucket = deliveryBucket(bucketPolicy === undefined ? {} : { policy: bucketPolicy });
+  const key = deliveryKey({
+    ...(keyPolicy !== undefined && { policy: keyPolicy }),
+    ...(isEnabled !== undefined && { isEnabled }),
+  });
+  return trail({ delivery: known(deliveryFacts({ bucket, key })) });
+}
+
 describe("no answer gets worse where something gets better, or becomes known to be good", () => {
   it("about a trail", () => {
     fc.assert(
       fc.property(pairOf(trailLadders), settings, ({ worse, better }, chosen) => {
         neverWorse(trailRules, trailOf(worse), trailOf(better), chosen);
+      }),
+      options,
+    );
+  });
+
+  it("about what a trail delivers to", () => {
+    fc.assert(
+      fc.property(pairOf(deliveryLadders), settings, ({ worse, better }, chosen) => {
+        neverWorse(deliveryRules, deliveringTrailOf(worse), deliveringTrailOf(better), chosen);
       }),
       options,
     );
@@ -337,6 +372,21 @@ describe("an answer that unknowns do not decide stays the same, whatever they tu
       fc.property(doubtfulOf(trailLadders), settings, ({ before, worst, some, best }, chosen) => {
         const all = { before: trailOf(before), worst: trailOf(worst), some: trailOf(some), best: trailOf(best) };
         answersWhatIsKnown(trailRules, all, chosen);
+      }),
+      options,
+    );
+  });
+
+  it("about what a trail delivers to", () => {
+    fc.assert(
+      fc.property(doubtfulOf(deliveryLadders), settings, ({ before, worst, some, best }, chosen) => {
+        const all = {
+          before: deliveringTrailOf(before),
+          worst: deliveringTrailOf(worst),
+          some: deliveringTrailOf(some),
+          best: deliveringTrailOf(best),
+        };
+        answersWhatIsKnown(deliveryRules, all, chosen);
       }),
       options,
     );

@@ -24,7 +24,8 @@ export function conditionHolds(
   if (!isNull && operator === undefined) {
     return undecided([
       unknown(
-        `statement ${number} has a condition with the operator ${quote(condition.operator)}, which IAM does not document`,
+        // Not named: what a policy says may be a secret.
+        `statement ${number} has a condition with an operator that IAM does not document`,
         "use an operator that IAM documents",
       ),
     ]);

@@ -305,8 +305,9 @@ describe("the policy pack, run by Pulumi", () => {
   it("says everything a reader needs in the message", async () => {
     const violations = ofTheTwo(await analyze({ state: stateOf(trail({ enableLogFileValidation: false })) }));
     const required =
-      "Required: one trail that is multi-region, is logging, includes global service events, validates its log files and " +
-      "records all read and write management events of every event source.";
+      "Required: one trail that is multi-region, is logging, includes global service events, validates its log files, " +
+      "records all read and write management events of every event source and is not known to be kept from delivering its " +
+      "log files.";
     assert.deepEqual(
       violations.map(({ policyName, enforcementLevel, severity, resourceUrn, message }) => ({
         policyName,

@@ -4,13 +4,24 @@ import { Account } from "../sandbox/localAws/account";
 import { ownAccount } from "./packPrograms";
 import { policyPack, stackOf, useSandbox } from "./support";
 
-/** A trail and its bucket as someone would write them by hand; `trail` is what the trail's arguments say. */
+/** A trail, its bucket and its policy as someone would write them by hand; `trail` is what the trail's arguments say. */
 function programWith(trail: string): string {
   return `
     const pulumi = require("@pulumi/pulumi");
     const s3 = require("@pulumi/aws/s3");
     const cloudtrail = require("@pulumi/aws/cloudtrail");
     const bucket = new s3.Bucket("logs");
+    const allowed = (Action, more) => ({
+      Effect: "Allow",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Action,
+      Resource: pulumi.interpolate\`\${bucket.arn}\${more}\`,
+    });
+    const policy = pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [allowed("s3:GetBucketAcl", ""), allowed("s3:PutObject", "/AWSLogs/*")],
+    });
+    new s3.BucketPolicy("logs", { bucket: bucket.bucket, policy });
     const trail = new cloudtrail.Trail("trail", { name: "audit", s3BucketName: bucket.bucket, ${trail} });
   `;
 }
@@ -85,10 +96,15 @@ describe("the gate at preview", () => {
     const target = "urn:pulumi:test::left-out::aws:s3/bucket:Bucket::other";
     const { output } = await stack.pulumi("preview", "--policy-pack", policyPack, "--target", target);
     const words = output.replaceAll(/\s+/g, " ");
-    for (const urn of ["aws:cloudtrail/trail:Trail::trail", "aws:s3/bucket:Bucket::logs"]) {
+    const leftOut = [
+      "aws:cloudtrail/trail:Trail::trail",
+      "aws:s3/bucket:Bucket::logs",
+      "aws:s3/bucketPolicy:BucketPolicy::logs",
+    ];
+    for (const urn of leftOut) {
       assert.equal(words.split(`add --target 'urn:pulumi:test::left-out::${urn}'`).length, 2, output);
     }
-    assert.equal(words.split("the configuration of its provider is not known").length, 3, output);
+    assert.equal(words.split("the configuration of its provider is not known").length, 1 + leftOut.length, output);
     assert.match(words, /To make it known, do what multi-region-cloudtrail-enabled says\./);
   });
 

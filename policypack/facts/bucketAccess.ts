@@ -3,7 +3,7 @@ import { accountKeys } from "./accountKeys";
 import { propertiesOf } from "./explain";
 import type { Property } from "../../rules/facts/property";
 import { accountPublicAccessBlockType } from "./resourceTypes";
-import type { StackResource } from "./stack";
+import type { StackResource } from "./stackResource";
 
 /** The settings of a public access block, as both providers spell them. */
 const publicAccessSettings = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];

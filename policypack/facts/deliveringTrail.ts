@@ -6,7 +6,7 @@ import { accountKeys } from "./accountKeys";
 import { propertiesOf } from "./explain";
 import { providerInputs } from "./providerInputs";
 import { trailTypes } from "./resourceTypes";
-import type { StackResource } from "./stack";
+import type { StackResource } from "./stackResource";
 
 /** The parts of a trail's ARN that its name does not tell. */
 type Place = Pick<DeliveringTrail, "partition" | "region" | "accountId">;

@@ -9,7 +9,7 @@ import { policyOfBucket } from "./logBucket";
 import { notices, textIn } from "./notices";
 import { hasNoProperties, type Resource } from "./resource";
 import { trailTypes } from "./resourceTypes";
-import type { StackResource } from "./stack";
+import type { StackResource } from "./stackResource";
 
 /**
  * Tells what a trail of a stack delivers to that is in the stack, too; `undefined` where nothing is. Each bucket and key is

@@ -9,7 +9,7 @@ import { policyOf } from "./policy";
 import type { Property } from "../../rules/facts/property";
 import { type Referable, References } from "./references";
 import { hasNoProperties, type Resource } from "./resource";
-import type { StackResource } from "./stack";
+import type { StackResource } from "./stackResource";
 import { aliasTypes, keyPolicyType, keyTypes, trailTypes } from "./resourceTypes";
 
 /** How to make the policy of a key known to a preview. */

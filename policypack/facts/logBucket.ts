@@ -11,7 +11,7 @@ import { addTo } from "./lists";
 import { policyOf, policySetBy } from "./policy";
 import type { Property } from "../../rules/facts/property";
 import { hasNoProperties, type Resource } from "./resource";
-import type { StackResource } from "./stack";
+import type { StackResource } from "./stackResource";
 import { trailTypes } from "./resourceTypes";
 
 /** How to make the policy of a bucket known to a preview. */

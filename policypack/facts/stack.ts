@@ -7,14 +7,12 @@ import { deliveries } from "./delivery";
 import { propertiesOf } from "./explain";
 import { isMadeByAws, isOfAws, isOnlyRead } from "./made";
 import { providerInputs } from "./providerInputs";
-import { hasNoProperties, type Resource } from "./resource";
+import { hasNoProperties } from "./resource";
 import { bridgedTrailType, isTrail } from "./resourceTypes";
-import type { Provider, Target } from "./target";
+import type { StackResource } from "./stackResource";
+import type { Target } from "./target";
 import { trailFromResource } from "./trail";
 import { type TrailNames, trailNamesOf } from "./trailNames";
-
-/** A resource with the provider that deploys it. */
-export type StackResource = Resource & { readonly provider?: Provider };
 
 /** An account that a stack deploys to. */
 export interface StackAccount {

@@ -1,6 +1,6 @@
 import type { Policies, StackValidation } from "@pulumi/policy";
 import { trailTypes } from "../facts/resourceTypes";
-import type { StackResource } from "../facts/stack";
+import type { StackResource } from "../facts/stackResource";
 import type { Preset } from "../../rules/configuration/presets";
 import type { Rule } from "../../rules/rule";
 import { boundTo } from "./boundTo";

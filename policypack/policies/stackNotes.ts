@@ -2,7 +2,7 @@ import type { FoundAccount } from "../elsewhere/attest";
 import { isMadeByAws, isOnlyRead, isWithoutInputs } from "../facts/made";
 import type { Resource } from "../facts/resource";
 import { isTrail, readTypes } from "../facts/resourceTypes";
-import type { StackResource } from "../facts/stack";
+import type { StackResource } from "../facts/stackResource";
 import { Explanations } from "./explanations";
 import { namesSetInVain } from "./setInVain";
 

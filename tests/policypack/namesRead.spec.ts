@@ -10,7 +10,8 @@ import {
   topicTypes,
   trailTypes,
 } from "../../policypack/facts/resourceTypes";
-import { accountsFromStack, type StackResource } from "../../policypack/facts/stack";
+import { accountsFromStack } from "../../policypack/facts/stack";
+import type { StackResource } from "../../policypack/facts/stackResource";
 import { propertiesByType } from "./arbitraries";
 
 /** What resources call each other by: here all are called the same, so that they belong together. */

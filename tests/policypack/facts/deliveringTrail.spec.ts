@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { known, unknown } from "../../../rules/facts/fact";
 import type { DeliveringTrail } from "../../../rules/facts/logBucketFacts";
 import { deliveringTrails } from "../../../policypack/facts/deliveringTrail";
-import type { StackResource } from "../../../policypack/facts/stack";
+import type { StackResource } from "../../../policypack/facts/stackResource";
 import type { Provider } from "../../../policypack/facts/target";
 import { asInPreview, classicTrail, nativeTrail, notYetKnown } from "../preview";
 import type { ClassicTrail } from "../propertiesOf";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { known } from "../../../rules/facts/fact";
-import { accountsFromStack, type StackResource } from "../../../policypack/facts/stack";
+import { accountsFromStack } from "../../../policypack/facts/stack";
+import type { StackResource } from "../../../policypack/facts/stackResource";
 import { asInPreview, classicTrail, nativeTrail, notYetKnown, resource } from "../preview";
 
 const none = new Map<string, object>();

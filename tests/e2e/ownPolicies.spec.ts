@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { readGateAnswer } from "../../sandbox/gateAnswer";
 import { repository } from "../../sandbox/repository";
 import { configured } from "./faults/configuration";
 import { ownStack, policyPack, useSandbox } from "./support";
@@ -34,9 +35,13 @@ describe("this project's own program, under its own policies", () => {
       assert.equal(preview.code, 0, preview.output);
       assert.match(preview.output, /Policies:\n\s+✅ cloudtrail-baseline/);
       assert.doesNotMatch(preview.output, complaint);
-      const up = await stack.pulumi("up", "--yes", "--skip-preview", ...options);
+      const eventLog = join(sandbox().directory, `${name}.json`);
+      const logging = stack.withEnvironment({ PULUMI_DEBUG_COMMANDS: "true" });
+      const up = await logging.pulumi("up", "--yes", "--skip-preview", "--event-log", eventLog, ...options);
       assert.equal(up.code, 0, up.output);
       assert.doesNotMatch(up.output, complaint);
+      const { passed } = await readGateAnswer(eventLog);
+      assert.ok(passed.includes("multi-region-cloudtrail-enabled"), "Pulumi counts the gate among the stack policies");
     });
   }
 });

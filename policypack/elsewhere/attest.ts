@@ -42,15 +42,16 @@ export function attest(
     return { facts: { ...facts, notSeen: reason } };
   }
   const unlisted = accounts.length > 0 && !accounts.includes(accountId ?? "");
+  const judged = coveringTrails.map((arn) => ({ arn, objection: objectionTo(arn, account, among, isFaulty) }));
   const objections = unlisted
     ? [`is ${accountId ?? ""}, which the setting accounts does not list`]
     : coveringTrails.length === 0
       ? objectionsToAnyTrail(account, isFaulty)
-      : objectionsToAll(coveringTrails, (arn) => objectionTo(arn, account, among, isFaulty));
+      : objectionsToAll(judged.map(({ objection }) => objection));
   if (objections.length > 0) {
     return { facts: { ...facts, faults: [...(facts.faults ?? []), ...objections] } };
   }
-  const vouching = coveringTrails.filter((arn) => objectionTo(arn, account, among, isFaulty) === undefined);
+  const vouching = judged.filter(({ objection }) => objection === undefined).map(({ arn }) => arn);
   const attestation =
     coveringTrails.length === 0
       ? `the configuration attests, without proof, that ${facts.name} has a trail elsewhere`
@@ -69,13 +70,10 @@ function objectionsToAnyTrail({ facts }: StackAccount, isFaulty: (trail: TrailFa
       ];
 }
 
-/** The objections to trails, where there is one to each: one trail is enough. */
-function objectionsToAll(
-  trailArns: readonly string[],
-  objectionTo: (trailArn: string) => string | undefined,
-): readonly string[] {
-  const objections = trailArns.map(objectionTo).filter((objection) => objection !== undefined);
-  return objections.length < trailArns.length ? [] : [...new Set(objections)];
+/** The objections to trails, each once, where there is one to every trail: one trail is enough. */
+function objectionsToAll(judged: readonly (string | undefined)[]): readonly string[] {
+  const objections = judged.filter((objection) => objection !== undefined);
+  return objections.length < judged.length ? [] : [...new Set(objections)];
 }
 
 /** Why a trail that the configuration names cannot cover an account, a predicate of the account. */

@@ -50,7 +50,7 @@ const deciding = [
  * Inputs that decide whom a provider talks to: endpoints in place of AWS's own, proxies, and whom it trusts to be AWS. The
  * rest, such as those that choose FIPS or dual-stack endpoints, lead to AWS itself.
  */
-const reaching = ["customCaBundle", "endpoints", "httpProxy", "httpsProxy", "insecure", "noProxy"];
+export const reaching = ["endpoints", "httpProxy", "httpsProxy", "noProxy", "customCaBundle", "insecure"];
 
 /** Inputs that name roles to assume. */
 const roleInputs = ["assumeRole", "assumeRoles", "assumeRoleWithWebIdentity"];

@@ -2,10 +2,12 @@ import type { Policies, ResourceValidation, StackValidation, StackValidationArgs
 import { coverageOf, wayElsewhere } from "../elsewhere/coverage";
 import type { AccountFacts } from "../../rules/facts/accountFacts";
 import { accountsFromStack, type StackAccount } from "../facts/stack";
+import { reaching } from "../facts/target";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import { gate } from "../../rules/catalogue";
 import type { Preset } from "../../rules/configuration/presets";
 import type { Rule, Settings, Verdict } from "../../rules/rule";
+import { enumerate } from "../../rules/text";
 import { attest, type FoundAccount, verdictOn } from "../elsewhere/attest";
 import { complain, defect, judge, type Judgement, misconfiguration } from "./judgement";
 import { metadata } from "./metadata";
@@ -144,7 +146,7 @@ function wayTogether({ target }: StackAccount, accounts: readonly StackAccount[]
   return namesakes.length > 1
     ? [
         "Providers of the same account id count as one account where they are in the same partition and have the same " +
-          "endpoints, httpProxy, httpsProxy, noProxy, customCaBundle and insecure.",
+          `${enumerate(reaching)}.`,
       ]
     : [];
 }

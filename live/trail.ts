@@ -1,25 +1,11 @@
-import type {
-  GetEventSelectorsResponse,
-  GetInsightSelectorsResponse,
-  GetTrailStatusResponse,
-  Trail,
-} from "@aws-sdk/client-cloudtrail";
+import type { GetEventSelectorsResponse } from "@aws-sdk/client-cloudtrail";
 import type { EventSelectors } from "../rules/cloudtrail/eventSelectors";
 import { readEventSelectors } from "../rules/cloudtrail/readEventSelectors";
 import { recordedEvents } from "../rules/cloudtrail/recordedEvents";
 import { type Fact, known, mapFact, unknown } from "../rules/facts/fact";
 import { Property } from "../rules/facts/property";
 import type { TrailFacts } from "../rules/facts/trailFacts";
-
-/** What AWS answers about one trail. */
-export interface TrailAnswers {
-  /** Its entry in the answer to DescribeTrails. */
-  readonly trail: Trail;
-  readonly status: Fact<GetTrailStatusResponse>;
-  readonly selectors: Fact<GetEventSelectorsResponse>;
-  /** Absent when AWS was not asked. */
-  readonly insights?: Fact<GetInsightSelectorsResponse>;
-}
+import type { TrailAnswers } from "./accountSight";
 
 const notNamed = unknown("AWS returns no event selectors for it", "set the event selectors of the trail");
 const notAsked = unknown("AWS was not asked about its Insights", "ask for its insight selectors");

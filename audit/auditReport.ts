@@ -1,0 +1,94 @@
+import type { Rule } from "../rules/rule";
+
+/** What an audit found out, the same for every format. It holds no secret. */
+export interface AuditReport {
+  /** The version of this form. A new optional property does not change it. */
+  readonly schemaVersion: 1;
+  /** The version of the package that made it. */
+  readonly version: string;
+  /** When the audit began, in ISO 8601, UTC. */
+  readonly startedAt: string;
+  /** Whether it went to its end: false where somebody or a time limit stopped it. */
+  readonly isComplete: boolean;
+  readonly coverage: Coverage;
+  /** In the order of the accounts asked, then of the rules, then by name. */
+  readonly results: readonly AuditResult[];
+  /** What users should know besides: exceptions that match nothing, entries of the configuration that mean nothing here. */
+  readonly notes: readonly string[];
+}
+
+/** Which accounts were asked and answered. */
+export interface Coverage {
+  readonly asked: number;
+  readonly answered: number;
+  readonly notAnswered: readonly NotAnswered[];
+}
+
+/** An account that did not answer. */
+export interface NotAnswered {
+  /** Its id, or else how it was to be reached: `profile "audit"`. */
+  readonly accountId: string;
+  readonly why: string;
+  /** What to do, an imperative sentence. */
+  readonly remedy: string;
+}
+
+/** The answer of a rule about one thing. Only `compliant`, `notApplicable` and `excepted` let anything pass. */
+export type AuditAnswer = "compliant" | "violation" | "unknown" | "notApplicable" | "excepted";
+
+/** What one rule answered about one thing in one account. */
+export interface AuditResult {
+  /** Its id, or how it was to be reached where that is not known. */
+  readonly accountId: string;
+  /** The rule's name. */
+  readonly rule: string;
+  readonly severity: Rule<never>["severity"];
+  readonly answer: AuditAnswer;
+  /** What it is about; absent where it is the account as a whole. */
+  readonly resource?: AuditedResource;
+  /** What was found, sentences; empty where it is compliant. */
+  readonly why: string;
+  /** What the rule requires, a clause; absent where nothing is wrong. */
+  readonly required?: string;
+  /** The permissions whose lack left something unknown, as IAM spells them. */
+  readonly missingPermissions?: readonly string[];
+  /** The exception that lets it pass. */
+  readonly exception?: AuditException;
+  /** How to comply; absent where nothing is wrong. */
+  readonly fix?: Fix;
+}
+
+/** A trail, a bucket or a key. */
+export interface AuditedResource {
+  readonly kind: "trail" | "bucket" | "key";
+  readonly name: string;
+  readonly arn: string;
+  /** Absent where it is not known. */
+  readonly region?: string;
+}
+
+/** Why something may stay as it is. */
+export interface AuditException {
+  readonly reason: string;
+  readonly approvedBy: string;
+  /** The last day, in UTC: `2027-03-31`. */
+  readonly until: string;
+}
+
+/** How to comply. */
+export interface Fix {
+  /** Commands of the AWS CLI to run in this order, complete; empty where `whyNoCommand` says why. */
+  readonly commands: readonly FixCommand[];
+  /** Why there are no commands, a sentence. */
+  readonly whyNoCommand?: string;
+  /** What to change in a Pulumi program, sentences. */
+  readonly program: string;
+}
+
+/** A command of the AWS CLI. */
+export interface FixCommand {
+  /** For a POSIX shell, with everything quoted: it can be pasted. */
+  readonly command: string;
+  /** What can go wrong or cost, a sentence; absent where it is harmless. */
+  readonly caution?: string;
+}

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// What npm links. The program itself is built, and stays out of version control.
+"use strict";
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
+
+const program = join(__dirname, "bin", "main.mjs");
+if (existsSync(program)) {
+  import(program);
+} else {
+  console.error("cloudtrail-baseline is not built. Run `npm run build` in its repository.");
+  process.exitCode = 2;
+}

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { GetEventSelectorsResponse, Trail } from "@aws-sdk/client-cloudtrail";
-import { trailFromAws, type TrailAnswers } from "../../live/trail";
+import type { TrailAnswers } from "../../live/accountSight";
+import { trailFromAws } from "../../live/trail";
 import { known } from "../../rules/facts/fact";
 import { doubtful } from "../rules/trails";
 

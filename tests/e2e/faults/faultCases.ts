@@ -68,7 +68,7 @@ const unrepeatable = [
 const everyPart = [...repeatable, ...unrepeatable, "kms:CreateKey", "athena:CreateNamedQuery"];
 
 /** Permissions that are missed one after the other, of everything that the component can make. It takes minutes. */
-export const everyPermission: Case = {
+const everyPermission: Case = {
   title: "missing permissions, given only when they are missed",
   faults: each(
     [...everyChange, ...everyPart, "s3:GetBucketVersioning", "cloudtrail:GetTrailStatus"].filter(
@@ -81,6 +81,34 @@ export const everyPermission: Case = {
   fails: /AccessDenied/,
 };
 
+/** Faults that pass, each of which the provider is to get over by itself. */
+const transient = [throttled, serverError, dropBefore, delayed(1000)];
+
+/** Each of these calls meets each of these faults, one after the other. */
+function inTurn(operations: readonly string[], effects: readonly Fault["effect"][]): readonly Fault[] {
+  return effects.flatMap((effect, after) => operations.map((operation) => ({ operation, effect, after })));
+}
+
+/** Those whose faults others meet along with more, by themselves. */
+export const furtherCases: readonly Case[] = [
+  everyPermission,
+  {
+    title: "connections lost after a part was made that AWS may be asked for twice",
+    faults: each(repeatable, dropAfter),
+    configuration: full,
+  },
+  { title: "throttling of every call", faults: each([...everyChange, ...reads], throttled) },
+  { title: "two internal errors of every call that changes something", faults: each(everyChange, serverError, 2) },
+  {
+    title: "internal errors that outlast the retries",
+    faults: each(["cloudtrail:CreateTrail"], serverError, Infinity),
+    configuration: { "aws:maxRetries": "2" },
+    fails: /exceeded maximum number of attempts, 2, .*InternalFailure/,
+  },
+  { title: "slow answers", faults: each([...everyChange, ...reads], delayed(1000)) },
+  { title: "connections lost before AWS is reached", faults: each([...everyChange, ...reads], dropBefore) },
+];
+
 /** The longest first, so that none is left alone at the end. */
 export const cases: readonly Case[] = [
   {
@@ -92,14 +120,7 @@ export const cases: readonly Case[] = [
   },
   {
     title: "throttling, an internal error, a lost connection and a slow answer of every call for an optional part",
-    faults: [throttled, serverError, dropBefore, delayed(1000)].flatMap((effect, after) =>
-      everyPart.map((operation) => ({ operation, effect, after })),
-    ),
-    configuration: full,
-  },
-  {
-    title: "connections lost after a part was made that AWS may be asked for twice",
-    faults: each(repeatable, dropAfter),
+    faults: inTurn(everyPart, transient),
     configuration: full,
   },
   {
@@ -124,16 +145,10 @@ export const cases: readonly Case[] = [
     configuration: full,
     fails: /creating .*(InvalidParameter|InsufficientEncryptionPolicy|InsufficientSnsTopicPolicy)Exception/,
   },
-  { title: "throttling of every call", faults: each([...everyChange, ...reads], throttled) },
-  { title: "two internal errors of every call that changes something", faults: each(everyChange, serverError, 2) },
   {
-    title: "internal errors that outlast the retries",
-    faults: each(["cloudtrail:CreateTrail"], serverError, Infinity),
-    configuration: { "aws:maxRetries": "2" },
-    fails: /exceeded maximum number of attempts, 2, .*InternalFailure/,
+    title: "throttling, an internal error, a lost connection and a slow answer of every call for a bucket and a trail",
+    faults: inTurn([...everyChange, ...reads], transient),
   },
-  { title: "slow answers", faults: each([...everyChange, ...reads], delayed(1000)) },
-  { title: "connections lost before AWS is reached", faults: each([...everyChange, ...reads], dropBefore) },
   {
     title: "connections lost after the bucket was created and each setting made",
     faults: each(["s3:CreateBucket", ...bucketSettings, ...trailSettings], dropAfter),

@@ -1,5 +1,5 @@
-import { everyPermission, meetsFaults } from "./faultCases";
+import { furtherCases, meetsFaults } from "./faultCases";
 
-describe("pulumi up through every missing permission", () => {
-  meetsFaults([everyPermission]);
+describe("pulumi up through every missing permission, and through faults by themselves", () => {
+  meetsFaults(furtherCases);
 });

@@ -40,6 +40,7 @@ _LOCK = RLock()
 
 def apply() -> None:
     """Answer every operation on trails ourselves."""
+    recording.apply()
     settings.apply()
     for name, operation in _OPERATIONS.items():
         replace(CloudTrailResponse, name, ["self"], _answering(operation))

@@ -1,4 +1,4 @@
-"""What CloudTrail checks before it accepts a trail: that it will be able to deliver."""
+"""What CloudTrail checks before it accepts a trail, and meets again at each delivery: that it is let in."""
 
 from __future__ import annotations
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from moto.s3.models import FakeBucket, s3_backends
 
 from ..iam.evaluate import ContextValue, Request, allows
 from ..patching import UnexpectedMotoError, expect_attributes
-from ..refusal import refusal
 from .destination import CLOUDTRAIL, Destination
+from .undeliverable import UndeliverableError
+
+# Folders of a log bucket.
+LOG_FILES = "CloudTrail"
+DIGESTS = "CloudTrail-Digest"
 
 
 def expect_moto() -> None:
@@ -17,21 +23,27 @@ def expect_moto() -> None:
         raise UnexpectedMotoError("s3_backends.bucket_accounts is missing")
 
 
-def check_bucket(destination: Destination) -> str:
-    """Refuse a bucket that is missing or closed to this trail; answer its Region.
+def check_bucket(destination: Destination, folders: Sequence[str] | None = None) -> str:
+    """Refuse a bucket that is missing or closed to this trail, in all of its folders or these; answer its Region.
 
     AWS: the policy lets cloudtrail.amazonaws.com read the bucket's ACL and put objects, owned by the bucket's owner,
     under `[prefix/]AWSLogs/ACCOUNT/`, for an organization trail also under `[prefix/]AWSLogs/ORGANIZATION/`; conditions
     on aws:SourceArn hold for this trail's ARN alone.
     https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+    Deliveries meet S3's NoSuchBucket and AccessDenied, both seen in published answers of GetTrailStatus.
+    https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList
     """
     bucket = find_bucket(destination.bucket, destination.partition)
     if bucket is None:
-        raise refusal("S3BucketDoesNotExistException", f"S3 bucket {destination.bucket} does not exist!")
-    if not all(allows(bucket.policy, request) for request in _requests(destination, bucket)):
-        raise refusal(
+        raise UndeliverableError(
+            "S3BucketDoesNotExistException", f"S3 bucket {destination.bucket} does not exist!", "NoSuchBucket"
+        )
+    wanted = _folders(destination) if folders is None else folders
+    if not all(allows(bucket.policy, request) for request in _requests(destination, bucket, wanted)):
+        raise UndeliverableError(
             "InsufficientS3BucketPolicyException",
             f"Incorrect S3 bucket policy is detected for bucket: {destination.bucket}",
+            "AccessDenied",
         )
     return str(bucket.region_name)
 
@@ -52,7 +64,7 @@ def uses_bucket_key(name: str, partition: str) -> bool:
     return any(str(rule.get("BucketKeyEnabled", "")).lower() == "true" for rule in rules)
 
 
-def _requests(destination: Destination, bucket: FakeBucket) -> list[Request]:
+def _requests(destination: Destination, bucket: FakeBucket, folders: Sequence[str]) -> list[Request]:
     arn = f"arn:{destination.partition}:s3:::{destination.bucket}"
     context = destination.context(
         bucket.account_id, **{"s3:TlsVersion": "1.2", "s3:ResourceAccount": bucket.account_id}
@@ -60,17 +72,20 @@ def _requests(destination: Destination, bucket: FakeBucket) -> list[Request]:
     written: dict[str, ContextValue] = {**context, "s3:x-amz-acl": "bucket-owner-full-control"}
     return [
         Request("s3:GetBucketAcl", arn, CLOUDTRAIL, context),
-        *(Request("s3:PutObject", f"{arn}/{key}", CLOUDTRAIL, written) for key in _keys(destination)),
+        *(Request("s3:PutObject", f"{arn}/{key}", CLOUDTRAIL, written) for key in _keys(destination, folders)),
     ]
 
 
-def _keys(destination: Destination) -> list[str]:
-    """Keys of the files to come: logs, and digests when files are validated."""
+def _folders(destination: Destination) -> list[str]:
+    return [LOG_FILES, *([DIGESTS] if destination.validates_files else [])]
+
+
+def _keys(destination: Destination, folders: Sequence[str]) -> list[str]:
+    """Keys of the files to come."""
     root = f"{destination.prefix}/AWSLogs" if destination.prefix else "AWSLogs"
     owners = [destination.account]
     if destination.is_organization_trail and destination.organization_id:
         owners.append(f"{destination.organization_id}/{destination.account}")
-    folders = ["CloudTrail", *(["CloudTrail-Digest"] if destination.validates_files else [])]
     return [
         f"{root}/{owner}/{folder}/{destination.region}/2014/01/01/file.json.gz"
         for owner in owners

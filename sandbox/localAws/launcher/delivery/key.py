@@ -11,8 +11,12 @@ from ..patching import expect_attributes
 from ..refusal import refusal
 from .bucket import uses_bucket_key
 from .destination import CLOUDTRAIL, Destination
+from .undeliverable import UndeliverableError
 
 _ARN = re.compile(r"arn:(?P<partition>[a-z-]+):kms:(?P<region>[a-z0-9-]+):(?P<account>\d{12}):(?P<rest>(key|alias)/.+)")
+# What S3 answers a write under a key in another state with; it has a name of its own for a disabled one.
+_UNUSABLE = {"Disabled": "KMS.DisabledException"}
+_UNUSABLE_OTHERWISE = "KMS.KMSInvalidStateException"
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32}")
 
 
@@ -28,6 +32,9 @@ def check_key(destination: Destination, bucket_region: str) -> str | None:
     AWS: the key's policy lets cloudtrail.amazonaws.com describe the key and generate data keys in the encryption
     context of this trail, and decrypt where the bucket uses an S3 Bucket Key.
     https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+    Deliveries meet what S3 makes of KMS's refusal, by its name after `KMS.`, AccessDenied where the policy refuses:
+    seen in published answers of S3, inferred for GetTrailStatus.
+    https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKey.html#API_GenerateDataKey_Errors
     """
     if not destination.key:
         return None
@@ -35,11 +42,16 @@ def check_key(destination: Destination, bucket_region: str) -> str | None:
     if key.key_state != "Enabled":
         # AWS: KmsException is what is left for it, KmsKeyDisabledException being "no longer in use".
         # https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html#API_CreateTrail_Errors
-        raise refusal("KmsException", f"KMS key {key.arn} cannot be used: its state is {key.key_state}.")
+        raise UndeliverableError(
+            "KmsException",
+            f"KMS key {key.arn} cannot be used: its state is {key.key_state}.",
+            _UNUSABLE.get(key.key_state, _UNUSABLE_OTHERWISE),
+        )
     if not all(allows(key.policy, request) for request in _requests(destination, key)):
-        raise refusal(
+        raise UndeliverableError(
             "InsufficientEncryptionPolicyException",
             f"Insufficient permissions to access S3 bucket {destination.bucket} or KMS key {key.arn}.",
+            "AccessDenied",
         )
     return str(key.arn)
 
@@ -56,7 +68,9 @@ def _find(destination: Destination, bucket_region: str) -> Key:
         raise refusal("InvalidKmsKeyIdException", f"KMS key ID is not valid: {given}")
     account = parts["account"] if parts else destination.account
     region = parts["region"] if parts else destination.region
-    missing = refusal("KmsKeyNotFoundException", f"KMS key {given} does not exist in {bucket_region}.")
+    missing = UndeliverableError(
+        "KmsKeyNotFoundException", f"KMS key {given} does not exist in {bucket_region}.", "KMS.NotFoundException"
+    )
     if region != bucket_region or region not in kms_backends[account]:
         raise missing
     key = _lookup(kms_backends[account][region], parts["rest"] if parts else given)

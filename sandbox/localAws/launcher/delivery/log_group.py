@@ -10,8 +10,8 @@ from moto.logs.models import LogsBackend, logs_backends
 from ..iam.evaluate import Decision, Request, evaluate
 from ..iam.evaluate import allows as document_allows
 from ..patching import expect_attributes
-from ..refusal import refusal
 from .destination import CLOUDTRAIL, Destination
+from .undeliverable import UndeliverableError
 
 _GROUP_ARN = re.compile(
     r"arn:(?P<partition>[a-z-]+):logs:(?P<region>[a-z0-9-]+):(?P<account>\d{12}):log-group:(?P<name>[^:*]+):\*"
@@ -32,6 +32,11 @@ def check_log_group(destination: Destination) -> None:
     AWS: a log group of the trail's account and home Region; a role there that trusts cloudtrail.amazonaws.com and may
     create the stream `ACCOUNT_CloudTrail_REGION` and put events in it.
     https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+    Deliveries meet the errors that STS and CloudWatch Logs document: AccessDenied for a role that cannot be assumed,
+    ResourceNotFoundException for a group that is gone, AccessDeniedException for a role that may not write. Inferred
+    for GetTrailStatus.
+    https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html#API_PutLogEvents_Errors
+    https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/CommonErrors.html
     """
     if destination.log_group_arn is None and destination.role_arn is None:
         return
@@ -47,7 +52,9 @@ def check_log_group(destination: Destination) -> None:
         raise _bad_role("Access denied. Check the trust relationships for your role.")
     if not all(_may(role, request) for request in _requests(destination)):
         # AWS blames the log group, not the role, when the role may not write.
-        raise _bad_group("Access denied. Verify in IAM that the role has adequate permissions.")
+        raise _bad_group(
+            "Access denied. Verify in IAM that the role has adequate permissions.", "AccessDeniedException"
+        )
 
 
 def _exists(group: re.Match[str], destination: Destination) -> bool:
@@ -92,9 +99,9 @@ def _requests(destination: Destination) -> list[Request]:
     ]
 
 
-def _bad_group(message: str) -> Exception:
-    return refusal("InvalidCloudWatchLogsLogGroupArnException", message)
+def _bad_group(message: str, delivery_error: str = "ResourceNotFoundException") -> Exception:
+    return UndeliverableError("InvalidCloudWatchLogsLogGroupArnException", message, delivery_error)
 
 
 def _bad_role(message: str) -> Exception:
-    return refusal("InvalidCloudWatchLogsRoleArnException", message)
+    return UndeliverableError("InvalidCloudWatchLogsRoleArnException", message, "AccessDenied")

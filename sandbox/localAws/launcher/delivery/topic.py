@@ -10,6 +10,7 @@ from ..iam.evaluate import Request, allows
 from ..patching import expect_attributes
 from ..refusal import refusal
 from .destination import CLOUDTRAIL, Destination
+from .undeliverable import UndeliverableError
 
 _NAME = r"[A-Za-z0-9_-]{1,256}"
 _ARN = re.compile(rf"arn:(?P<partition>[a-z-]+):sns:(?P<region>[a-z0-9-]+):(?P<account>\d{{12}}):{_NAME}")
@@ -26,6 +27,8 @@ def check_topic(destination: Destination) -> str | None:
 
     AWS: a topic's name or ARN, of any Region and account; its policy lets cloudtrail.amazonaws.com publish.
     https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
+    Deliveries meet the errors that SNS documents, by the codes of its API: NotFound and AuthorizationError. Inferred
+    for GetTrailStatus. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html#API_Publish_Errors
     """
     if not destination.topic:
         return None
@@ -37,8 +40,10 @@ def check_topic(destination: Destination) -> str | None:
     topic = _find(parts)
     request = Request("SNS:Publish", parts.string, CLOUDTRAIL, destination.context(parts["account"]))
     if topic is None or not allows(topic.policy, request):
-        raise refusal(
-            "InsufficientSnsTopicPolicyException", "SNS Topic does not exist or the topic policy is incorrect!"
+        raise UndeliverableError(
+            "InsufficientSnsTopicPolicyException",
+            "SNS Topic does not exist or the topic policy is incorrect!",
+            "NotFound" if topic is None else "AuthorizationError",
         )
     return parts.string
 

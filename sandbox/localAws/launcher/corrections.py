@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import athena, delivery, events, kms, logs, regions, s3, unimplemented
+from .authorization import principal
 from .cloudtrail import operations, organization
 
 
@@ -11,6 +12,7 @@ def apply_corrections() -> None:
     regions.apply()
     unimplemented.apply()
     delivery.expect_moto()
+    principal.expect_moto()
     organization.apply()
     operations.apply()
     athena.apply()

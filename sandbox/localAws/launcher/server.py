@@ -7,6 +7,7 @@ import threading
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.serving import make_server
 
+from .authorization.gate import Gate
 from .rpc_v2_cbor import RpcV2Cbor
 
 LOOPBACK = "127.0.0.1"
@@ -27,7 +28,7 @@ class Server:
     """moto behind a listening socket; the port is known, and accepts, as soon as the object exists."""
 
     def __init__(self) -> None:
-        application = RpcV2Cbor(DomainDispatcherApplication(create_backend_app))
+        application = RpcV2Cbor(Gate(DomainDispatcherApplication(create_backend_app)))
         self._server = make_server(LOOPBACK, 0, application, threaded=True, request_handler=_QuietHandler)
 
     @property

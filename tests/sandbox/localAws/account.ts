@@ -16,7 +16,7 @@ let accounts = 0;
 interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  readonly sessionToken: string;
+  readonly sessionToken?: string;
 }
 
 interface Configuration {
@@ -80,6 +80,15 @@ export class Account {
 
   organizations(): OrganizationsClient {
     return this.client(OrganizationsClient, HOME);
+  }
+
+  sts(): STSClient {
+    return this.client(STSClient, HOME);
+  }
+
+  /** The same account's clients with other credentials. */
+  as(credentials: Credentials): Account {
+    return new Account(this.endpoint, this.id, credentials);
   }
 
   trailArn(name: string, region = HOME): string {

@@ -6,6 +6,7 @@ See https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-an-organ
 from __future__ import annotations
 
 from moto.organizations.models import (
+    FakeAccount,
     FakeDelegatedAdministrator,
     FakeOrganization,
     OrganizationsBackend,
@@ -26,6 +27,7 @@ def apply() -> None:
     https://docs.aws.amazon.com/organizations/latest/userguide/services-that-can-integrate-cloudtrail.html
     """
     expect_attributes(FakeOrganization, ["id", "feature_set", "master_account_id"])
+    expect_attributes(FakeAccount, ["id", "state"])
     expect_attributes(FakeDelegatedAdministrator, ["account", "services"])
     expect_attributes(OrganizationsBackend, ["_reset", "describe_organization"])
     if not hasattr(organizations_backends, "master_accounts"):
@@ -44,6 +46,12 @@ def management_account_of(account: str) -> str | None:
     """The management account of the account's organization."""
     organization = organization_of(account)
     return organization.master_account_id if organization else None
+
+
+def is_open(account: str) -> bool:
+    """Whether an account is neither closed nor suspended, as far as its organization knows."""
+    backend = _management_backend(account)
+    return backend is None or all(each.state == "ACTIVE" for each in backend.accounts if each.id == account)
 
 
 def administers_trails_of(account: str, owner: str) -> bool:

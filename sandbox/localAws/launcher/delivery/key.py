@@ -71,12 +71,20 @@ def _find(destination: Destination, bucket_region: str) -> Key:
     missing = UndeliverableError(
         "KmsKeyNotFoundException", f"KMS key {given} does not exist in {bucket_region}.", "KMS.NotFoundException"
     )
-    if region != bucket_region or region not in kms_backends[account]:
-        raise missing
-    key = _lookup(kms_backends[account][region], parts["rest"] if parts else given)
-    if key is None:
+    key = find_key(given, account, region)
+    if region != bucket_region or key is None:
         raise missing
     return key
+
+
+def find_key(given: str, account: str, region: str) -> Key | None:
+    """The key of an id, an alias or an ARN of either; account and Region are of names that are no ARN."""
+    parts = _ARN.fullmatch(given)
+    if parts:
+        given, account, region = parts["rest"], parts["account"], parts["region"]
+    if region not in kms_backends[account]:
+        return None
+    return _lookup(kms_backends[account][region], given)
 
 
 def _lookup(backend: KmsBackend, name: str) -> Key | None:

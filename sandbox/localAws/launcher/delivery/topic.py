@@ -37,7 +37,7 @@ def check_topic(destination: Destination) -> str | None:
     parts = _ARN.fullmatch(given if given.startswith("arn:") else arn)
     if not parts or parts["partition"] != destination.partition:
         raise refusal("InvalidSnsTopicNameException", f"SNS topic name is not valid: {given}")
-    topic = _find(parts)
+    topic = find_topic(parts.string)
     request = Request("SNS:Publish", parts.string, CLOUDTRAIL, destination.context(parts["account"]))
     if topic is None or not allows(topic.policy, request):
         raise UndeliverableError(
@@ -48,6 +48,9 @@ def check_topic(destination: Destination) -> str | None:
     return parts.string
 
 
-def _find(parts: re.Match[str]) -> Topic | None:
-    backends = sns_backends[parts["account"]]
-    return backends[parts["region"]].topics.get(parts.string) if parts["region"] in backends else None
+def find_topic(arn: str) -> Topic | None:
+    """The topic of an ARN, whichever account owns it."""
+    parts = _ARN.fullmatch(arn)
+    if not parts or parts["region"] not in sns_backends[parts["account"]]:
+        return None
+    return sns_backends[parts["account"]][parts["region"]].topics.get(arn)

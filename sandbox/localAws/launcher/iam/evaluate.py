@@ -6,7 +6,7 @@ See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluati
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Union
@@ -16,6 +16,7 @@ from .lists import as_list
 from .wildcards import Variables, matches_any
 
 ContextValue = Union[str, "list[str]"]
+Document = Union[str, bytes, "Mapping[str, Any]", None]
 
 
 class Decision(Enum):
@@ -30,13 +31,14 @@ class Decision(Enum):
 class Request:
     """One request.
 
-    `caller` is a service principal, an account, or `""` for anybody; `None` where the policy is attached to the caller
-    and names no principal.
+    `caller` is a service principal, an account (any of its principals), or `""` for anybody; the ARNs by which a policy
+    may name one principal: its account's root, its role or user, its session; or `None` where the policy is attached to
+    the caller and names no principal.
     """
 
     action: str
     resource: str | None = None
-    caller: str | None = None
+    caller: str | Sequence[str] | None = None
     context: Mapping[str, ContextValue] = field(default_factory=dict)
 
     def value(self, key: str) -> ContextValue | None:
@@ -44,7 +46,7 @@ class Request:
         return {name.lower(): value for name, value in self.context.items()}.get(key.lower())
 
 
-def evaluate(document: str | bytes | Mapping[str, Any] | None, request: Request) -> Decision:
+def evaluate(document: Document, request: Request) -> Decision:
     """Evaluate a policy document, given as text or parsed; no document, or one that cannot be read, is silent."""
     policy = _parsed(document)
     # AWS: before version 2012-10-17, which is not the default, variables are plain text.
@@ -58,12 +60,12 @@ def evaluate(document: str | bytes | Mapping[str, Any] | None, request: Request)
     return Decision.SILENT
 
 
-def allows(document: str | bytes | Mapping[str, Any] | None, request: Request) -> bool:
+def allows(document: Document, request: Request) -> bool:
     """Whether the document alone lets the request through."""
     return evaluate(document, request) is Decision.ALLOWED
 
 
-def _parsed(document: str | bytes | Mapping[str, Any] | None) -> Mapping[str, Any]:
+def _parsed(document: Document) -> Mapping[str, Any]:
     if not document:
         return {}
     try:
@@ -94,9 +96,12 @@ def _applies(statement: Mapping[str, Any], request: Request, variables: Variable
 def _principal_matches(statement: Mapping[str, Any], request: Request) -> bool:
     if request.caller is None:
         return "Principal" not in statement and "NotPrincipal" not in statement
+    names = [request.caller] if isinstance(request.caller, str) else request.caller
     if "NotPrincipal" in statement:
-        return not _names(statement["NotPrincipal"], request.caller)
-    return _names(statement.get("Principal"), request.caller)
+        # Whom it spares it names in full: the account, the role or user, the session.
+        # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+        return not all(_names(statement["NotPrincipal"], name) for name in names)
+    return any(_names(statement.get("Principal"), name) for name in names)
 
 
 def _names(principal: Any, caller: str) -> bool:
@@ -108,7 +113,10 @@ def _names(principal: Any, caller: str) -> bool:
     identities = [str(identity) for identity in as_list(principal.get("AWS"))]
     if "*" in identities or caller in as_list(principal.get("Service")):
         return True
-    return caller.isdigit() and any(caller in identity.split(":") for identity in identities)
+    if caller.isdigit():
+        return any(caller in identity.split(":") for identity in identities)
+    # A principal's account may be written as its number alone.
+    return caller in identities or (caller.endswith(":root") and caller.split(":")[4] in identities)
 
 
 def _action_matches(statement: Mapping[str, Any], request: Request) -> bool:

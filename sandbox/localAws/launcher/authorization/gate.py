@@ -1,0 +1,117 @@
+"""What stands before moto and lets through what AWS would let through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from moto.utilities.utils import get_partition
+
+from ..cloudtrail.organization import is_open
+from ..delivery.bucket import find_bucket
+from ..iam.evaluate import ContextValue
+from .call import Call, Environ, read_call
+from .decision import reason_to_refuse
+from .operations import FREE, OPERATIONS, Operation
+from .principal import Principal, find_principal
+from .refused import Refusal, answer
+
+Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+
+# Below a path that moto keeps for itself: PUT enforces permissions, DELETE no longer does.
+SWITCH = "/moto-api/authorization"
+
+
+class Gate:
+    """Judges each request; the rest is moto's.
+
+    Always: whether a role may be assumed, and whether a bucket belongs to whom the request says. Once it is asked to:
+    whether the caller is permitted to make the call.
+    """
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+        self._enforces_permissions = False
+
+    def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer one request."""
+        if environ.get("PATH_INFO") == SWITCH:
+            self._enforces_permissions = environ["REQUEST_METHOD"] == "PUT"
+            start_response("204 No Content", [])
+            return []
+        call = read_call(environ)
+        refusal = self._refusal(call) if call else None
+        if call is None or refusal is None:
+            return self._application(environ, start_response)
+        return answer(call.service, refusal, start_response)
+
+    def _refusal(self, call: Call) -> Refusal | None:
+        if call.service == "s3" and not _belongs_to_whom_it_says(call):
+            return Refusal("Access Denied")
+        name = (call.service, call.operation)
+        if name == ("sts", "AssumeRole"):
+            return self._refusal_of_role(call)
+        if not self._enforces_permissions or name in FREE:
+            return None
+        caller = find_principal(call.access_key, call.region)
+        if name in OPERATIONS:
+            return _refusal_of_call(call, OPERATIONS[name], caller)
+        if caller.policies is None:
+            return None
+        # Nothing passes because nobody thought of it.
+        return Refusal(f"The local AWS does not know what permission {call.service} {call.operation} needs.")
+
+    def _refusal_of_role(self, call: Call) -> Refusal | None:
+        """Whether a role may be assumed; one that nobody made may, in an account that is open.
+
+        AWS: refused unless the role's trust policy allows it, and in accounts that are closed or suspended.
+        https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+        https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_close.html
+        """
+        caller = find_principal(call.access_key, call.region)
+        if not self._enforces_permissions:
+            caller = replace(caller, policies=None)
+        operation = OPERATIONS["sts", "AssumeRole"]
+        resource = operation.resource(call, caller)
+        given = {"sts:ExternalId": "ExternalId", "sts:RoleSessionName": "RoleSessionName"}
+        context = {key: str(call.parameters[name]) for key, name in given.items() if name in call.parameters}
+        parts = resource.arn.split(":")
+        if len(parts) == 6 and is_open(parts[4]) and not reason_to_refuse(caller, operation.action, resource, context):
+            return None
+        return Refusal(_message(caller, operation.action, resource.arn))
+
+
+def _refusal_of_call(call: Call, operation: Operation, caller: Principal) -> Refusal | None:
+    resource = operation.resource(call, caller)
+    across = resource.account not in (None, caller.account)
+    if caller.policies is None and not across:
+        return None
+    context: dict[str, ContextValue] = {"aws:RequestedRegion": call.region}
+    reason = reason_to_refuse(caller, operation.action, resource, context)
+    if reason and across and call.service == "s3":
+        # AWS does not explain itself to other accounts.
+        # https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
+        return Refusal("Access Denied")
+    if reason:
+        return Refusal(f"{_message(caller, operation.action, resource.arn)} {reason}")
+    if across and operation.own_account_only:
+        if call.service == "s3":
+            message = "The specified method is not allowed against this resource."
+            return Refusal(message, "MethodNotAllowed", "405 Method Not Allowed")
+        return Refusal(_message(caller, operation.action, resource.arn))
+    return None
+
+
+def _message(caller: Principal, action: str, resource: str) -> str:
+    return f"User: {caller.arns[-1]} is not authorized to perform: {action} on resource: {resource}"
+
+
+def _belongs_to_whom_it_says(call: Call) -> bool:
+    """AWS: AccessDenied, HTTP 403, where the bucket belongs to another account than x-amz-expected-bucket-owner says.
+
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html
+    """
+    expected = call.parameters["ExpectedBucketOwner"]
+    bucket = find_bucket(call.parameters["Bucket"], get_partition(call.region)) if expected else None
+    return bucket is None or bucket.account_id == expected

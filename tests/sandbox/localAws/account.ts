@@ -86,6 +86,10 @@ export class Account {
     return this.client(STSClient, HOME);
   }
 
+  get accessKeyId(): string {
+    return this.credentials.accessKeyId;
+  }
+
   /** The same account's clients with other credentials. */
   as(credentials: Credentials): Account {
     return new Account(this.endpoint, this.id, credentials);

@@ -1,4 +1,12 @@
-import { CreateKeyCommand, PutKeyPolicyCommand } from "@aws-sdk/client-kms";
+import assert from "node:assert/strict";
+import {
+  CreateAliasCommand,
+  CreateKeyCommand,
+  DescribeKeyCommand,
+  GetKeyPolicyCommand,
+  GetKeyRotationStatusCommand,
+  PutKeyPolicyCommand,
+} from "@aws-sdk/client-kms";
 import { Account } from "./account";
 import { CLOUDTRAIL, policy } from "./policies";
 import { refused } from "./refused";
@@ -26,6 +34,30 @@ describe("local AWS: key policies", () => {
     for (const name of [account.id, `arn:aws:iam::${account.id}:root`, `arn:aws:iam::${account.id}:role/keys`]) {
       await create(administeredBy({ AWS: name }));
     }
+  });
+
+  it("are read without a name as well", async () => {
+    const text = administeredBy({ AWS: account.id });
+    const { KeyMetadata } = await create(text);
+    for (const name of [{}, { PolicyName: "default" }]) {
+      const read = new GetKeyPolicyCommand({ KeyId: KeyMetadata?.KeyId, ...name });
+      assert.equal((await account.kms().send(read)).Policy, text);
+    }
+  });
+
+  it("do not keep another account from reading a key by its ARN while permissions are not enforced", async () => {
+    const { KeyMetadata } = await create();
+    const alias = { AliasName: "alias/shared", TargetKeyId: KeyMetadata?.KeyId };
+    await account.kms().send(new CreateAliasCommand(alias));
+    const other = (await Account.enter(aws().endpoint)).kms();
+    for (const KeyId of [KeyMetadata?.Arn, KeyMetadata?.Arn?.replace(/key\/.*/, "alias/shared")]) {
+      const answer = await other.send(new DescribeKeyCommand({ KeyId }));
+      assert.equal(answer.KeyMetadata?.Arn, KeyMetadata?.Arn);
+    }
+    const { KeyRotationEnabled } = await other.send(new GetKeyRotationStatusCommand({ KeyId: KeyMetadata?.Arn }));
+    assert.equal(KeyRotationEnabled, false);
+    await refused(other.send(new DescribeKeyCommand({ KeyId: KeyMetadata?.KeyId })), "NotFoundException");
+    await refused(other.send(new GetKeyPolicyCommand({ KeyId: KeyMetadata?.Arn })), "NotFoundException");
   });
 
   it("must be JSON", async () => {

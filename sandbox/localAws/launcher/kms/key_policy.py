@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from moto.kms.models import Key, KmsBackend
+from moto.kms.responses import KmsResponse
 
 from ..iam.evaluate import Request, allows
 from ..patching import replace
@@ -15,7 +16,11 @@ _CREATE = "self policy key_usage key_spec description tags multi_region origin".
 
 
 def apply() -> None:
-    """Check a policy before moto stores it."""
+    """Check a policy before moto stores it, and find it without its name.
+
+    AWS: the name of a policy is `default`, which need not be said.
+    https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyPolicy.html
+    """
     create, put = KmsBackend.create_key, KmsBackend.put_key_policy
 
     def create_key(self: KmsBackend, policy: str | None, *settings: Any, **more: Any) -> Key:
@@ -27,6 +32,14 @@ def apply() -> None:
         _check(policy, self.account_id)
         put(self, key_id, policy)
 
+    read = KmsResponse.get_key_policy
+
+    def get_key_policy(self: KmsResponse) -> str:
+        parameters = json.loads(self.body)
+        self.body = json.dumps({**parameters, "PolicyName": parameters.get("PolicyName") or "default"})
+        return read(self)
+
+    replace(KmsResponse, "get_key_policy", ["self"], get_key_policy)
     replace(KmsBackend, "create_key", _CREATE, create_key)
     replace(KmsBackend, "put_key_policy", ["self", "key_id", "policy"], put_key_policy)
 

@@ -2,7 +2,7 @@ import { PolicyPack } from "@pulumi/policy";
 import { accountRules, rules } from "../rules/catalogue";
 import { configurationFaults } from "../rules/configuration/configurationFaults";
 import { policies } from "./policies/policies";
-import { configurableOf } from "./policies/configurable";
+import { configurableOf } from "../rules/configuration/configurable";
 import { checkedConfiguration } from "./server/configurationCheck";
 import { startIntercepted } from "./server/interception";
 import { paredCalls } from "./server/paredCalls";

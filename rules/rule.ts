@@ -24,6 +24,11 @@ export interface Rule<Facts> {
   readonly isAspectOfGate?: true;
   /** Whether one trail that meets it is enough, in whichever stack or account. Absent where every trail counts. */
   readonly isMetByOneTrail?: true;
+  /**
+   * Who can answer it, where the other cannot: a `program` sets what no account shows, and an `account` shows what has come
+   * about since a program was deployed. Absent where both can.
+   */
+  readonly onlyIn?: Reader;
   readonly remediation: Remediation;
   /** The page that says more. */
   readonly url: string;
@@ -55,7 +60,7 @@ export interface Remediation {
 export type Reader = keyof Remediation;
 
 /** A choice that a rule leaves to its users. */
-export type Setting = TextSetting | IntegerSetting | TextsSetting;
+export type Setting = TextSetting | IntegerSetting | TextsSetting | ObjectsSetting;
 
 /** One text out of a few. */
 export interface TextSetting {
@@ -87,6 +92,21 @@ export interface TextsSetting {
   readonly pattern: string;
   /** A text that matches. */
   readonly example: string;
+}
+
+/** Any number of objects; none by default. */
+export interface ObjectsSetting {
+  readonly type: "objects";
+  /** What the objects say together, in sentences. */
+  readonly description: string;
+  /** What each property of an object says, by its name, as clauses. */
+  readonly properties: Readonly<Record<string, string>>;
+  /**
+   * What is wrong with an object, as sentences without their full stop.
+   *
+   * @param place - where it stands: `exceptions[2]`
+   */
+  readonly faultsOf: (object: unknown, place: string) => readonly string[];
 }
 
 /** What a user chose, by the name of the setting. */

@@ -1,11 +1,12 @@
-import { settingsOf } from "../../policypack/policies/configurable";
+import { settingsOf } from "../../rules/configuration/configurable";
 import { remedies } from "../../policypack/policies/remedies";
 import type { Mapping } from "../../rules/controls";
 import { entryOf, type Preset, presetNames } from "../../rules/configuration/presets";
 import { report } from "../../rules/report";
-import { optInReasons, type Rule, type Setting } from "../../rules/rule";
+import { optInReasons, type Reader, type Rule, type Setting } from "../../rules/rule";
 import { controlCatalogues, pageOf } from "./ruleControls";
 import type { DocumentedRule, RuleGroup } from "./ruleGroups";
+import { enumerate } from "../../rules/text";
 import { table } from "./table";
 
 /** The page that describes a rule. */
@@ -16,7 +17,7 @@ export function rulePage({ folder, judges, notApplicable }: RuleGroup, documente
     `# ${rule.name}`,
     prose(rule.description),
     [
-      `- Judges: ${judges}`,
+      `- Judges: ${judges}${rule.onlyIn === undefined ? "" : onlyIn[rule.onlyIn]}`,
       `- Severity: ${rule.severity}`,
       `- On by default: ${rule.optIn === undefined ? "yes" : `no, as ${optInReasons[rule.optIn]}`}`,
       `- See: <${rule.url}>`,
@@ -39,6 +40,12 @@ export function rulePage({ folder, judges, notApplicable }: RuleGroup, documente
     "All rules: [README.md](README.md)",
   ].join("\n\n");
 }
+
+/** What adds to what a rule judges where one reader alone can ask it. */
+const onlyIn: Readonly<Record<Reader, string>> = {
+  program: ", in a program: an account does not show it",
+  account: ", in an account: a program does not show it",
+};
 
 function answers({ rule, onNotKnown }: DocumentedRule, notApplicable: string): string[] {
   const required = requirements(rule, onNotKnown);
@@ -134,7 +141,7 @@ function levelOf(preset: Preset, rule: Rule<never>): string {
 function settings(rule: Rule<never>): string {
   return Object.entries(settingsOf(rule))
     .map(([name, setting]) => {
-      const value = setting.type === "array" ? "none" : `\`${setting.default}\``;
+      const value = "default" in setting ? `\`${setting.default}\`` : "none";
       return `- \`${name}\`, ${valuesOf(setting)}, by default ${value}: ${prose(setting.description)}`;
     })
     .join("\n");
@@ -148,13 +155,15 @@ function valuesOf(setting: Setting): string {
       return `a whole number from ${setting.minimum} to ${setting.maximum}`;
     case "array":
       return `a list of texts such as \`${setting.example}\``;
+    case "objects":
+      return `a list of objects with ${enumerate(Object.keys(setting.properties).map((each) => `\`${each}\``))}`;
   }
 }
 
 function configuration(rule: Rule<never>): object {
   const values = Object.entries(settingsOf(rule)).map(([name, setting]) => [
     name,
-    setting.type === "array" ? [] : setting.default,
+    "default" in setting ? setting.default : [],
   ]);
   const { enforcementLevel } = entryOf("baseline", rule);
   return { [rule.name]: { enforcementLevel, ...(Object.fromEntries(values) as object) } };

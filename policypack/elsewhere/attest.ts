@@ -1,4 +1,4 @@
-import { type Coverage, quoteAll } from "./coverage";
+import type { Coverage } from "../../rules/configuration/coverage";
 import { readTrailArn } from "../../rules/cloudtrail/trailArn";
 import type { AccountFacts } from "../../rules/facts/accountFacts";
 import { unknown } from "../../rules/facts/fact";
@@ -9,6 +9,7 @@ import type { StackAccount } from "../facts/stack";
 import { hasArn } from "../facts/trailNames";
 import type { Rule, Settings, Verdict } from "../../rules/rule";
 import { quote } from "../../rules/text";
+import { quoteAll } from "./quoteAll";
 
 /** An account, with what was found out about it outside the stack. */
 export interface FoundAccount {

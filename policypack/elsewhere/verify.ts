@@ -1,4 +1,4 @@
-import { type Coverage, quoteAll } from "./coverage";
+import type { Coverage } from "../../rules/configuration/coverage";
 import type { AccountFacts } from "../../rules/facts/accountFacts";
 import type { Access } from "../../live/access";
 import { lookUp, type Sight } from "../../live/lookUp";
@@ -9,6 +9,7 @@ import type { StackAccount } from "../facts/stack";
 import { hasArn, type TrailNames } from "../facts/trailNames";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import { quote } from "../../rules/text";
+import { quoteAll } from "./quoteAll";
 
 /** Asks AWS about an account. */
 export type LookUp = typeof lookUp;

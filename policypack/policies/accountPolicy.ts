@@ -1,5 +1,6 @@
 import type { Policies, ResourceValidation, StackValidation, StackValidationArgs } from "@pulumi/policy";
-import { coverageOf, wayElsewhere } from "../elsewhere/coverage";
+import { coverageOf } from "../../rules/configuration/coverage";
+import { wayElsewhere } from "../elsewhere/wayElsewhere";
 import type { AccountFacts } from "../../rules/facts/accountFacts";
 import { accountsFromStack, type StackAccount } from "../facts/stack";
 import { reaching } from "../facts/target";

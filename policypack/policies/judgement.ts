@@ -2,7 +2,7 @@ import type { EnforcementLevel, ReportViolation } from "@pulumi/policy";
 import { report } from "../../rules/report";
 import type { Rule, Settings, Verdict } from "../../rules/rule";
 import { listed, settingFaults } from "../../rules/configuration/configurationFaults";
-import { configurableOf } from "./configurable";
+import { configurableOf } from "../../rules/configuration/configurable";
 
 /** What a policy says about a verdict; nothing when it is compliant. */
 export interface Judgement {

@@ -1,7 +1,7 @@
 import type { Policy } from "@pulumi/policy";
 import { entryOf, type Preset } from "../../rules/configuration/presets";
 import type { Rule, Setting } from "../../rules/rule";
-import { settingsOf } from "./configurable";
+import { settingsOf } from "../../rules/configuration/configurable";
 
 /** What Pulumi shows about a policy, and needs to configure it. */
 export function metadata(rule: Rule<never>, preset: Preset): Policy {
@@ -50,5 +50,18 @@ function schemaOf(setting: Setting, preset: string | undefined) {
         default: [],
         description,
       };
+    case "objects": {
+      const properties = Object.entries(setting.properties).map(([name, says]) => [name, { description: says }]);
+      return {
+        type: "array" as const,
+        // The pack checks the properties itself, and all of them at once.
+        items: {
+          type: "object" as const,
+          properties: Object.fromEntries(properties) as Record<string, { description: string }>,
+        },
+        default: [],
+        description,
+      };
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { Setting, Settings } from "../rule";
-import { nearest } from "../nearest";
 import { quote } from "../text";
+import { shown, suggestion } from "./faultWords";
 
 /** What users can configure about one rule. */
 export interface Configurable {
@@ -12,7 +12,7 @@ export interface Configurable {
 }
 
 /** The name by which a configuration sets the level of every rule. */
-const everyPolicy = "all";
+export const everyPolicy = "all";
 
 /**
  * What is wrong with a configuration, as sentences without their full stop, in a stable order.
@@ -73,38 +73,14 @@ function valueFaults(name: string, setting: Setting, value: unknown): readonly s
         .filter((item) => typeof item !== "string" || !pattern.test(item))
         .map((item) => `${name} holds ${shown(item)}. Write each like "${setting.example}"`);
     }
+    case "objects":
+      return Array.isArray(value)
+        ? value.flatMap((item: unknown, index) => setting.faultsOf(item, `${name}[${index}]`))
+        : [`${name} is ${shown(value)}. Set it to a list of objects`];
   }
-}
-
-/** More items of a list would not fit into a sentence. */
-const mostItems = 3;
-
-/** A value as its user wrote it, short and safe to print. */
-function shown(value: unknown): string {
-  if (!Array.isArray(value)) {
-    return shownItem(value);
-  }
-  const items = (value as readonly unknown[]).slice(0, mostItems).map(shownItem);
-  return `[${(value.length > mostItems ? [...items, "…"] : items).join(", ")}]`;
-}
-
-function shownItem(value: unknown): string {
-  if (typeof value === "string") {
-    return quote(value);
-  }
-  if (Array.isArray(value)) {
-    return "a list";
-  }
-  return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
 /** A fault as the item of a list, a whole sentence. */
 export function listed(fault: string): string {
   return `- ${fault.endsWith("?") ? fault : `${fault}.`}`;
-}
-
-/** The name that was probably meant, or all there are. */
-function suggestion(name: string, names: readonly string[]): string {
-  const meant = nearest(name, names);
-  return meant === undefined ? `. Allowed: ${names.join(", ")}` : `. Did you mean "${meant}"?`;
 }

@@ -24,6 +24,7 @@ export const cloudtrailKmsKeyDeletionWindow: Rule<KeyFacts> = {
     cisAwsFoundations: none,
     pciDss: none,
   },
+  onlyIn: "program",
   remediation: {
     program:
       "Raise deletionWindowInDays of the key (pendingWindowInDays in aws-native), or remove it: AWS then waits 30 days.",

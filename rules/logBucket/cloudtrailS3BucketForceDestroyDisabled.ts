@@ -15,6 +15,7 @@ export const cloudtrailS3BucketForceDestroyDisabled: Rule<LogBucketFacts> = {
     cisAwsFoundations: none,
     pciDss: byOurReading(["10.3.2"]),
   },
+  onlyIn: "program",
   remediation: {
     program: "Set forceDestroy of the bucket to false.",
     account:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { rules } from "../../rules/catalogue";
-import { configurableOf } from "../../policypack/policies/configurable";
+import { configurableOf } from "../../rules/configuration/configurable";
 import { configurationFaults } from "../../rules/configuration/configurationFaults";
 import { remedies } from "../../policypack/policies/remedies";
 import { policies } from "../../policypack/policies/policies";

@@ -99,9 +99,17 @@ describe("the catalogue", () => {
     }
   });
 
+  it("asks an account for nothing that only a program says", () => {
+    assert.deepEqual(
+      rules.filter(({ onlyIn }) => onlyIn === "program").map(({ name }) => name),
+      ["cloudtrail-s3-bucket-force-destroy-disabled", "cloudtrail-kms-key-deletion-window"],
+    );
+  });
+
   it("gives every rule its properties in the same order", () => {
     const order =
-      "name displayName description severity controls isAspectOfGate isMetByOneTrail optIn remediation url settings evaluate";
+      "name displayName description severity controls isAspectOfGate isMetByOneTrail optIn onlyIn remediation url settings " +
+      "evaluate";
     for (const rule of rules) {
       assert.deepEqual(
         Object.keys(rule),

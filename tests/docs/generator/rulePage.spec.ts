@@ -98,6 +98,16 @@ describe("the page of a rule", () => {
     assert.match(page(), /^- `days`, a whole number from 1 to 9, by default `3`: How many days\.$/m);
     assert.match(page(), /^- `names`, a list of texts such as `left`, by default none: Which lights\.$/m);
     assert.match(page(), /^- `unknown`, `block` or `warn`, by default `block`: /m);
+    assert.match(page(), /^- `exceptions`, a list of objects with `account`, .* and `until`, by default none: /m);
+    assert.match(page(), /"days": 3,\n {4}"names": \[\],\n {4}"unknown": "block",\n {4}"exceptions": \[\]\n/);
+    assert.doesNotMatch(page(), /in an audit only/);
+    assert.match(page({ name: "multi-region-cloudtrail-enabled" }), /^- `exceptions`, .* in an audit only/m);
+  });
+
+  it("says where alone the rule can be asked", () => {
+    assert.match(page(), /^- Judges: each light$/m);
+    assert.match(page({ onlyIn: "program" }), /^- Judges: each light, in a program: an account does not show it$/m);
+    assert.match(page({ onlyIn: "account" }), /^- Judges: each light, in an account: a program does not show it$/m);
   });
 
   it("says what the level remediate sets, where it sets anything", () => {

@@ -3,7 +3,7 @@ import { accountRules } from "../../../rules/catalogue";
 import { known } from "../../../rules/facts/fact";
 import { accountsFromStack, type StackAccount } from "../../../policypack/facts/stack";
 import { attest as attestAmong, verdictOn } from "../../../policypack/elsewhere/attest";
-import type { Coverage } from "../../../policypack/elsewhere/coverage";
+import type { Coverage } from "../../../rules/configuration/coverage";
 import { asInPreview, classicTrail, notYetKnown, resource } from "../preview";
 import type { ClassicTrail } from "../propertiesOf";
 import { trail } from "../../rules/trails";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
-import type { Coverage } from "../../../policypack/elsewhere/coverage";
+import type { Coverage } from "../../../rules/configuration/coverage";
 import { type Fact, known } from "../../../rules/facts/fact";
 import type { Sight } from "../../../live/lookUp";
 import { sdkMissing } from "../../../live/refusal";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Setting } from "../../../rules/rule";
 import { rules } from "../../../rules/catalogue";
-import { configurableOf } from "../../../policypack/policies/configurable";
+import { configurableOf } from "../../../rules/configuration/configurable";
 import { configurationFaults } from "../../../rules/configuration/configurationFaults";
 
 const gate = "multi-region-cloudtrail-enabled";
@@ -39,7 +39,7 @@ describe("a configuration", () => {
       `${gate}: "interpetation" is not a setting of this rule. Did you mean "interpretation"?`,
     ]);
     assert.deepEqual(faults({ days: { toString: 1 } }), [
-      'days: "toString" is not a setting of this rule. Allowed: days, unknown',
+      'days: "toString" is not a setting of this rule. Allowed: days, unknown, exceptions',
     ]);
   });
 

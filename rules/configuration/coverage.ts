@@ -1,7 +1,7 @@
-import { readTrailArn } from "../../rules/cloudtrail/trailArn";
-import { partitionOf } from "../../rules/partitions";
-import type { Setting, Settings } from "../../rules/rule";
-import { quote } from "../../rules/text";
+import { readTrailArn } from "../cloudtrail/trailArn";
+import { partitionOf } from "../partitions";
+import type { Setting, Settings } from "../rule";
+import { quote } from "../text";
 
 const verifications = ["none", "live", "attested"] as const;
 
@@ -22,8 +22,8 @@ export interface Coverage {
 const usualPartition = "aws";
 
 /**
- * The settings by which the gate takes trails outside the stack into account. They belong to this pack, not to the rule: in
- * a live account every trail is visible.
+ * The settings by which the gate takes trails outside a stack into account. They are for previews: in a live account every
+ * trail is visible.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html#awscloudtrail-resources-for-iam-policies
  */
@@ -113,31 +113,6 @@ function faultsTogether(settings: Settings): readonly string[] {
     ];
   }
   return [];
-}
-
-/** How to make a trail outside the stack count for a rule that has not found it, sentences. */
-export function wayElsewhere(ruleName: string, settings: Settings, accountId: string | undefined): string {
-  const { verification } = coverageOf(settings);
-  const configured = (entry: object): string => JSON.stringify({ [ruleName]: entry });
-  const named = accountId === undefined ? { coveringTrails: ["TRAIL-ARN"] } : { accounts: [accountId] };
-  const attested = configured({ verification: "attested", ...named });
-  switch (verification) {
-    case "none":
-      return (
-        "If another stack or the organization has the trail of the account, pass --policy-pack-config FILE. To ask AWS for " +
-        `the trail, FILE holds ${configured({ verification: "live" })}; to vouch for it without credentials, ${attested}.`
-      );
-    case "live":
-      return `Where AWS does not show enough, vouch for the trail in the configuration of the policy pack: ${attested}.`;
-    case "attested":
-      return `If the trail of the account is elsewhere too, name it in the configuration: ${attested}.`;
-  }
-}
-
-/** Names of trails, as a message lists them. */
-export function quoteAll(names: readonly string[]): string {
-  const [first = "", ...others] = names;
-  return others.length === 0 ? quote(first) : `${quote(first)} and ${others.length} more`;
 }
 
 function textsOf(value: unknown): readonly string[] {

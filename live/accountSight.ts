@@ -1,9 +1,3 @@
-import type {
-  GetEventSelectorsResponse,
-  GetInsightSelectorsResponse,
-  GetTrailStatusResponse,
-  Trail,
-} from "@aws-sdk/client-cloudtrail";
 import type { GetRoleResponse } from "@aws-sdk/client-iam";
 import type { KeyMetadata } from "@aws-sdk/client-kms";
 import type {
@@ -16,6 +10,9 @@ import type {
   ServerSideEncryptionConfiguration,
 } from "@aws-sdk/client-s3";
 import type { Fact } from "../rules/facts/fact";
+import type { TrailAnswers } from "./trailAnswers";
+
+export type { TrailAnswers } from "./trailAnswers";
 
 /**
  * What AWS answered about one account. A fact that is not known was refused, or nobody asked. `undefined` is AWS's answer
@@ -23,6 +20,8 @@ import type { Fact } from "../rules/facts/fact";
  */
 export interface AccountSight {
   readonly accountId: string;
+  /** When AWS was asked. */
+  readonly askedAt: Date;
   /** The partition of AWS that it is in. */
   readonly partition: string;
   /** The region that was asked for its trails: a multi-region trail shows in every one. */
@@ -41,24 +40,14 @@ export interface AccountSight {
   readonly roles: readonly RoleAnswers[];
 }
 
-/** What AWS answers about one trail. */
-export interface TrailAnswers {
-  /** Its entry in the answer to DescribeTrails. */
-  readonly trail: Trail;
-  readonly status: Fact<GetTrailStatusResponse>;
-  readonly selectors: Fact<GetEventSelectorsResponse>;
-  /** Absent when AWS was not asked. */
-  readonly insights?: Fact<GetInsightSelectorsResponse>;
-  /** The organization of the account that owns it; absent when AWS was not asked. */
-  readonly organizationId?: Fact<string>;
-}
-
 /** What S3 answers about one bucket. */
 export interface LogBucketAnswers {
   readonly name: string;
   readonly arn: string;
   /** Absent where S3 did not say. */
   readonly region?: string;
+  /** Whether there is no such bucket any more. Nothing is known about it then. */
+  readonly isMissing?: true;
   /** The text of its policy. */
   readonly policy: Fact<string | undefined>;
   readonly acl: Fact<GetBucketAclOutput>;
@@ -76,6 +65,8 @@ export interface LogBucketAnswers {
 export interface KeyAnswers {
   /** As the trail names it. */
   readonly arn: string;
+  /** Whether there is no such key any more. Nothing is known about it then. */
+  readonly isMissing?: true;
   readonly metadata: Fact<KeyMetadata>;
   /** The text of its policy. */
   readonly policy: Fact<string>;
@@ -86,6 +77,8 @@ export interface KeyAnswers {
 /** What SNS answers about one topic. */
 export interface TopicAnswers {
   readonly arn: string;
+  /** Whether there is no such topic any more. */
+  readonly isMissing?: true;
   /** The text of its policy. */
   readonly policy: Fact<string | undefined>;
 }
@@ -93,6 +86,8 @@ export interface TopicAnswers {
 /** What IAM answers about one role. */
 export interface RoleAnswers {
   readonly arn: string;
+  /** Whether there is no such role any more. */
+  readonly isMissing?: true;
   readonly role: Fact<GetRoleResponse>;
   /** The texts of all its policies. */
   readonly policies: Fact<readonly string[]>;

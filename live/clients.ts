@@ -1,20 +1,46 @@
-import type { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
-import type { Credentials, STSClient } from "@aws-sdk/client-sts";
+import type { CloudTrailClient, CloudTrailClientConfig } from "@aws-sdk/client-cloudtrail";
+import type { AssumeRoleResponse, Credentials, STSClient } from "@aws-sdk/client-sts";
 import { readFile } from "node:fs/promises";
-import { Agent } from "node:http";
-import { Agent as SecureAgent } from "node:https";
-import { homedir } from "node:os";
 import type { Access, Keys, Role, WebIdentity } from "./access";
+import { Connections } from "./connections";
+import { fromHome } from "./fromHome";
 
 /** Clients of one account. */
 export interface Clients {
   readonly sts: STSClient;
   /** @param region - defaults to the region of the access */
   cloudTrail(region?: string): CloudTrailClient;
+  /**
+   * What clients of other services are opened with.
+   *
+   * @param region - defaults to the region of the access
+   */
+  configuration(region?: string): ClientConfiguration;
+  /** The ARN of the role that is assumed, which AWS answers when it is; `undefined` where none is. */
+  assumedRole(): Promise<string | undefined>;
 }
 
-/** Opens clients with this access, as Pulumi's AWS provider does. The SDK is slow to load, so only this loads it. */
-export async function clientsOf(access: Access): Promise<Clients> {
+/** What clients of every service have in common. */
+export type ClientConfiguration = Pick<
+  CloudTrailClientConfig,
+  | "region"
+  | "profile"
+  | "credentials"
+  | "useFipsEndpoint"
+  | "useDualstackEndpoint"
+  | "requestHandler"
+  | "retryMode"
+  | "logger"
+>;
+
+/**
+ * Opens clients with this access, as Pulumi's AWS provider does. The SDK is slow to load, so only this loads it.
+ *
+ * @param connections - those of the run that the clients are for
+ */
+export async function clientsOf(access: Access, connections: Connections = new Connections()): Promise<Clients> {
+  // Which versions of Node.js are supported is said by the packages of this project; the SDK would say it on stderr.
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
   const { CloudTrailClient } = await import("@aws-sdk/client-cloudtrail");
   const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient } = await import("@aws-sdk/client-sts");
   const region = access.region ?? process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
@@ -23,7 +49,8 @@ export async function clientsOf(access: Access): Promise<Clients> {
     ...(access.profile !== undefined && { profile: access.profile }),
     ...(access.usesFipsEndpoint && { useFipsEndpoint: true }),
     ...(access.usesDualstackEndpoint && { useDualstackEndpoint: true }),
-    requestHandler: await requestHandlerOf(access),
+    requestHandler: await connections.requestHandlerFor(access),
+    retryMode: "adaptive",
   };
   const stsWith = (credentials: () => Promise<Keys>): STSClient =>
     new STSClient({
@@ -32,6 +59,7 @@ export async function clientsOf(access: Access): Promise<Clients> {
       ...(access.stsRegion !== undefined && { region: access.stsRegion }),
       ...(access.stsEndpoint !== undefined && { endpoint: access.stsEndpoint }),
     });
+  let assumed: AssumeRoleResponse["AssumedRoleUser"];
   const webIdentity = access.webIdentity;
   const base =
     webIdentity === undefined
@@ -41,22 +69,41 @@ export async function clientsOf(access: Access): Promise<Clients> {
           const answer = await anonymous.send(
             new AssumeRoleWithWebIdentityCommand(await webIdentityInput(webIdentity)),
           );
+          assumed = answer.AssumedRoleUser;
           return keysOf(answer.Credentials);
         };
   const credentials = access.roles.reduce<() => Promise<Keys>>(
     (outer, role) =>
-      once(async () => keysOf((await stsWith(outer).send(new AssumeRoleCommand(roleInput(role)))).Credentials)),
+      once(async () => {
+        const answer = await stsWith(outer).send(new AssumeRoleCommand(roleInput(role)));
+        assumed = answer.AssumedRoleUser;
+        return keysOf(answer.Credentials);
+      }),
     once(base),
   );
+  const configuration = (itsRegion = region): ClientConfiguration => ({
+    ...connection,
+    credentials,
+    ...(itsRegion !== undefined && { region: itsRegion }),
+  });
+  const cloudTrails = new Map<string, CloudTrailClient>();
   return {
     sts: stsWith(credentials),
-    cloudTrail: (home) =>
-      new CloudTrailClient({
-        ...connection,
-        credentials,
-        ...(home !== undefined && { region: home }),
-        ...(access.cloudTrailEndpoint !== undefined && { endpoint: access.cloudTrailEndpoint }),
-      }),
+    cloudTrail: (home = region) => {
+      const open =
+        cloudTrails.get(home ?? "") ??
+        new CloudTrailClient({
+          ...configuration(home),
+          ...(access.cloudTrailEndpoint !== undefined && { endpoint: access.cloudTrailEndpoint }),
+        });
+      cloudTrails.set(home ?? "", open);
+      return open;
+    },
+    configuration,
+    assumedRole: async () => {
+      await credentials();
+      return assumed?.Arn;
+    },
   };
 }
 
@@ -91,22 +138,6 @@ async function baseCredentials(access: Access, clientConfig: object): Promise<()
     ...(sharedCredentialsFile !== undefined && { filepath: fromHome(sharedCredentialsFile) }),
     ...(sharedConfigFile !== undefined && { configFilepath: fromHome(sharedConfigFile) }),
   });
-}
-
-/**
- * How requests are sent. From version 22.21 on Node.js uses proxies for agents that ask for it; older versions connect
- * directly.
- *
- * @see https://nodejs.org/api/http.html#built-in-proxy-support
- */
-async function requestHandlerOf({ proxies, caBundle }: Access) {
-  const trusted = caBundle ?? process.env["AWS_CA_BUNDLE"];
-  const options = { keepAlive: true, proxyEnv: { ...process.env, ...proxies } };
-  return {
-    connectionTimeout: 10_000,
-    httpAgent: new Agent(options),
-    httpsAgent: new SecureAgent({ ...options, ...(trusted ? { ca: await readFile(fromHome(trusted)) } : {}) }),
-  };
 }
 
 function roleInput(role: Role) {
@@ -147,8 +178,4 @@ function keysOf(session: Credentials | undefined): Keys {
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let answer: Promise<T> | undefined;
   return () => (answer ??= ask());
-}
-
-function fromHome(path: string): string {
-  return path.replace(/^~(?=[\\/]|$)/, homedir());
 }

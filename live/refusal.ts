@@ -32,7 +32,10 @@ export const sdkMissing = unknown("the AWS SDK is not installed", "install the p
 export function refusalOf(error: unknown, permission: string): Unknown {
   const { name, code } = describe(error);
   if (denials.includes(name)) {
-    return unknown(`AWS denies ${permission} to the credentials in use`, `allow them ${permission}`);
+    return { ...unknown(`AWS denies ${permission} to the credentials in use`, `allow them ${permission}`), permission };
+  }
+  if (name === "AbortError" || name === "TimeoutError") {
+    return unknown(`${permission} was not answered in time`, "run again, or allow more time");
   }
   if (noCredentials.test(name)) {
     return unknown("no AWS credentials were found", "provide credentials for the account");
@@ -51,6 +54,11 @@ export function refusalOf(error: unknown, permission: string): Unknown {
   }
   const what = printable([name, code].filter((part) => part !== "").join(" "), 100);
   return unknown(`${permission} failed (${what})`, "check the network, proxies, endpoints and credentials");
+}
+
+/** Whether AWS denied a call, rather than failed to answer it. */
+export function isDenial(error: unknown): boolean {
+  return denials.includes(describe(error).name);
 }
 
 /** The name of an error and the code of its cause, such as `ECONNREFUSED`. */

@@ -5,7 +5,7 @@ import { recordedEvents } from "../rules/cloudtrail/recordedEvents";
 import { type Fact, known, mapFact, unknown } from "../rules/facts/fact";
 import { Property } from "../rules/facts/property";
 import type { TrailFacts } from "../rules/facts/trailFacts";
-import type { TrailAnswers } from "./accountSight";
+import type { TrailAnswers } from "./trailAnswers";
 
 const notNamed = unknown("AWS returns no event selectors for it", "set the event selectors of the trail");
 const notAsked = unknown("AWS was not asked about its Insights", "ask for its insight selectors");

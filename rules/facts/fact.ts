@@ -11,6 +11,8 @@ export interface Unknown {
   readonly why: string;
   /** What would make it known, an imperative clause without a full stop: `set enableLogging to true or false`. */
   readonly remedy: string;
+  /** The permission whose lack is all that keeps it from being known, as IAM spells it: `s3:GetBucketPolicy`. */
+  readonly permission?: string;
 }
 
 /** Something a rule asks about: its value, or why it is not known. No rule may treat an unknown as a value. */

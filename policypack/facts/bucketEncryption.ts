@@ -1,5 +1,6 @@
-import { type Fact, known, some } from "../../rules/facts/fact";
+import type { Fact } from "../../rules/facts/fact";
 import type { Property } from "../../rules/facts/property";
+import { usesBucketKey } from "../../rules/s3/bucketKey";
 
 /**
  * Whether the default encryption of a bucket uses an S3 Bucket Key, according to the bucket itself. Types and providers
@@ -10,17 +11,10 @@ import type { Property } from "../../rules/facts/property";
 export function bucketUsesBucketKey(bucket: Property): Fact<boolean> {
   const native = bucket.get("bucketEncryption").asBlock().get("serverSideEncryptionConfiguration");
   const classic = bucket.getEither("serverSideEncryptionConfiguration", "serverSideEncryptionConfigurations").asBlock();
-  return native.isAbsent ? rulesUseBucketKey(classic.getEither("rule", "rules")) : rulesUseBucketKey(native);
+  return native.isAbsent ? usesBucketKey(classic.getEither("rule", "rules")) : usesBucketKey(native);
 }
 
 /** The same according to a resource that sets the encryption of a bucket. */
 export function partUsesBucketKey(part: Property): Fact<boolean> {
-  return rulesUseBucketKey(part.get("rules"));
-}
-
-/** Whether a rule of default encryption, alone or in a list, uses a Bucket Key. */
-function rulesUseBucketKey(rules: Property): Fact<boolean> {
-  const list = rules.asList();
-  const each = list.known ? list.value : [rules.asBlock()];
-  return some(each.map((rule) => rule.get("bucketKeyEnabled").asBoolean(known(false))));
+  return usesBucketKey(part.get("rules"));
 }

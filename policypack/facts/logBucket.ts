@@ -1,10 +1,11 @@
 import { type Fact, known } from "../../rules/facts/fact";
 import type { DeliveringTrail, LogBucketFacts } from "../../rules/facts/logBucketFacts";
 import type { ResourcePolicy } from "../../rules/iam/policyStatement";
-import { accountBlocks, blocksPublicAccess, isPublicAcl } from "./bucketAccess";
+import { blocksPublicAccess } from "../../rules/s3/publicAccess";
+import { expiresAfterDays, locksObjects } from "../../rules/s3/retention";
+import { accountBlocks, isPublicAcl } from "./bucketAccess";
 import { accessLoggingBy, accessLoggingOf } from "./bucketLogging";
 import { type BucketPart, BucketParts } from "./bucketParts";
-import { expiresAfterDays, locksObjects } from "./bucketRetention";
 import { deliveringTrails } from "./deliveringTrail";
 import { notGiven, propertiesOf } from "./explain";
 import { addTo } from "./lists";

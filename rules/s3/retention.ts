@@ -1,6 +1,6 @@
-import { type Fact, known, mapFact } from "../../rules/facts/fact";
-import type { DeliveringTrail } from "../../rules/facts/logBucketFacts";
-import type { Property } from "../../rules/facts/property";
+import { type Fact, known, mapFact } from "../facts/fact";
+import type { DeliveringTrail } from "../facts/logBucketFacts";
+import type { Property } from "../facts/property";
 
 /**
  * Whether a default retention locks new objects. Older types spell a single block as a list.

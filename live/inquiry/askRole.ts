@@ -2,6 +2,7 @@ import type { GetRoleResponse, IAMClient } from "@aws-sdk/client-iam";
 import { type Fact, known, unknown } from "../../rules/facts/fact";
 import type { RoleAnswers } from "../accountSight";
 import type { CallName } from "../calls";
+import { decoded } from "../decoded";
 import type { CallOptions, Session } from "../session";
 
 const missing = unknown("IAM has no such role", "create it, or let the trail write to its log group as another one");
@@ -87,17 +88,4 @@ async function eachOf(
 function together(lists: readonly Fact<readonly string[]>[]): Fact<readonly string[]> {
   const unanswered = lists.find((list) => !list.known);
   return unanswered ?? known(lists.flatMap((list) => (list.known ? list.value : [])));
-}
-
-/**
- * The text of a policy, which IAM encodes as in addresses.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html
- */
-export function decoded(document = ""): string {
-  try {
-    return decodeURIComponent(document);
-  } catch {
-    return document;
-  }
 }

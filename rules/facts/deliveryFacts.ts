@@ -3,19 +3,27 @@ import type { KeyFacts } from "./keyFacts";
 import type { DeliveringTrail } from "./logBucketFacts";
 import type { ResourcePolicy } from "../iam/policyStatement";
 
-/** What a trail delivers to, as far as it is in the same stack. What is elsewhere is absent. */
+/** What a trail delivers to, as far as it is in the same stack, or an account was asked. What is elsewhere is absent. */
 export interface DeliveryFacts {
   readonly trail: DeliveringTrail;
   readonly bucket?: DeliveryBucket;
   readonly key?: DeliveryKey;
   readonly topic?: DeliveryTopic;
   readonly role?: DeliveryRole;
+  /** Whether all of it is deployed and AWS was asked about it, so that nothing about it is yet to come. */
+  readonly isDeployed?: true;
+}
+
+/** Something that a trail delivers to. */
+export interface Destination {
+  /** Its name in reports. */
+  readonly name: string;
+  /** Whether the trail names something that is not there any more. Nothing else about it counts then. */
+  readonly isMissing?: true;
 }
 
 /** The bucket that a trail delivers to. */
-export interface DeliveryBucket {
-  /** Its name in reports. */
-  readonly name: string;
+export interface DeliveryBucket extends Destination {
   /** Its name in AWS, which its ARN ends with; absent where it is not known. */
   readonly bucketName?: string;
   readonly policy: ResourcePolicy;
@@ -28,23 +36,19 @@ export interface DeliveryBucket {
 }
 
 /** The KMS key that encrypts the log files of a trail. */
-export interface DeliveryKey extends Pick<KeyFacts, "name" | "isEnabled" | "policy"> {
+export interface DeliveryKey extends Destination, Pick<KeyFacts, "isEnabled" | "policy"> {
   /** Absent where it is not known. */
   readonly arn?: string;
 }
 
 /** The topic that a trail notifies of its log files, where AWS has named it. */
-export interface DeliveryTopic {
-  /** Its name in reports. */
-  readonly name: string;
+export interface DeliveryTopic extends Destination {
   readonly arn: string;
   readonly policy: ResourcePolicy;
 }
 
 /** The role with which CloudTrail writes to the log group of a trail. */
-export interface DeliveryRole {
-  /** Its name in reports. */
-  readonly name: string;
+export interface DeliveryRole extends Destination {
   /** Who may assume it. */
   readonly trust: ResourcePolicy;
   /** What it may do, by all of its policies. */

@@ -1,4 +1,4 @@
-import type { DeliveryFacts } from "../facts/deliveryFacts";
+import type { DeliveryFacts, Destination } from "../facts/deliveryFacts";
 import { known, mapFact } from "../facts/fact";
 import type { DeliveringTrail } from "../facts/logBucketFacts";
 import type { TrailFacts } from "../facts/trailFacts";
@@ -61,52 +61,72 @@ const examineFiles: Examine = ({ trail: delivering, bucket, key }, trail) => {
       ],
     } as const;
     examinations.push(
-      examineRequests(delivering, `deliver to bucket ${quote(bucket.name)}`, bucket.policy, (identity) =>
-        bucketRequests(identity, use),
-      ),
+      ...examineDestination(bucket, `deliver to bucket ${quote(bucket.name)}`, (purpose) => [
+        examineRequests(delivering, purpose, bucket.policy, (identity) => bucketRequests(identity, use)),
+      ]),
     );
   }
   if (key !== undefined) {
-    const purpose = `encrypt with key ${quote(key.name)}`;
     examinations.push(
-      examineFact(key.isEnabled, `can ${purpose}`, (isEnabled) =>
-        isEnabled ? undefined : `cannot ${purpose}, which is disabled`,
-      ),
-      examineRequests(delivering, purpose, key.policy, (identity) =>
-        keyRequests(identity, key.arn ?? thisKey, bucket?.usesBucketKey ?? known(false)),
-      ),
+      ...examineDestination(key, `encrypt with key ${quote(key.name)}`, (purpose) => [
+        examineFact(key.isEnabled, `can ${purpose}`, (isEnabled) =>
+          isEnabled ? undefined : `cannot ${purpose}, which is disabled`,
+        ),
+        examineRequests(delivering, purpose, key.policy, (identity) =>
+          keyRequests(identity, key.arn ?? thisKey, bucket?.usesBucketKey ?? known(false)),
+        ),
+      ]),
     );
   }
   return examinations;
 };
 
 /**
- * What else is told of events: a topic and a log group. What is not known about their policies does not count against the
- * trail. Programs make most of them from ARNs that AWS has yet to give, and AWS creates no trail that they do not let in.
+ * What else is told of events: a topic and a log group. What a preview does not know about their policies does not count
+ * against the trail. Programs make most of them from ARNs that AWS has yet to give, and AWS creates no trail that they do not
+ * let in.
  */
-const examineNotices: Examine = ({ trail, topic, role }) => {
+const examineNotices: Examine = ({ trail, topic, role, isDeployed }) => {
   const examinations: Examination[] = [];
   if (topic !== undefined) {
     examinations.push(
-      examineRequests(trail, `notify topic ${quote(topic.name)}`, topic.policy, (identity) =>
-        topicRequests(identity, topic.arn),
-      ),
+      ...examineDestination(topic, `notify topic ${quote(topic.name)}`, (purpose) => [
+        examineRequests(trail, purpose, topic.policy, (identity) => topicRequests(identity, topic.arn)),
+      ]),
     );
   }
   if (role !== undefined) {
     const { logGroupArn } = role;
-    const purpose = `write to its log group as role ${quote(role.name)}`;
-    examinations.push(examineRequests(trail, purpose, role.trust, trustRequests));
-    if (logGroupArn !== undefined) {
-      examinations.push(
-        examineRequests(trail, purpose, role.permissions, (identity) =>
-          logGroupRequests(identity, logGroupArn, trail.isOrganizationTrail),
-        ),
-      );
-    }
+    examinations.push(
+      ...examineDestination(role, `write to its log group as role ${quote(role.name)}`, (purpose) => [
+        examineRequests(trail, purpose, role.trust, trustRequests),
+        ...(logGroupArn === undefined
+          ? []
+          : [
+              examineRequests(trail, purpose, role.permissions, (identity) =>
+                logGroupRequests(identity, logGroupArn, trail.isOrganizationTrail),
+              ),
+            ]),
+      ]),
+    );
   }
-  return examinations.map(({ faults }) => ({ faults, doubts: [] }));
+  return isDeployed === true ? examinations : examinations.map(({ faults }) => ({ faults, doubts: [] }));
 };
+
+/**
+ * Examines something that a trail delivers to. Where it is gone there is nothing else to examine.
+ *
+ * @param purpose - what it is for, after `can` and `cannot`: `deliver to bucket "logs"`
+ */
+function examineDestination(
+  { isMissing }: Destination,
+  purpose: string,
+  examineIt: (purpose: string) => readonly Examination[],
+): readonly Examination[] {
+  return isMissing === true
+    ? [{ faults: [`cannot ${purpose}, which does not exist`], doubts: [] }]
+    : examineIt(purpose);
+}
 
 /**
  * Examines whether a policy lets all requests through.

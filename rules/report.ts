@@ -15,15 +15,19 @@ type Broken = Pick<Rule<never>, "remediation" | "url"> & {
  * @param hint - another way to fix it besides the rule's own, sentences
  */
 export function report(rule: Broken, shortcoming: Shortcoming, reader: Reader, hint = ""): string {
-  const summary = shortcoming.summary === undefined ? [] : [`${shortcoming.summary}.`];
   const controls = rule.controls.nist80053Rev4.ids;
   return [
-    `Found: ${[...summary, ...shortcoming.findings.flatMap(describe)].join("\n- ")}`,
+    `Found: ${findingsIn(shortcoming).join("\n- ")}`,
     `Required: ${shortcoming.required}.`,
     `Fix: ${rule.remediation[reader]} ${hint}`.trimEnd(),
     ...(controls.length === 0 ? [] : [`Controls: NIST SP 800-53 Rev. 4 ${controls.join(", ")}`]),
     `See: ${rule.url}`,
   ].join("\n");
+}
+
+/** What was found, sentences: the summary first, where there is one. */
+export function findingsIn({ summary, findings }: Shortcoming): readonly string[] {
+  return [...(summary === undefined ? [] : [`${summary}.`]), ...findings.flatMap(describe)];
 }
 
 function describe(finding: Finding): string[] {

@@ -1,4 +1,5 @@
 import type { EnforcementLevel, ReportViolation } from "@pulumi/policy";
+import { placeOfDefect } from "../../rules/defect";
 import { report } from "../../rules/report";
 import type { Rule, Settings, Verdict } from "../../rules/rule";
 import { listed, settingFaults } from "../../rules/configuration/configurationFaults";
@@ -66,10 +67,8 @@ export function misconfiguration(rule: Rule<never>, settings: Settings): Complai
 
 /** The message when a rule throws instead of answering. */
 export function defect(error: unknown): string {
-  const name = error instanceof Error ? error.constructor.name : typeof error;
-  const place = error instanceof Error ? (/^ {4}at .*$/m.exec(error.stack ?? "")?.[0].trim() ?? "") : "";
   return (
-    `This rule could not be evaluated, so it lets nothing pass: ${name} ${place}.\n` +
+    `This rule could not be evaluated, so it lets nothing pass: ${placeOfDefect(error)}.\n` +
     "This is a bug in the policy pack. Please report it to its maintainers."
   );
 }

@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { nearest } from "../../rules/nearest";
+import { suggestion } from "../../rules/configuration/faultWords";
 import { enumerate, quote } from "../../rules/text";
 import { accountIdFault, type ListedAccount, properties } from "./listedAccount";
 
@@ -98,7 +98,7 @@ function fromCsv(text: string): Entries {
 function columnFaults(column: string, index: number, columns: readonly string[]): readonly string[] {
   const name = propertyOf(column);
   if (name === undefined) {
-    return [`${quote(column)} is not a column${suggestion(column)}`];
+    return [`${quote(column)} is not a column${suggestion(column, properties)}`];
   }
   return columns.findIndex((other) => propertyOf(other) === name) < index ? [`there are two columns ${name}`] : [];
 }
@@ -138,7 +138,7 @@ function readItem(item: unknown, place: string): Entries {
 
 function valueFaults(name: string, value: unknown): readonly string[] {
   if (!(properties as readonly string[]).includes(name)) {
-    return [`${quote(name)} is not a property${suggestion(name)}`];
+    return [`${quote(name)} is not a property${suggestion(name, properties)}`];
   }
   if (typeof value === "string") {
     return [];
@@ -148,10 +148,4 @@ function valueFaults(name: string, value: unknown): readonly string[] {
       ? `${accountIdFault(String(value)) ?? `${value} is a number`}. Ids are texts: write it between quotation marks`
       : `${name} is not a text. Write it between quotation marks`,
   ];
-}
-
-/** The name that was probably meant, or all there are. */
-function suggestion(name: string): string {
-  const meant = nearest(name, properties);
-  return meant === undefined ? `. Allowed: ${enumerate(properties)}` : `. Did you mean "${meant}"?`;
 }

@@ -89,7 +89,7 @@ describe("a list of accounts", () => {
     [
       "a column that means nothing",
       `id,budget\n${one},5\n`,
-      ['line 1: "budget" is not a column. Allowed: id, role, externalId and region'],
+      ['line 1: "budget" is not a column. Allowed: id, role, externalId, region'],
     ],
     ["a column twice", `id,role,ID\n${one},a,b\n`, ["line 1: there are two columns id"]],
     ["too many cells", `id,role\n${one},Audit,more\n`, ["line 2: it has 3 cells, more than the header has columns"]],

@@ -1,0 +1,18 @@
+import type { AuditReport } from "./auditReport";
+import { isAtLeast, type Severity } from "./severities";
+
+/**
+ * What a report means to the program that started the audit: 1 where a rule of at least this severity is violated, also
+ * where other accounts did not answer; else 3 where one of these rules has no answer, an account did not answer, or the
+ * audit was stopped; else 0. The command line adds 2 for wrong usage and 130 for Ctrl-C.
+ *
+ * @param failOn - the least severity that counts
+ */
+export function exitCodeOf({ results, coverage, isComplete }: AuditReport, failOn: Severity): 0 | 1 | 3 {
+  const counted = results.filter(({ severity }) => isAtLeast(severity, failOn));
+  if (counted.some(({ answer }) => answer === "violation")) {
+    return 1;
+  }
+  const isOpen = counted.some(({ answer }) => answer === "unknown") || coverage.notAnswered.length > 0 || !isComplete;
+  return isOpen ? 3 : 0;
+}

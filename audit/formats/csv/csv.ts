@@ -1,0 +1,93 @@
+import { stringify } from "csv-stringify/sync";
+import type { AuditReport, AuditResult } from "../../auditReport";
+import { coverageSentence } from "../coverageSentence";
+import type { Format } from "../format";
+
+/**
+ * The columns. `record` tells what a line is: the first one is `coverage`, which says in `why` how many accounts answered,
+ * and has the numbers; then come `notAnswered`, with an account and why; `result`; and `note`, a sentence in `why`.
+ */
+const columns = [
+  "record",
+  "accountsAsked",
+  "accountsAnswered",
+  "accountId",
+  "rule",
+  "severity",
+  "answer",
+  "resourceKind",
+  "resourceName",
+  "resourceArn",
+  "resourceRegion",
+  "why",
+  "required",
+  "remedy",
+  "missingPermissions",
+  "exceptionReason",
+  "exceptionApprovedBy",
+  "exceptionUntil",
+  "fixCommands",
+  "fixCautions",
+  "fixProgram",
+] as const;
+
+type Line = Readonly<Partial<Record<(typeof columns)[number], string | number>>>;
+
+/**
+ * For spreadsheets, by RFC 4180. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4180
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export const csv: Format = {
+  name: "csv",
+  description: "one line a result for spreadsheets, with a line of coverage before them",
+  write: (report) =>
+    stringify([...linesOf(report)], {
+      columns: [...columns],
+      header: true,
+      record_delimiter: "windows",
+      escape_formulas: true,
+    }),
+};
+
+function linesOf(report: AuditReport): readonly Line[] {
+  const { coverage, results, notes } = report;
+  return [
+    {
+      record: "coverage",
+      accountsAsked: coverage.asked,
+      accountsAnswered: coverage.answered,
+      why: coverageSentence(report),
+    },
+    ...coverage.notAnswered.map((each) => ({ record: "notAnswered", ...each })),
+    ...results.map(lineOf),
+    ...notes.map((why) => ({ record: "note", why })),
+  ];
+}
+
+/** Several permissions or commands stand in one cell, a line each. */
+function lineOf({ accountId, rule, severity, answer, resource, why, required, ...more }: AuditResult): Line {
+  const { missingPermissions = [], exception, fix } = more;
+  return {
+    record: "result",
+    accountId,
+    rule,
+    severity,
+    answer,
+    resourceKind: resource?.kind ?? "",
+    resourceName: resource?.name ?? "",
+    resourceArn: resource?.arn ?? "",
+    resourceRegion: resource?.region ?? "",
+    why,
+    required: required ?? "",
+    remedy: fix?.whyNoCommand ?? "",
+    missingPermissions: missingPermissions.join("\n"),
+    exceptionReason: exception?.reason ?? "",
+    exceptionApprovedBy: exception?.approvedBy ?? "",
+    exceptionUntil: exception?.until ?? "",
+    fixCommands: fix?.commands.map(({ command }) => command).join("\n") ?? "",
+    fixCautions: fix?.commands.flatMap(({ caution = [] }) => caution).join("\n") ?? "",
+    fixProgram: fix?.program ?? "",
+  };
+}

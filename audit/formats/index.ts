@@ -1,0 +1,16 @@
+import type { AuditReport } from "../auditReport";
+import { csv } from "./csv/csv";
+import type { Format, FormatOptions } from "./format";
+import { json } from "./json/json";
+import { table } from "./table/table";
+import { visibleReport } from "./visible";
+
+export type { Format, FormatOptions } from "./format";
+
+/** Every form that a report can be written in, the default first. */
+export const formats: readonly Format[] = [table, json, csv];
+
+/** The whole report as text in which nothing steers a terminal but the colours asked for. */
+export function writeReport(format: Format, report: AuditReport, options: FormatOptions): string {
+  return format.write(visibleReport(report), options);
+}

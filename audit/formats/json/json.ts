@@ -1,0 +1,68 @@
+import type { AuditReport, AuditResult, Fix } from "../../auditReport";
+import type { Format } from "../format";
+
+/** For programs: one object, as schema.json beside this file describes it, its keys and rows in a stable order. */
+export const json: Format = {
+  name: "json",
+  description: "one object for programs, described by the JSON Schema cloudtrail-baseline/audit-report.schema.json",
+  write: (report) => `${JSON.stringify(ordered(report), undefined, 2)}\n`,
+};
+
+/** Every property by its name, so that the order of keys is that of this file whoever made the report. */
+function ordered({
+  schemaVersion,
+  coverage,
+  version,
+  startedAt,
+  isComplete,
+  results,
+  notes,
+}: AuditReport): AuditReport {
+  const { asked, answered, notAnswered } = coverage;
+  return {
+    schemaVersion,
+    coverage: {
+      asked,
+      answered,
+      notAnswered: notAnswered.map(({ accountId, why, remedy }) => ({ accountId, why, remedy })),
+    },
+    version,
+    startedAt,
+    isComplete,
+    results: results.map(orderedResult),
+    notes,
+  };
+}
+
+function orderedResult(result: AuditResult): AuditResult {
+  const { accountId, rule, severity, answer, resource, why, required, missingPermissions, exception, fix } = result;
+  return {
+    accountId,
+    rule,
+    severity,
+    answer,
+    ...(resource !== undefined && {
+      resource: {
+        kind: resource.kind,
+        name: resource.name,
+        arn: resource.arn,
+        ...(resource.region !== undefined && { region: resource.region }),
+      },
+    }),
+    why,
+    ...(required !== undefined && { required }),
+    ...(missingPermissions !== undefined && { missingPermissions }),
+    ...(exception !== undefined && {
+      exception: { reason: exception.reason, approvedBy: exception.approvedBy, until: exception.until },
+    }),
+    ...(fix !== undefined && { fix: orderedFix(fix) }),
+  };
+}
+
+function orderedFix({ commands, whyNoCommand, program }: Fix): Fix {
+  return {
+    commands: commands.map(({ command, caution }) => ({ command, ...(caution !== undefined && { caution }) })),
+    ...(whyNoCommand !== undefined && { whyNoCommand }),
+    program,
+  };
+}

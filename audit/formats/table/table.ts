@@ -1,0 +1,191 @@
+import Table from "cli-table3";
+import { styleText } from "node:util";
+import type { AuditReport, AuditResult, Fix } from "../../auditReport";
+import { coverageSentence } from "../coverageSentence";
+import type { Format, FormatOptions } from "../format";
+import { type AccountSummary, summarize } from "./accountSummary";
+import { wrap } from "./wrap";
+
+type Colour = Parameters<typeof styleText>[0];
+
+/** How a report is laid out. */
+interface Layout {
+  readonly width: number;
+  readonly paint: (colour: Colour, text: string) => string;
+}
+
+/** Wide enough for a sentence to be read, and what a file gets. */
+const usualWidth = 100;
+/** Below this, words would stand one a line. */
+const leastWidth = 40;
+
+/**
+ * For people: what did not answer, then what is wrong with each account and how to comply, worst first. What is compliant
+ * is counted. Commands are never broken, so that they can be copied.
+ */
+export const table: Format = {
+  name: "table",
+  description: "for people, worst first, with how to comply",
+  write(report, options) {
+    const layout = layoutOf(options);
+    const summaries = summarize(report);
+    return `${[
+      coverage(report, layout),
+      ...summaries.filter(hasDetails).map((each) => account(each, layout)),
+      ...report.notes.map((note) => wrap(`Note: ${note}`, layout.width, "", "  ")),
+      conclusion(summaries, layout),
+    ].join("\n\n")}\n`;
+  },
+};
+
+function layoutOf({ colours, columns = usualWidth }: FormatOptions): Layout {
+  return {
+    width: Math.max(leastWidth, Math.min(columns, usualWidth)),
+    paint: (colour, text) => (colours ? styleText(colour, text, { validateStream: false }) : text),
+  };
+}
+
+function coverage(report: AuditReport, { width, paint }: Layout): string {
+  const isWhole = report.isComplete && report.coverage.notAnswered.length === 0;
+  return [
+    paint(isWhole ? "bold" : ["bold", "red"], wrap(coverageSentence(report), width)),
+    ...report.coverage.notAnswered.map(({ accountId, why, remedy }) =>
+      wrap(`${accountId} did not answer: ${sentence(why)} ${sentence(remedy)}`, width, "- ", "  "),
+    ),
+  ].join("\n");
+}
+
+/** An account that did not answer has the same to say about every rule, which stands above already. */
+function hasDetails({ isAnswered, findings, excepted }: AccountSummary): boolean {
+  return isAnswered && findings.length + excepted.length > 0;
+}
+
+function account(summary: AccountSummary, layout: Layout): string {
+  return [
+    layout.paint(["bold", "underline"], `Account ${summary.accountId}`),
+    ...summary.findings.map((result) => finding(result, layout)),
+    ...summary.excepted.map((result) => exception(result, layout)),
+  ].join("\n\n");
+}
+
+function finding(result: AuditResult, layout: Layout): string {
+  const { answer, severity, rule, why, required, missingPermissions = [], fix } = result;
+  const { width, paint } = layout;
+  const title = answer === "violation" ? `VIOLATION (${severity})` : `UNKNOWN (${severity})`;
+  const labelled = (label: string, text: string): string => wrap(`${label}: ${text}`, width, "  ", "    ");
+  return [
+    `${paint(answer === "violation" ? "red" : "yellow", title)} ${paint("bold", rule)}`,
+    ...about(result, layout),
+    ...(why === "" ? [] : [labelled("Found", sentence(why))]),
+    ...(required === undefined ? [] : [labelled("Required", sentence(required))]),
+    ...(missingPermissions.length === 0 ? [] : [labelled("Missing permissions", missingPermissions.join(", "))]),
+    ...(fix === undefined ? [] : fixLines(fix, layout)),
+  ].join("\n");
+}
+
+function about({ resource }: AuditResult, { width }: Layout): readonly string[] {
+  if (resource === undefined) {
+    return [];
+  }
+  const { kind, name, arn, region } = resource;
+  const place = region === undefined ? "" : ` in ${region}`;
+  return [wrap(`${kind} ${name}${place}${arn === name ? "" : ` (${arn})`}`, width, "  ", "    ")];
+}
+
+function fixLines({ commands, whyNoCommand, program }: Fix, { width, paint }: Layout): readonly string[] {
+  return [
+    ...(commands.length === 0 ? [] : ["  Fix, with credentials of this account:"]),
+    ...commands.flatMap(({ command, caution }) => [
+      ...(caution === undefined
+        ? []
+        : [paint("yellow", wrap(`Caution: ${sentence(caution)}`, width, "    ", "      "))]),
+      paint("cyan", `    ${command}`),
+    ]),
+    ...(whyNoCommand === undefined ? [] : [wrap(`Fix: ${sentence(whyNoCommand)}`, width, "  ", "    ")]),
+    wrap(`In a Pulumi program: ${sentence(program)}`, width, "  ", "    "),
+  ];
+}
+
+function exception(result: AuditResult, layout: Layout): string {
+  const { rule, exception: entry, why } = result;
+  const { width, paint } = layout;
+  const allowed =
+    entry === undefined
+      ? why
+      : `${sentence(entry.reason)} Approved by ${entry.approvedBy}, until ${entry.until} (UTC).`;
+  return [
+    `${paint("blue", "EXCEPTED")} ${paint("bold", rule)}`,
+    ...about(result, layout),
+    wrap(allowed, width, "  ", "    "),
+  ].join("\n");
+}
+
+/** A row an account where there are several, and what to do next. */
+function conclusion(summaries: readonly AccountSummary[], layout: Layout): string {
+  const [first] = summaries;
+  const overview =
+    first === undefined || summaries.length > 1 ? overviewOf(summaries, layout) : wrap(countsOf(first), layout.width);
+  const hasFindings = summaries.some(hasDetails);
+  return [
+    overview,
+    ...(hasFindings ? [wrap("More about a rule: cloudtrail-baseline audit explain RULE", layout.width)] : []),
+  ].join("\n");
+}
+
+function countsOf({ accountId, counts }: AccountSummary): string {
+  const { violation, unknown, excepted, notApplicable, compliant } = counts;
+  return (
+    `Account ${accountId}: ${violation} violation${violation === 1 ? "" : "s"}, ${unknown} unknown, ` +
+    `${excepted} excepted, ${notApplicable} not applicable, ${compliant} compliant.`
+  );
+}
+
+function overviewOf(summaries: readonly AccountSummary[], { paint }: Layout): string {
+  const overview = new Table({
+    head: ["Account", "Violations", "Unknown", "Excepted", "Not applicable", "Compliant"],
+    colAligns: ["left", "right", "right", "right", "right", "right"],
+    chars: borderless,
+    // The library's own colours follow neither the terminal nor the user.
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
+  });
+  for (const { accountId, counts, isAnswered } of summaries) {
+    const { violation, unknown, excepted, notApplicable, compliant } = counts;
+    overview.push([
+      isAnswered ? accountId : `${accountId} (no answer)`,
+      violation,
+      unknown,
+      excepted,
+      notApplicable,
+      compliant,
+    ]);
+  }
+  const [head = "", ...rows] = overview
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd());
+  return [paint("bold", head), ...rows].join("\n");
+}
+
+const borderless = {
+  top: "",
+  "top-mid": "",
+  "top-left": "",
+  "top-right": "",
+  bottom: "",
+  "bottom-mid": "",
+  "bottom-left": "",
+  "bottom-right": "",
+  left: "",
+  "left-mid": "",
+  mid: "",
+  "mid-mid": "",
+  right: "",
+  "right-mid": "",
+  middle: "",
+};
+
+/** Clauses and sentences alike, as a sentence. */
+function sentence(text: string): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+}

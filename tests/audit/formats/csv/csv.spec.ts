@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { csv } from "../../../../audit/formats/csv/csv";
+import { anyReport, report } from "../reports";
+
+type Row = Readonly<Record<string, string>>;
+
+const options = { colours: false };
+const rowsOf = (text: string): readonly Row[] => parse(text, { columns: true, record_delimiter: "\r\n" });
+
+describe("the format csv", () => {
+  const rows = rowsOf(csv.write(report, options));
+
+  it("has the names of the columns in its first line", () => {
+    assert.equal(
+      csv.write(report, options).split("\r\n")[0],
+      "record,accountsAsked,accountsAnswered,accountId,rule,severity,answer,resourceKind,resourceName,resourceArn," +
+        "resourceRegion,why,required,remedy,missingPermissions,exceptionReason,exceptionApprovedBy,exceptionUntil," +
+        "fixCommands,fixCautions,fixProgram",
+    );
+  });
+
+  it("has the coverage in its first record, with every account that did not answer after it", () => {
+    const set = rows
+      .slice(0, 2)
+      .map((row) => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== "")));
+    assert.deepEqual(set, [
+      { record: "coverage", accountsAsked: "3", accountsAnswered: "2", why: "2 of 3 accounts answered." },
+      {
+        record: "notAnswered",
+        accountId: "333333333333",
+        why: "AWS denies sts:AssumeRole to the credentials in use",
+        remedy: "allow them sts:AssumeRole",
+      },
+    ]);
+  });
+
+  it("says of a report that was cut short that it is incomplete", () => {
+    const [first] = rowsOf(csv.write({ ...report, isComplete: false }, options));
+    assert.match(first?.["why"] ?? "", /incomplete/);
+  });
+
+  it("has a record for every result, in the order of the report, and one for every note", () => {
+    const results = rows.filter(({ record }) => record === "result");
+    assert.deepEqual(
+      results.map(({ accountId, rule, answer }) => [accountId, rule, answer]),
+      report.results.map(({ accountId, rule, answer }) => [accountId, rule, answer]),
+    );
+    assert.deepEqual(
+      rows.filter(({ record }) => record === "note").map(({ why }) => why),
+      report.notes,
+    );
+  });
+
+  it("has the fix, its caution, permissions and exceptions in cells of their own", () => {
+    const of = (rule: string, answer: string): Row | undefined =>
+      rows.find((row) => row["rule"] === rule && row["answer"] === answer);
+    assert.equal(
+      of("second-rule", "violation")?.["fixCommands"],
+      "aws cloudtrail start-logging --name audit --region cn-north-1",
+    );
+    assert.equal(of("second-rule", "violation")?.["fixCautions"], "AWS charges for a second copy");
+    assert.equal(of("third-rule", "violation")?.["remedy"], "Only a person can do it.");
+    assert.equal(of("first-rule", "unknown")?.["missingPermissions"], "s3:GetBucketPolicy\ns3:GetBucketAcl");
+    assert.equal(of("fourth-rule", "excepted")?.["exceptionUntil"], "2027-03-31");
+  });
+
+  it("reads back cell by cell, and no cell is a formula", () => {
+    fc.assert(
+      fc.property(anyReport, (any) => {
+        const read = rowsOf(csv.write(any, options));
+        assert.equal(read.length, 1 + any.coverage.notAnswered.length + any.results.length + any.notes.length);
+        const results = read.filter(({ record }) => record === "result");
+        any.results.forEach(({ why }, index) => {
+          const cell = results[index]?.["why"] ?? "";
+          assert.ok(cell === why || cell === `'${why}`, JSON.stringify({ cell, why }));
+        });
+        for (const row of read) {
+          for (const cell of Object.values(row)) assert.doesNotMatch(cell, /^[=+\-@\t\r]/);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import Ajv from "ajv";
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { AuditReport } from "../../../../audit/auditReport";
+import { json } from "../../../../audit/formats/json/json";
+import schema from "../../../../audit/formats/json/schema.json";
+import { anyReport, report } from "../reports";
+
+const written = (of: AuditReport): string => json.write(of, { colours: false });
+
+/** The schema with every property forbidden that it does not name: readers may meet others, this version writes none. */
+function closed(part: unknown): unknown {
+  if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+  const entries = Object.entries(part).map(([name, each]) => [name, closed(each)]);
+  return { ...(Object.fromEntries(entries) as object), ...("properties" in part && { additionalProperties: false }) };
+}
+
+/** A copy whose objects have their keys the other way round. */
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([name, each]) => [name, reversed(each)])
+      .reverse(),
+  );
+}
+
+describe("the format json", () => {
+  const isValid = new Ajv({ allErrors: true }).compile(closed(schema) as object);
+
+  it("follows its published schema, whatever was found", () => {
+    fc.assert(
+      fc.property(anyReport, (any) => {
+        assert.ok(isValid(JSON.parse(written(any))), JSON.stringify(isValid.errors));
+      }),
+    );
+  });
+
+  it("loses nothing", () => {
+    fc.assert(
+      fc.property(anyReport, (any) => {
+        assert.deepEqual(JSON.parse(written(any)), JSON.parse(JSON.stringify(any)));
+      }),
+    );
+  });
+
+  it("has the coverage first, after its version", () => {
+    assert.deepEqual(Object.keys(JSON.parse(written(report)) as object).slice(0, 2), ["schemaVersion", "coverage"]);
+  });
+
+  it("has its keys in the same order, whoever made the report", () => {
+    assert.equal(written(reversed(report) as AuditReport), written(report));
+  });
+
+  it("ends with a line break", () => {
+    assert.match(written(report), /^\{\n[^]*\n\}\n$/);
+  });
+
+  for (const [title, wrong] of [
+    ["another version", { schemaVersion: 2 }],
+    ["a number for the accounts that is none", { coverage: { asked: "3", answered: 2, notAnswered: [] } }],
+    ["an answer that does not exist", { results: [{ ...report.results[0], answer: "ok" }] }],
+    ["a missing answer", { results: [{ accountId: "1", rule: "a", severity: "low", why: "" }] }],
+    [
+      "a day that is none",
+      { results: [{ ...report.results[0], exception: { reason: "", approvedBy: "", until: "soon" } }] },
+    ],
+  ] as const) {
+    it(`has a schema that refuses ${title}`, () => {
+      assert.equal(isValid({ ...report, ...wrong }), false);
+    });
+  }
+});

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { stripVTControlCharacters } from "node:util";
+import { table } from "../../../../audit/formats/table/table";
+import { report } from "../reports";
+
+const plain = { colours: false };
+
+describe("the format table", () => {
+  it("says everything that a person needs, worst first, and counts what complies", () => {
+    assert.equal(
+      table.write(report, plain),
+      `2 of 3 accounts answered.
+- 333333333333 did not answer: AWS denies sts:AssumeRole to the credentials in use. Allow them
+  sts:AssumeRole.
+
+Account 222222222222
+
+VIOLATION (critical) second-rule
+  trail audit in cn-north-1 (arn:aws-cn:cloudtrail:cn-north-1:222222222222:trail/audit)
+  Found: Trail "audit" is not logging.
+  Required: A trail that is logging.
+  Fix, with credentials of this account:
+    Caution: AWS charges for a second copy.
+    aws cloudtrail start-logging --name audit --region cn-north-1
+  In a Pulumi program: Set enableLogging to true.
+
+VIOLATION (medium) third-rule
+  Found: No trail.
+  Required: A trail.
+  Fix: Only a person can do it.
+  In a Pulumi program: Make a trail.
+
+UNKNOWN (low) first-rule
+  bucket logs (arn:aws-cn:s3:::logs)
+  Found: It is not known whether bucket logs is closed: AWS denies s3:GetBucketPolicy.
+  Required: A closed bucket.
+  Missing permissions: s3:GetBucketPolicy, s3:GetBucketAcl
+
+EXCEPTED fourth-rule
+  A test account. Approved by audit board, until 2027-03-31 (UTC).
+
+Note: the exception 2 of first-rule matches nothing
+
+Account                   Violations  Unknown  Excepted  Not applicable  Compliant
+222222222222                       2        1         1               0          0
+333333333333 (no answer)           0        1         0               0          0
+111111111111                       0        0         0               1          1
+More about a rule: cloudtrail-baseline audit explain RULE
+`,
+    );
+  });
+
+  it("has one line of counts for one account that complies", () => {
+    const [first] = report.results;
+    assert.ok(first);
+    assert.equal(
+      table.write(
+        { ...report, coverage: { asked: 1, answered: 1, notAnswered: [] }, results: [first], notes: [] },
+        plain,
+      ),
+      "1 of 1 account answered.\n\nAccount 111111111111: 0 violations, 0 unknown, 0 excepted, 0 not applicable, 1 compliant.\n",
+    );
+  });
+
+  it("says in its first line that it is incomplete", () => {
+    const [first = ""] = table.write({ ...report, isComplete: false }, plain).split("\n");
+    assert.equal(first, "2 of 3 accounts answered. This report is incomplete: the audit was stopped.");
+  });
+
+  it("puts a critical violation before any number of lesser ones", () => {
+    const [, , , critical] = report.results;
+    assert.ok(critical);
+    const lesser = Array.from({ length: 5 }, () => ({ ...critical, accountId: "1", severity: "high" as const }));
+    const text = table.write({ ...report, results: [...lesser, critical] }, plain);
+    assert.ok(text.indexOf("Account 222222222222") < text.indexOf("Account 1\n"));
+  });
+
+  it("keeps words within a narrow terminal, but commands whole", () => {
+    const lines = table
+      .write({ ...report, results: report.results.slice(0, 5) }, { ...plain, columns: 44 })
+      .split("\n");
+    assert.ok(lines.includes("    aws cloudtrail start-logging --name audit --region cn-north-1"));
+    const words = lines.filter((line) => /^ *(Found|Required|Missing|In a|- |Caution)/.test(line));
+    assert.ok(words.length > 5);
+    for (const line of words) assert.ok(line.length <= 44, line);
+  });
+
+  it("changes nothing but colours on a terminal that has them", () => {
+    const coloured = table.write(report, { colours: true });
+    assert.notEqual(coloured, table.write(report, plain));
+    assert.equal(stripVTControlCharacters(coloured), table.write(report, plain));
+  });
+});

@@ -6,8 +6,22 @@ export type Environment = Readonly<Record<string, string>>;
 /** What a sandboxed program must not inherit: a profile, a session, an endpoint or a proxy that leads elsewhere. */
 const LEADING_ELSEWHERE = /^(AWS_.*|HTTP_PROXY|NO_PROXY)$/i;
 
-/** Hosts that are reached without the proxy; the local AWS itself is one of them. */
-const DIRECT_HOSTS = ["localhost", "127.0.0.1"];
+/**
+ * Hosts that are reached without the proxy; the local AWS itself is one of them. Loopback is written as a network because
+ * Python takes a plain address for the end of names as well, and would look for `123456789012.127.0.0.1` by itself. A
+ * program that does not know networks reaches the local AWS through the proxy, which it is.
+ *
+ * @see https://docs.python.org/3/library/urllib.request.html#urllib.request.ProxyHandler
+ */
+const DIRECT_HOSTS = ["localhost", "127.0.0.0/8"];
+
+/**
+ * The same for gRPC, whose older versions do not know networks either: programs, providers and policy packs call the
+ * Pulumi engine at an address of loopback, and no proxy takes them there.
+ *
+ * @see https://github.com/grpc/grpc-node/blob/master/doc/environment_variables.md
+ */
+const DIRECT_GRPC_HOSTS = ["localhost", "127.0.0.1"];
 
 /**
  * The variables with which an AWS client works on the local AWS: endpoint, Region, credentials that open nothing, and
@@ -34,6 +48,7 @@ export function localAwsEnvironment(endpoint: string): Environment {
     http_proxy: endpoint,
     NO_PROXY: DIRECT_HOSTS.join(","),
     no_proxy: DIRECT_HOSTS.join(","),
+    no_grpc_proxy: DIRECT_GRPC_HOSTS.join(","),
   };
 }
 
@@ -48,8 +63,10 @@ export function withLocalAws(parent: NodeJS.ProcessEnv, local: Environment): Rec
   const kept = Object.entries(parent).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !LEADING_ELSEWHERE.test(entry[0]),
   );
-  const noProxy = [...DIRECT_HOSTS, ...directHostsOf(parent)].join(",");
-  return { ...Object.fromEntries(kept), ...local, NO_PROXY: noProxy, no_proxy: noProxy };
+  const direct = directHostsOf(parent);
+  const noProxy = [...DIRECT_HOSTS, ...direct].join(",");
+  const noGrpcProxy = [...DIRECT_GRPC_HOSTS, ...direct].join(",");
+  return { ...Object.fromEntries(kept), ...local, NO_PROXY: noProxy, no_proxy: noProxy, no_grpc_proxy: noGrpcProxy };
 }
 
 /** The parent's direct hosts, but for patterns that would keep `BUCKET.127.0.0.1` from the proxy. */

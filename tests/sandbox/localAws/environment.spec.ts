@@ -44,7 +44,8 @@ describe("environment of the local AWS", () => {
   it("keeps the parent's direct hosts, but none that would hide buckets and accounts from the proxy", () => {
     const parent = { NO_PROXY: "registry.example.com, .example.org,127.0.0.1,.127.0.0.1,*.0.0.1,*" };
     const environment = withLocalAws(parent, LOCAL);
-    assert.equal(environment["NO_PROXY"], "localhost,127.0.0.1,registry.example.com,.example.org");
+    assert.equal(environment["NO_PROXY"], "localhost,127.0.0.0/8,registry.example.com,.example.org");
     assert.equal(environment["no_proxy"], environment["NO_PROXY"]);
+    assert.equal(environment["no_grpc_proxy"], "localhost,127.0.0.1,registry.example.com,.example.org");
   });
 });

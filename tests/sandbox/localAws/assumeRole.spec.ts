@@ -103,6 +103,13 @@ describe("local AWS: the trust policy decides who may assume a role", () => {
     await assume();
   });
 
+  it("refuses what is not the ARN of a role", async () => {
+    const user = `arn:aws:iam::${owner.id}:user/audit`;
+    for (const arn of [user, "arn:aws:iam::12345:role/audit", "audit/of/nothing/at/all"]) {
+      await refused(assume({ RoleArn: arn }), "ValidationError", new RegExp(`^${arn} is invalid$`));
+    }
+  });
+
   it("wants the external id that the role asks for", async () => {
     await makeRole(trust({ AWS: caller.id }, { Condition: { StringEquals: { "sts:ExternalId": "ticket-1" } } }));
     await denied(assume());

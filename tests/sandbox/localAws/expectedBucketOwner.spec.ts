@@ -1,3 +1,6 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import {
   GetBucketAclCommand,
   GetBucketEncryptionCommand,
@@ -54,13 +57,29 @@ describe("local AWS: buckets of another account than expected", () => {
     await client.send(new PutBucketLifecycleConfigurationCommand(lifecycle));
   });
 
-  for (const [name, request] of Object.entries(REQUESTS)) {
+  for (const [name, call] of Object.entries(REQUESTS)) {
     it(`are refused to ${name}, those of the expected account are not`, async () => {
-      await request(account.s3(), { Bucket: bucket, ExpectedBucketOwner: account.id });
+      await call(account.s3(), { Bucket: bucket, ExpectedBucketOwner: account.id });
       const wrong = { Bucket: bucket, ExpectedBucketOwner: "999999999999" };
-      await refused(request(account.s3(), wrong), "AccessDenied", /^Access Denied$/, 403);
+      await refused(call(account.s3(), wrong), "AccessDenied", /^Access Denied$/, 403);
     });
   }
+
+  it("are refused where the bucket stands before the host as well", async () => {
+    const { port } = new URL(aws().endpoint);
+    const host = `${bucket}.127.0.0.1:${port}`;
+    const authorization = "AWS4-HMAC-SHA256 Credential=tests/20260101/us-east-1/s3/aws4_request, Signature=none";
+    for (const [owner, status] of [
+      [account.id, 200],
+      ["999999999999", 403],
+    ] as const) {
+      const headers = { host, authorization, "x-amz-expected-bucket-owner": owner };
+      const sent = request({ port, path: `http://${host}/?policy`, headers }).end();
+      const [response] = (await once(sent, "response")) as [IncomingMessage];
+      response.resume();
+      assert.equal(response.statusCode, status);
+    }
+  });
 
   it("are told from buckets that are not there", async () => {
     const missing = { Bucket: `${bucket}-missing`, ExpectedBucketOwner: "999999999999" };

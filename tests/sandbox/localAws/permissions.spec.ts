@@ -463,6 +463,16 @@ describe("local AWS: permissions, once they are enforced", () => {
     });
   });
 
+  it("are asked of whoever signed an address as well", async () => {
+    const read = async () => {
+      const credential = encodeURIComponent(`${auditor.accessKeyId}/20260101/${HOME}/s3/aws4_request`);
+      return (await fetch(`${aws().endpoint}/${bucket}?policy=&X-Amz-Credential=${credential}`)).status;
+    };
+    assert.equal(await read(), 403);
+    await permit(allow("s3:GetBucketPolicy", bucketArn()));
+    assert.equal(await read(), 200);
+  });
+
   it("do not ask who one is", async () => {
     const { Arn } = await auditor.sts().send(new GetCallerIdentityCommand({}));
     assert.equal(Arn, `arn:aws:sts::${account.id}:assumed-role/auditor/audit`);

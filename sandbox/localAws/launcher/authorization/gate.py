@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,8 @@ from .principal import Principal, find_principal
 from .refused import Refusal, answer
 
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+
+_ROLE_ARN = re.compile(r"arn:[a-z-]+:iam::(?P<account>\d{12}):role/.+")
 
 # Below a path that moto keeps for itself: PUT enforces permissions, DELETE no longer does.
 SWITCH = "/moto-api/authorization"
@@ -65,7 +68,8 @@ class Gate:
     def _refusal_of_role(self, call: Call) -> Refusal | None:
         """Whether a role may be assumed; one that nobody made may, in an account that is open.
 
-        AWS: refused unless the role's trust policy allows it, and in accounts that are closed or suspended.
+        AWS: refused unless the role's trust policy allows it, and in accounts that are closed or suspended; what is not
+        the ARN of a role is not valid.
         https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
         https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_close.html
         """
@@ -76,8 +80,10 @@ class Gate:
         resource = operation.resource(call, caller)
         given = {"sts:ExternalId": "ExternalId", "sts:RoleSessionName": "RoleSessionName"}
         context = {key: str(call.parameters[name]) for key, name in given.items() if name in call.parameters}
-        parts = resource.arn.split(":")
-        if len(parts) == 6 and is_open(parts[4]) and not reason_to_refuse(caller, operation.action, resource, context):
+        arn = _ROLE_ARN.fullmatch(resource.arn)
+        if not arn:
+            return Refusal(f"{resource.arn} is invalid", "ValidationError", "400 Bad Request")
+        if is_open(arn["account"]) and not reason_to_refuse(caller, operation.action, resource, context):
             return None
         return Refusal(_message(caller, operation.action, resource.arn))
 

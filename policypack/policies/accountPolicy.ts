@@ -6,11 +6,13 @@ import { accountsFromStack, type StackAccount } from "../facts/stack";
 import { reaching } from "../facts/target";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import { gate } from "../../rules/catalogue";
+import { countInAuditsOnly } from "../../rules/configuration/configurable";
+import { exceptionsOf } from "../../rules/configuration/exceptions";
 import type { Preset } from "../../rules/configuration/presets";
-import type { Rule, Settings, Verdict } from "../../rules/rule";
+import type { Rule, Settings, Shortcoming, Verdict } from "../../rules/rule";
 import { enumerate } from "../../rules/text";
 import { attest, type FoundAccount, verdictOn } from "../elsewhere/attest";
-import { complain, defect, judge, type Judgement, misconfiguration } from "./judgement";
+import { complain, defect, judge, type Judgement, misconfiguration, tellNotApplicable } from "./judgement";
 import { metadata } from "./metadata";
 import type { StackNotes } from "./stackNotes";
 import { Verifier } from "../elsewhere/verify";
@@ -25,10 +27,10 @@ export function accountPolicy(rule: Rule<AccountFacts>, preset: Preset, notes: S
         complain(rule, complaint, reportViolation);
       }
     }
-    const notApplicable = judgements.flatMap((judgement) => judgement.notApplicable ?? []);
-    if (notApplicable.length === judgements.length) {
-      args.notApplicable([...new Set(notApplicable)].join("; "));
-    }
+    tellNotApplicable(
+      judgements.map(({ notApplicable, excepted }) => notApplicable ?? excepted),
+      args,
+    );
   };
   // Only this tells what a stack keeps from what it only reads.
   const validateResource: ResourceValidation = (args) => {
@@ -60,11 +62,13 @@ async function judgeAccounts(
     const hintFor = hints(rule, settings, inStack);
     return inStack.map((account, index) => {
       const judged = notes.accounts?.[index] ?? account;
-      const evaluate = () => {
-        const verdict = notes.explanations.shortened(rule.name, verdictOn(rule, judged, settings));
-        return placed(verdict, judged.facts, inStack.length);
-      };
-      return judge(rule, settings, evaluate, hintFor(account));
+      const evaluate = () => verdictOn(rule, judged, settings);
+      const told = (shortcoming: Shortcoming) =>
+        placed(notes.explanations.shortened(rule.name, shortcoming), judged.facts, inStack.length);
+      // An account without a trail is what the gate is there for: whoever wants it to pass vouches for a trail elsewhere.
+      const excepted =
+        rule.name === gate ? {} : { subject: () => ({ accountId: account.target?.accountId, names: [] }) };
+      return judge(rule, settings, evaluate, { told, hint: hintFor(account), ...excepted });
     });
   } catch (error) {
     return [{ complaint: { message: defect(error) } }];
@@ -101,11 +105,12 @@ function passes({ answer }: Verdict): boolean {
   return answer === "compliant" || answer === "notApplicable";
 }
 
-/** A verdict that names the account, where the stack has several. */
-function placed(verdict: Verdict, { name }: AccountFacts, accounts: number): Verdict {
-  return accounts === 1 || verdict.answer === "compliant" || verdict.answer === "notApplicable"
-    ? verdict
-    : { ...verdict, summary: verdict.summary === undefined ? name : `${name}: ${verdict.summary}` };
+/** A shortcoming that names the account, where the stack has several. */
+function placed(shortcoming: Shortcoming, { name }: AccountFacts, accounts: number): Shortcoming {
+  const { summary } = shortcoming;
+  return accounts === 1
+    ? shortcoming
+    : { ...shortcoming, summary: summary === undefined ? name : `${name}: ${summary}` };
 }
 
 /**
@@ -133,6 +138,7 @@ function hints(rule: Rule<AccountFacts>, settings: Settings, accounts: readonly 
         ? ["A trail that the stack only reads, as with Trail.get, does not count, as the stack does not keep it."]
         : []),
       wayElsewhere(rule.name, settings, accountId),
+      ...(exceptionsOf(settings).length > 0 ? [`Exceptions of this rule ${countInAuditsOnly}.`] : []),
     ].join(" ");
   };
 }

@@ -1,5 +1,5 @@
 import type { Unknown } from "../../rules/facts/fact";
-import type { Verdict } from "../../rules/rule";
+import type { Shortcoming } from "../../rules/rule";
 import { isNotGiven, notGivenAsSaid } from "../facts/explain";
 
 /** Lets one rule explain why nothing is known about a resource, and the others refer to it. */
@@ -14,16 +14,13 @@ export class Explanations {
     }
   }
 
-  /** The verdict of a rule, with reasons in short that another rule has explained. */
-  shortened(rule: string, verdict: Verdict): Verdict {
-    if (verdict.answer === "compliant" || verdict.answer === "notApplicable") {
-      return verdict;
-    }
-    const findings = verdict.findings.map((finding) => ({
+  /** What a rule is about to report, with reasons in short that another rule has explained. */
+  shortened(rule: string, shortcoming: Shortcoming): Shortcoming {
+    const findings = shortcoming.findings.map((finding) => ({
       ...finding,
       doubts: finding.doubts.map(({ question, reason }) => ({ question, reason: this.#shortened(rule, reason) })),
     }));
-    return { ...verdict, findings };
+    return { ...shortcoming, findings };
   }
 
   #shortened(rule: string, reason: Unknown): Unknown {

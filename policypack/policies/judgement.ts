@@ -1,16 +1,36 @@
-import type { EnforcementLevel, ReportViolation } from "@pulumi/policy";
+import type { EnforcementLevel, ReportViolation, ResourceValidationArgs } from "@pulumi/policy";
 import { placeOfDefect } from "../../rules/defect";
 import { report } from "../../rules/report";
-import type { Rule, Settings, Verdict } from "../../rules/rule";
+import type { Rule, Settings, Shortcoming, Verdict } from "../../rules/rule";
 import { listed, settingFaults } from "../../rules/configuration/configurationFaults";
 import { configurableOf } from "../../rules/configuration/configurable";
+import {
+  endedOn,
+  exceptedUntil,
+  exceptionFor,
+  exceptionsOf,
+  holds,
+  type Subject,
+} from "../../rules/configuration/exceptions";
 
 /** What a policy says about a verdict; nothing when it is compliant. */
 export interface Judgement {
   readonly complaint?: Complaint;
   readonly notApplicable?: string;
+  /** Why it does not complain, though the rule is not met or may not be: a clause. */
+  readonly excepted?: string;
   /** Whether the complaint is about the settings, so that nothing was evaluated. */
   readonly isMisconfigured?: true;
+}
+
+/** What a verdict is about. */
+interface About {
+  /** As exceptions name it. Absent where none counts. */
+  readonly subject?: () => Subject;
+  /** Another way to fix it besides the rule's own, sentences. */
+  readonly hint?: string;
+  /** What is said of a shortcoming that is reported. Defaults to all that the rule says. */
+  readonly told?: (shortcoming: Shortcoming) => Shortcoming;
 }
 
 /** What a policy reports. */
@@ -23,10 +43,8 @@ export interface Complaint {
 /**
  * Evaluates without ever throwing. Of the exceptions that leave a policy, the SDK turns one that it knows into a mere note,
  * and any other ends the whole operation. The message of an exception may hold a secret; its name and place do not.
- *
- * @param hint - another way to fix it besides the rule's own, sentences
  */
-export function judge(rule: Rule<never>, settings: Settings, evaluate: () => Verdict, hint?: string): Judgement {
+export function judge(rule: Rule<never>, settings: Settings, evaluate: () => Verdict, about: About = {}): Judgement {
   try {
     const faulty = misconfiguration(rule, settings);
     if (faulty !== undefined) {
@@ -39,17 +57,51 @@ export function judge(rule: Rule<never>, settings: Settings, evaluate: () => Ver
       case "notApplicable":
         return { notApplicable: verdict.why };
       case "violation":
-        return { complaint: { message: report(rule, verdict, "program", hint) } };
       case "unknown":
-        return {
-          complaint: {
-            message: report(rule, verdict, "program", hint),
-            ...(settings["unknown"] === "warn" && { level: "advisory" }),
-          },
-        };
+        return judgeShortcoming(rule, settings, verdict, about);
     }
   } catch (error) {
     return { complaint: { message: defect(error) } };
+  }
+}
+
+function judgeShortcoming(
+  rule: Rule<never>,
+  settings: Settings,
+  shortcoming: Shortcoming,
+  { subject, hint, told = (itself) => itself }: About,
+): Judgement {
+  const exceptions = exceptionsOf(settings);
+  const exception = subject === undefined || exceptions.length === 0 ? undefined : exceptionFor(exceptions, subject());
+  if (exception !== undefined && holds(exception, today())) {
+    return { excepted: exceptedUntil(exception) };
+  }
+  const ended = exception === undefined ? [] : [endedOn(exception)];
+  const isNote = shortcoming.answer === "unknown" && settings["unknown"] === "warn";
+  return {
+    complaint: {
+      message: [report(rule, told(shortcoming), "program", hint), ...ended].join("\n"),
+      ...(isNote && { level: "advisory" as const }),
+    },
+  };
+}
+
+/** The day, in UTC. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/**
+ * Tells Pulumi that a policy does not apply, where there is a reason for each thing that it judged. The SDK leaves the policy
+ * by an exception then.
+ */
+export function tellNotApplicable(
+  reasons: readonly (string | undefined)[],
+  { notApplicable }: Pick<ResourceValidationArgs, "notApplicable">,
+): void {
+  const given = reasons.filter((reason) => reason !== undefined);
+  if (given.length > 0 && given.length === reasons.length) {
+    notApplicable([...new Set(given)].join("; "));
   }
 }
 

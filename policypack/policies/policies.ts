@@ -3,6 +3,7 @@ import { accountRules, deliveryRules, keyRules, logBucketRules, trailRules } fro
 import { keysFromStack } from "../facts/key";
 import { logBucketsFromStack } from "../facts/logBucket";
 import { trailsFromStack } from "../facts/stack";
+import type { Rule } from "../../rules/rule";
 import { accountPolicy } from "./accountPolicy";
 import { partPolicy } from "./partPolicy";
 import { StackNotes } from "./stackNotes";
@@ -27,12 +28,17 @@ export interface PolicyOptions {
 export function policies({ preset = defaultPreset }: PolicyOptions = {}): Policies {
   const notes = new StackNotes();
   return [
-    ...accountRules.map((rule) => accountPolicy(rule, preset, notes)),
-    ...trailRules.map((rule) => trailPolicy(rule, preset, notes)),
-    ...deliveryRules.map((rule) =>
+    ...asked(accountRules).map((rule) => accountPolicy(rule, preset, notes)),
+    ...asked(trailRules).map((rule) => trailPolicy(rule, preset, notes)),
+    ...asked(deliveryRules).map((rule) =>
       partPolicy(rule, preset, notes, (resources) => trailsFromStack(resources, notes.registered)),
     ),
-    ...logBucketRules.map((rule) => partPolicy(rule, preset, notes, logBucketsFromStack)),
-    ...keyRules.map((rule) => partPolicy(rule, preset, notes, keysFromStack)),
+    ...asked(logBucketRules).map((rule) => partPolicy(rule, preset, notes, logBucketsFromStack)),
+    ...asked(keyRules).map((rule) => partPolicy(rule, preset, notes, keysFromStack)),
   ];
+}
+
+/** The rules that a program can answer. */
+function asked<Facts>(rules: readonly Rule<Facts>[]): readonly Rule<Facts>[] {
+  return rules.filter(({ onlyIn }) => onlyIn !== "account");
 }

@@ -8,12 +8,13 @@ import type {
 import { isMadeByAws, isWithoutInputs } from "../facts/made";
 import type { Resource } from "../facts/resource";
 import { isTrail, trailTypes } from "../facts/resourceTypes";
+import { subjectOf } from "../facts/subject";
 import { trailFromResource } from "../facts/trail";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import type { Preset } from "../../rules/configuration/presets";
-import type { Rule, Settings, Verdict } from "../../rules/rule";
+import type { Rule, Settings, Shortcoming, Verdict } from "../../rules/rule";
 import { boundTo } from "./boundTo";
-import { complain, type Complaint, judge } from "./judgement";
+import { complain, judge, type Judgement, tellNotApplicable } from "./judgement";
 import { metadata } from "./metadata";
 import { remedies } from "./remedies";
 import { wayToChange, withSummary } from "./setInVain";
@@ -36,31 +37,40 @@ export function trailPolicy(rule: Rule<TrailFacts>, preset: Preset, notes: Stack
     notes.register(args);
     const settings = args.getConfig<Record<string, unknown>>();
     if (isMadeByAws(args) && !isWithoutInputs(args)) {
-      const { complaint } = judge(rule, settings, () => evaluate(args, settings));
-      if (complaint !== undefined) {
-        complain(rule, complaint, reportViolation, args.urn);
+      const judgement = judge(rule, settings, () => evaluate(args, settings), { subject: () => subjectOf(args) });
+      if (judgement.complaint !== undefined) {
+        complain(rule, judgement.complaint, reportViolation, args.urn);
       }
+      tellNotApplicable([judgement.excepted], args);
     }
   };
   const validateStack: StackValidation = (args, reportViolation) => {
     const settings = args.getConfig<Record<string, unknown>>();
     notes.explanations.begin(rule.name);
-    for (const resource of notes.kept(args.resources).filter(isTrail)) {
-      const complaint = complaintAbout(resource, settings);
+    const judgements = notes
+      .kept(args.resources)
+      .filter(isTrail)
+      .map((resource) => ({ resource, ...judgeShown(resource, settings) }));
+    for (const { resource, complaint } of judgements) {
       if (complaint !== undefined) {
         complain(rule, complaint, reportViolation, resource.urn);
       }
     }
+    tellNotApplicable(
+      judgements.map(({ excepted }) => excepted),
+      args,
+    );
   };
-  const complaintAbout = (resource: SeenTrail, settings: Settings): Complaint | undefined => {
+  const judgeShown = (resource: SeenTrail, settings: Settings): Judgement => {
+    const subject = () => subjectOf(resource);
     const inVain = notes.setInVain(resource).filter((name) => Object.hasOwn(remedies[rule.name] ?? {}, name));
     if (inVain.length > 0) {
       const verdict = () => withSummary(evaluate(resource, settings), resource, inVain);
-      return judge(rule, settings, verdict, wayToChange(resource, inVain)).complaint;
+      return judge(rule, settings, verdict, { subject, hint: wayToChange(resource, inVain) });
     }
     const isShownOnlyHere = resource.type === trailTypes.native || notes.isWithoutInputs(resource);
-    const verdict = () => notes.explanations.shortened(rule.name, evaluate(resource, settings));
-    return isShownOnlyHere ? judge(rule, settings, verdict).complaint : undefined;
+    const told = (shortcoming: Shortcoming) => notes.explanations.shortened(rule.name, shortcoming);
+    return isShownOnlyHere ? judge(rule, settings, () => evaluate(resource, settings), { subject, told }) : {};
   };
   const hasOthers = () => notes.hasTrailWithoutInputs || notes.hasSetInVain;
   return {
@@ -74,7 +84,7 @@ export function trailPolicy(rule: Rule<TrailFacts>, preset: Preset, notes: Stack
 /**
  * Pulumi calls this for each resource before it is deployed, where the policy's level is `remediate`. A trail that meets the
  * rule is left alone: Pulumi would call it remediated, and one that is there for other events than
- * management events would change, which costs money. So is one that is not deployed.
+ * management events would change, which costs money. So is one that is not deployed, and one that is excepted.
  */
 function remediation(
   rule: Rule<TrailFacts>,
@@ -89,7 +99,9 @@ function remediation(
             return undefined;
           }
           const settings = args.getConfig<Record<string, unknown>>();
-          const { complaint, isMisconfigured = false } = judge(rule, settings, () => evaluate(args, settings));
+          const { complaint, isMisconfigured = false } = judge(rule, settings, () => evaluate(args, settings), {
+            subject: () => subjectOf(args),
+          });
           return complaint === undefined || isMisconfigured ? undefined : Object.assign(args.props, remedy);
         },
       };

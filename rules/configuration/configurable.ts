@@ -14,8 +14,8 @@ const unknownSetting: Setting = {
   default: "block",
 };
 
-/** What becomes of exceptions from the gate, a sentence. */
-export const onlyInAudits = "They count in an audit only, not in a preview.";
+/** What exceptions from the gate do, a predicate. */
+export const countInAuditsOnly = "count in an audit only, not in a preview";
 
 const namesOfAccountRules: ReadonlySet<string> = new Set(accountRules.map(({ name }) => name));
 
@@ -30,7 +30,9 @@ export function settingsOf({
     ...(name === gate && coverageSettings),
     unknown: unknownSetting,
     exceptions:
-      name === gate ? { ...exceptions, description: `${exceptions.description} ${onlyInAudits}` } : exceptions,
+      name === gate
+        ? { ...exceptions, description: `${exceptions.description} They ${countInAuditsOnly}.` }
+        : exceptions,
   };
 }
 

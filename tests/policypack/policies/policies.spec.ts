@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { rules } from "../../../rules/catalogue";
 import { policies } from "../../../policypack/policies/policies";
 import type { ClassicTrail } from "../propertiesOf";
 
@@ -18,6 +19,22 @@ describe("the policies", () => {
       ["multi-region-cloudtrail-enabled"],
     );
     assert.equal(stackPolicy("cloud-trail-log-file-validation-enabled").enforcementLevel, "advisory");
+  });
+
+  it("are those of the rules that a program can answer", () => {
+    assert.deepEqual(
+      policies().map(({ name }) => name),
+      rules.filter(({ onlyIn }) => onlyIn !== "account").map(({ name }) => name),
+    );
+  });
+
+  it("take exceptions as a list of objects, whose properties are told apart later", () => {
+    const { configSchema } = stackPolicy("cloud-trail-log-file-validation-enabled");
+    const { description, ...exceptions } = configSchema?.properties["exceptions"] ?? {};
+    assert.match(description ?? "", /need not be met/);
+    const properties = (exceptions.items as { readonly properties: object }).properties;
+    assert.deepEqual(exceptions, { type: "array", items: { type: "object", properties }, default: [] });
+    assert.deepEqual(Object.keys(properties), ["account", "resource", "reason", "approvedBy", "until"]);
   });
 
   it("describe the settings for configuration files", () => {

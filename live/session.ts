@@ -77,6 +77,11 @@ export class Session {
     return new Session(this.#entered, region, this.#signal);
   }
 
+  /** What clients of a region are opened with. */
+  configuration(region: string): ClientConfiguration {
+    return this.#entered.clients.configuration(region);
+  }
+
   cloudTrail(region: string): CloudTrailClient {
     return this.#entered.clients.cloudTrail(region);
   }

@@ -1,4 +1,5 @@
-import type { PublicAccessBlockConfiguration } from "@aws-sdk/client-s3";
+import type { PublicAccessBlockConfiguration, S3ControlClientConfig } from "@aws-sdk/client-s3-control";
+import { isIP } from "node:net";
 import { type Fact, known } from "../../rules/facts/fact";
 import type { Session } from "../session";
 
@@ -14,11 +15,21 @@ export async function askAccountBlock(session: Session): Promise<Fact<PublicAcce
     "getAccountPublicAccessBlock",
     region,
     async (options) => {
-      const client = session.client(S3ControlClient, region);
+      const client = new S3ControlClient({ ...session.configuration(region), ...ofAddress() });
       const answer = await client.send(new GetPublicAccessBlockCommand({ AccountId }), options);
       return answer.PublicAccessBlockConfiguration;
     },
     (error) =>
       error instanceof Error && error.name === "NoSuchPublicAccessBlockConfiguration" ? known(undefined) : undefined,
   );
+}
+
+/** S3 Control puts the account before the host, which an endpoint that is an address cannot have: `123.127.0.0.1`. */
+function ofAddress(): Pick<S3ControlClientConfig, "endpointProvider" | "disableHostPrefix"> {
+  const given = process.env["AWS_ENDPOINT_URL_S3_CONTROL"] ?? process.env["AWS_ENDPOINT_URL"] ?? "";
+  if (!URL.canParse(given)) {
+    return {};
+  }
+  const url = new URL(given);
+  return isIP(url.hostname) === 0 ? {} : { endpointProvider: () => ({ url }), disableHostPrefix: true };
 }

@@ -42,3 +42,12 @@ function codeOf(character: string): string {
 export function enumerate(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
+
+/** How many words {@link few} lists. */
+const mostWords = 3;
+
+/** Words as a sentence lists them, and how many more there are where they are many: `a, b, c and 7 more`. */
+export function few(words: readonly string[]): string {
+  const left = words.length - mostWords;
+  return enumerate(left > 0 ? [...words.slice(0, mostWords), `${left} more`] : words);
+}

@@ -1,6 +1,6 @@
 import { gate, rules } from "../catalogue";
 import type { Rule, Settings } from "../rule";
-import { enumerate, quote } from "../text";
+import { few, quote } from "../text";
 import { configurableOf } from "./configurable";
 import { configurationFaults, everyPolicy } from "./configurationFaults";
 import { coverageSettings } from "./coverage";
@@ -151,10 +151,4 @@ function notesOn(entries: Entries): readonly string[] {
       (names) => `The level remediate of ${names} is mandatory to an audit, which changes nothing.`,
     ),
   ];
-}
-
-/** Names as a sentence lists them, and how many more there are where they are many. */
-function few(names: readonly string[]): string {
-  const most = 3;
-  return enumerate(names.length <= most ? names : [...names.slice(0, most), `${names.length - most} more`]);
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { enumerate, printable, quote } from "../../rules/text";
+import { enumerate, few, printable, quote } from "../../rules/text";
 
 describe("text", () => {
   it("quotes a plain name as it is", () => {
@@ -31,5 +31,10 @@ describe("text", () => {
     assert.equal(enumerate(["a"]), "a");
     assert.equal(enumerate(["a", "b"]), "a and b");
     assert.equal(enumerate(["a", "b", "c"]), "a, b and c");
+  });
+
+  it("lists a few words of many, and says how many more there are", () => {
+    assert.equal(few(["a", "b", "c"]), "a, b and c");
+    assert.equal(few(["a", "b", "c", "d", "e"]), "a, b, c and 2 more");
   });
 });

@@ -1,8 +1,5 @@
-import { enumerate } from "../../rules/text";
+import { fewAccounts } from "../fewAccounts";
 import type { Thing } from "./things";
-
-/** How many accounts a sentence names. */
-const mostAccounts = 3;
 
 /** What a sentence calls things of a kind that an account has: its only one, several of them. */
 const words = {
@@ -32,9 +29,7 @@ export function whyNoneHere(
   const [one, several] = words[kind];
   const accounts = [...new Set(seen.map(({ judgedIn }) => judgedIn))];
   if (seen.length > 1) {
-    const left = accounts.length - mostAccounts;
-    const named = left > 0 ? [...accounts.slice(0, mostAccounts), `${left} more`] : accounts;
-    return `${several} are judged in ${accounts.length === 1 ? "account" : "accounts"} ${enumerate(named)}`;
+    return `${several} are judged in ${fewAccounts(accounts)}`;
   }
   const { owner, judgedIn } = first;
   if (owner === judgedIn) {

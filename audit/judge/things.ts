@@ -1,7 +1,7 @@
 import { ownerOf } from "../../rules/cloudtrail/trailOwner";
-import { type Fact, known, mapFact, unknown } from "../../rules/facts/fact";
+import { type Fact, known, unknown } from "../../rules/facts/fact";
 import type { KeyFacts } from "../../rules/facts/keyFacts";
-import type { DeliveringTrail, LogBucketFacts } from "../../rules/facts/logBucketFacts";
+import type { LogBucketFacts } from "../../rules/facts/logBucketFacts";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import type { TrailAnswers } from "../../live/accountSight";
 import type { AuditedResource } from "../auditReport";
@@ -54,24 +54,9 @@ const notAsked = unknown("AWS named it and was not asked about it", "run the aud
 /** Gathers what accounts see, each thing once, and tells for each account what is judged there and what elsewhere. */
 export function thingsByAccount(accounts: readonly AskedAccount[]): (accountId: string) => ThingsOfAccount {
   const sightings = accounts.flatMap(({ accountId, seen }) => (seen.known ? [sightingsOf(accountId, seen.value)] : []));
-  const trailsOf = byAccount(
-    gather(
-      sightings.flatMap(({ trails }) => trails),
-      (facts) => facts,
-    ),
-  );
-  const logBucketsOf = byAccount(
-    gather(
-      sightings.flatMap(({ logBuckets }) => logBuckets),
-      withTrailsOf,
-    ),
-  );
-  const keysOf = byAccount(
-    gather(
-      sightings.flatMap(({ keys }) => keys),
-      withTrailsOf,
-    ),
-  );
+  const trailsOf = byAccount(gather(sightings.flatMap(({ trails }) => trails)));
+  const logBucketsOf = byAccount(gather(sightings.flatMap(({ logBuckets }) => logBuckets)));
+  const keysOf = byAccount(gather(sightings.flatMap(({ keys }) => keys)));
   return (accountId) => ({ trails: trailsOf(accountId), logBuckets: logBucketsOf(accountId), keys: keysOf(accountId) });
 }
 
@@ -170,15 +155,8 @@ function keySighting(
   ];
 }
 
-/**
- * Makes one thing of all sightings of it. It is judged as its owner sees it, or else the first account that does.
- *
- * @param withOthers - adds to facts what the facts of all sightings tell
- */
-function gather<Facts>(
-  sightings: readonly Sighting<Facts>[],
-  withOthers: (facts: Facts, all: readonly Facts[]) => Facts,
-): readonly Thing<Facts>[] {
+/** Makes one thing of all sightings of it. It is judged as its owner sees it, or else the first account that does. */
+function gather<Facts>(sightings: readonly Sighting<Facts>[]): readonly Thing<Facts>[] {
   const byId = new Map<string, [Sighting<Facts>, ...Sighting<Facts>[]]>();
   for (const sighting of sightings) {
     const others = byId.get(sighting.id);
@@ -191,30 +169,13 @@ function gather<Facts>(
   return [...byId.values()].map((same) => {
     const { resource, facts, accountId, owner, subject } =
       same.find((sighting) => sighting.accountId === sighting.owner) ?? same[0];
-    const all = same.flatMap((sighting) => (sighting.facts.known ? [sighting.facts.value] : []));
     return {
       resource,
-      facts: mapFact(facts, (value) => withOthers(value, all)),
+      facts,
       judgedIn: accountId,
       ...(owner !== undefined && owner !== "" && { owner }),
       seenBy: new Set(same.map((sighting) => sighting.accountId)),
       subject,
     };
   });
-}
-
-/** The facts about what trails use, with all trails that any account saw to use it. */
-function withTrailsOf<Facts extends { readonly trails: readonly DeliveringTrail[] }>(
-  facts: Facts,
-  all: readonly Facts[],
-): Facts {
-  const byPlace = new Map<string, DeliveringTrail>();
-  for (const trail of all.flatMap(({ trails }) => trails)) {
-    const place = JSON.stringify([trail.accountId, trail.region, trail.trailName]);
-    // Of an organization, a member may not be shown what its management account is.
-    if (byPlace.get(place)?.organizationId.known !== true) {
-      byPlace.set(place, trail);
-    }
-  }
-  return { ...facts, trails: [...byPlace.values()] };
 }

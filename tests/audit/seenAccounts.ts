@@ -52,6 +52,7 @@ export function seen(
   const keyOwners = [...new Set(full.flatMap(({ keyOwner }) => keyOwner ?? []))];
   const sight: AccountSight = {
     accountId,
+    askedAt: new Date("2027-03-31T00:00:00Z"),
     partition: "aws",
     region,
     closedRegions: [],

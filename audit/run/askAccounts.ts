@@ -1,0 +1,69 @@
+import type { AccountSight } from "../../live/accountSight";
+import { CallLimit } from "../../live/callLimit";
+import { type Fact, type Unknown, unknown } from "../../rules/facts/fact";
+import { defect } from "../judge/result";
+import type { Target } from "../targets";
+import type { Asker } from "./asker";
+import type { AuditRun } from "./auditRun";
+import { unlessStopped } from "./unlessStopped";
+
+/** An account as it answered by itself. */
+export interface Answered {
+  /** Its id, or how it was reached where that is not known. */
+  readonly accountId: string;
+  /** How it was reached. */
+  readonly name: string;
+  readonly sight: Fact<AccountSight>;
+}
+
+/**
+ * Asks all accounts, so many at a time. Those not asked when the signal to stop comes are not asked any more.
+ */
+export async function askAccounts(run: AuditRun, asker: Asker, stop: AbortSignal): Promise<readonly Answered[]> {
+  const { targets, limits, onProgress = () => undefined } = run;
+  const limit = new CallLimit(limits.concurrency);
+  let done = 0;
+  return Promise.all(
+    targets.map(async (target): Promise<Answered> =>
+      limit.run(async () => {
+        onProgress({ done, total: targets.length, current: target.name });
+        const sight = await askOne(target, run, asker, stop);
+        done++;
+        onProgress({ done, total: targets.length });
+        return { accountId: sight.known ? sight.value.accountId : target.name, name: target.name, sight };
+      }),
+    ),
+  );
+}
+
+async function askOne(
+  { access, accountId }: Target,
+  { limits, signal: stoppedBy }: AuditRun,
+  asker: Asker,
+  stop: AbortSignal,
+): Promise<Fact<AccountSight>> {
+  if (stop.aborted) {
+    return whyStopped(stoppedBy);
+  }
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(limits.accountTimeout)]);
+  try {
+    const asked = asker.account(access, { ...(accountId !== undefined && { accountId }), signal });
+    const sight = await unlessStopped(asked, signal, accountOver);
+    return sight.known || !isStopped(stop) ? sight : whyStopped(stoppedBy);
+  } catch (error) {
+    return defect(error);
+  }
+}
+
+/** Whether a signal is aborted by now: the compiler takes it for unchanged. */
+function isStopped({ aborted }: AbortSignal): boolean {
+  return aborted;
+}
+
+function whyStopped(stoppedBy: AbortSignal | undefined): Unknown {
+  return stoppedBy?.aborted === true ? stopped : runOver;
+}
+
+const stopped = unknown("the audit was stopped before the account had answered", "run it again");
+const runOver = unknown("the time for the audit was over before the account had answered", "allow the audit more time");
+const accountOver = unknown("the account did not answer in the time it had", "allow each account more time");

@@ -1,6 +1,12 @@
 import { accountRules, deliveryRules, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
 import type { Rule, Settings, Shortcoming, Verdict } from "../../rules/rule";
-import { accountExamples, type Examples, keyExamples, logBucketExamples, trailExamples } from "./ruleExamples";
+import {
+  accountExamples,
+  type Examples,
+  keyExamples,
+  logBucketExamples,
+  trailExamples,
+} from "../../audit/explain/ruleExamples";
 
 /** Rules that judge the same kind of thing. */
 export interface RuleGroup {

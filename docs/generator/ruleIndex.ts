@@ -1,6 +1,6 @@
 import { entryOf } from "../../rules/configuration/presets";
 import type { Rule } from "../../rules/rule";
-import { compareControls, type ControlCatalogue, controlCatalogues } from "./ruleControls";
+import { compareControls, type ControlCatalogue, controlCatalogues } from "../../audit/explain/ruleControls";
 import type { RuleGroup } from "./ruleGroups";
 import { prose } from "./rulePage";
 import { table } from "./table";

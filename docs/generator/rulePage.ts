@@ -1,12 +1,12 @@
+import { controlCatalogues, pageOf } from "../../audit/explain/ruleControls";
+import { levelOf, requirements, settingWords } from "../../audit/explain/ruleWords";
 import { settingsOf } from "../../rules/configuration/configurable";
 import { remedies } from "../../policypack/policies/remedies";
 import type { Mapping } from "../../rules/controls";
-import { entryOf, type Preset, presetNames } from "../../rules/configuration/presets";
+import { entryOf, presetNames } from "../../rules/configuration/presets";
 import { report } from "../../rules/report";
-import { optInReasons, type Reader, type Rule, type Setting } from "../../rules/rule";
-import { controlCatalogues, pageOf } from "./ruleControls";
+import { optInReasons, type Reader, type Rule } from "../../rules/rule";
 import type { DocumentedRule, RuleGroup } from "./ruleGroups";
-import { enumerate } from "../../rules/text";
 import { table } from "./table";
 
 /** The page that describes a rule. */
@@ -68,25 +68,6 @@ function answers({ rule, onNotKnown }: DocumentedRule, notApplicable: string): s
   ];
 }
 
-/** What a rule requires by default, and under each other value of its settings that changes that. */
-function requirements(rule: Rule<never>, onNotKnown: DocumentedRule["onNotKnown"]): string[] {
-  const requiredUnder = (settings: object): string | undefined => {
-    const verdict = onNotKnown({ ...settings });
-    return "required" in verdict ? verdict.required : undefined;
-  };
-  const byDefault = requiredUnder({});
-  const choices = Object.entries(rule.settings ?? {}).flatMap(([name, setting]) =>
-    setting.type === "string" ? setting.values.map((value) => ({ name, value })) : [],
-  );
-  return [
-    ...(byDefault === undefined ? [] : [byDefault]),
-    ...choices.flatMap(({ name, value }) => {
-      const required = requiredUnder({ [name]: value });
-      return required === undefined || required === byDefault ? [] : [`where \`${name}\` is \`${value}\`: ${required}`];
-    }),
-  ];
-}
-
 function controls(rule: Rule<never>): string[] {
   const served = controlCatalogues.filter(({ key }) => rule.controls[key].ids.length > 0);
   if (served.length === 0) {
@@ -131,33 +112,10 @@ function levels(rule: Rule<never>): string {
   );
 }
 
-/** The level and the settings of a rule under a preset, in words. */
-function levelOf(preset: Preset, rule: Rule<never>): string {
-  const { enforcementLevel, ...presettings } = entryOf(preset, rule);
-  const more = Object.entries(presettings).map(([name, value]) => `\`${name}\` is \`${value}\``);
-  return [enforcementLevel, ...more].join(", ");
-}
-
 function settings(rule: Rule<never>): string {
   return Object.entries(settingsOf(rule))
-    .map(([name, setting]) => {
-      const value = "default" in setting ? `\`${setting.default}\`` : "none";
-      return `- \`${name}\`, ${valuesOf(setting)}, by default ${value}: ${prose(setting.description)}`;
-    })
+    .map(([name, setting]) => `- ${settingWords(name, setting)}: ${prose(setting.description)}`)
     .join("\n");
-}
-
-function valuesOf(setting: Setting): string {
-  switch (setting.type) {
-    case "string":
-      return setting.values.map((value) => `\`${value}\``).join(" or ");
-    case "integer":
-      return `a whole number from ${setting.minimum} to ${setting.maximum}`;
-    case "array":
-      return `a list of texts such as \`${setting.example}\``;
-    case "objects":
-      return `a list of objects with ${enumerate(Object.keys(setting.properties).map((each) => `\`${each}\``))}`;
-  }
 }
 
 function configuration(rule: Rule<never>): object {

@@ -1,4 +1,5 @@
 import type { AuditAnswer, AuditReport, AuditResult } from "../../auditReport";
+import { severities } from "../../severities";
 
 /** What was found out about one account. */
 export interface AccountSummary {
@@ -10,7 +11,7 @@ export interface AccountSummary {
   readonly excepted: readonly AuditResult[];
 }
 
-const severities = ["critical", "high", "medium", "low"] as const;
+const worstFirst = severities.toReversed();
 
 /** The accounts of a report, the worst first; equally bad ones stay in the order in which they were asked. */
 export function summarize({ results, coverage }: AuditReport): readonly AccountSummary[] {
@@ -31,7 +32,7 @@ export function summarize({ results, coverage }: AuditReport): readonly AccountS
 function summaryOf(accountId: string, results: readonly AuditResult[], isAnswered: boolean): AccountSummary {
   const those = (answer: AuditAnswer): readonly AuditResult[] => results.filter((result) => result.answer === answer);
   const bySeverity = (found: readonly AuditResult[]): readonly AuditResult[] =>
-    found.toSorted((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
+    found.toSorted((one, other) => severities.indexOf(other.severity) - severities.indexOf(one.severity));
   return {
     accountId,
     isAnswered,
@@ -51,7 +52,7 @@ function summaryOf(accountId: string, results: readonly AuditResult[], isAnswere
 function rankOf({ findings, counts }: AccountSummary): readonly number[] {
   const violations = findings.filter(({ answer }) => answer === "violation");
   return [
-    ...severities.map((severity) => -violations.filter((each) => each.severity === severity).length),
+    ...worstFirst.map((severity) => -violations.filter((each) => each.severity === severity).length),
     -counts.unknown,
   ];
 }

@@ -4,7 +4,7 @@ import type { AuditReport, AuditResult, Fix } from "../../auditReport";
 import { coverageSentence } from "../coverageSentence";
 import type { Format, FormatOptions } from "../format";
 import { type AccountSummary, summarize } from "./accountSummary";
-import { wrap } from "./wrap";
+import { wrap } from "../../wrap";
 
 type Colour = Parameters<typeof styleText>[0];
 

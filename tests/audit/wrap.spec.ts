@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { wrap } from "../../../../audit/formats/table/wrap";
+import { wrap } from "../../audit/wrap";
 
 describe("wrapping words", () => {
   it("breaks between words, with one indent for the first line and another for the rest", () => {

@@ -1,18 +1,10 @@
 // Builds the executable policy pack from the output of `tsc -b policypack`: one file that `--policy-pack FILE` starts by
 // itself, from any folder and without packages installed. Does nothing where it is up to date.
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { awsFile, bundleWithAwsApart, licenses, replace } from "./bundling.mjs";
 
 const thisFile = fileURLToPath(import.meta.url);
 const directory = dirname(thisFile);
@@ -20,9 +12,6 @@ const entry = join(directory, "bin", "policypack", "index.js");
 const outputs = join(directory, "bin", "executable");
 const executable = join(outputs, "cloudtrail-baseline.cjs");
 const require = createRequire(entry);
-
-/** Holds the AWS SDK, which is larger than everything else together and only needed for live verification. */
-const awsFile = "aws.cjs";
 
 /**
  * The parts of `@pulumi/pulumi` that the policy SDK uses: loading the whole package would take most of the time. Results of
@@ -82,86 +71,18 @@ const adaptations = {
   },
 };
 
-/** Redirects imports of the AWS SDK to the second file, and notes them. */
-const awsApart = (packages) => ({
-  name: "aws-apart",
-  setup(build) {
-    build.onResolve({ filter: /^@aws-sdk\// }, ({ path }) => {
-      packages.add(path);
-      return { path, namespace: "aws" };
-    });
-    build.onLoad({ filter: /./, namespace: "aws" }, ({ path }) => ({
-      contents: `module.exports = require("./${awsFile}")[${JSON.stringify(path)}]();`,
-      resolveDir: outputs,
-    }));
-    build.onResolve({ filter: /^\.\/aws\.cjs$/, namespace: "aws" }, ({ path }) => ({ path, external: true }));
-  },
-});
-
-const common = {
-  absWorkingDir: directory,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "cjs",
-  metafile: true,
-  write: false,
-  logLevel: "error",
-};
-
-async function bundle() {
-  const { build } = await import("esbuild");
-  const packages = new Set();
-  const pack = await build({
-    ...common,
+async function bundlePack() {
+  const [pack, aws] = await bundleWithAwsApart({
+    absWorkingDir: directory,
     entryPoints: [entry],
     outfile: executable,
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [adaptations, awsApart(packages)],
-  });
-  const lazily = [...packages].sort().map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
-  const aws = await build({
-    ...common,
-    stdin: { contents: `module.exports = { ${lazily.join(", ")} };`, resolveDir: directory },
-    outfile: join(outputs, awsFile),
-    minifySyntax: true,
-    minifyWhitespace: true,
+    plugins: [adaptations],
   });
   mkdirSync(outputs, { recursive: true });
-  replace(join(outputs, "LICENSES.txt"), licenses([pack, aws]));
+  replace(join(outputs, "LICENSES.txt"), licenses(directory, [pack, aws], "The executable contains these packages."));
   replace(join(outputs, awsFile), aws.outputFiles[0].contents);
   replace(executable, pack.outputFiles[0].contents, 0o755);
-}
-
-/** The licenses of the bundled packages, as they require, each text once. */
-function licenses(results) {
-  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  const folders = inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input) ?? []);
-  const packages = new Map();
-  for (const folder of [...new Set(folders)].sort()) {
-    const text = licenseText(resolve(directory, folder));
-    packages.set(text, [...(packages.get(text) ?? []), folder]);
-  }
-  const parts = [...packages].map(([text, users]) => [...users.map(titleOf), text].join("\n").trim());
-  return ["The executable contains these packages.", ...parts].join(`\n\n${"-".repeat(80)}\n\n`) + "\n";
-}
-
-function titleOf(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(resolve(directory, folder, "package.json"), "utf8"));
-  return `${name} ${version}: ${license}`;
-}
-
-function licenseText(folder) {
-  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file));
-  return files.map((file) => `\n${readFileSync(join(folder, file), "utf8").trim()}\n`).join("");
-}
-
-/** A file either appears whole or not at all: several processes may build at once. */
-function replace(path, content, mode = 0o644) {
-  const unfinished = `${path}.${process.pid}`;
-  writeFileSync(unfinished, content);
-  chmodSync(unfinished, mode);
-  renameSync(unfinished, path);
 }
 
 /** Compiling updates tsc's build info, and installing updates npm's lock file: both count as sources. */
@@ -178,6 +99,6 @@ function isStale() {
 }
 
 if (isStale()) {
-  await bundle();
+  await bundlePack();
   console.error(`Built ${relative(process.cwd(), executable)}.`);
 }

@@ -1,0 +1,73 @@
+import type { PolicyStatement } from "../../../rules/iam/policyStatement";
+import { readPolicy } from "../../../rules/iam/readPolicy";
+
+/** A statement of a policy document, as its owner wrote it. */
+export type Source = Readonly<Record<string, unknown>>;
+
+/** A statement as its owner wrote it, and what it means. */
+export interface Statement {
+  readonly source: Source;
+  readonly read: PolicyStatement;
+}
+
+/** What becomes of the statements of a policy. Those that it keeps stay as their owner wrote them. */
+export type PolicyEdit = (statements: readonly Statement[]) => readonly Source[];
+
+/** A policy document. */
+export interface Document extends Source {
+  readonly Statement: readonly Source[];
+}
+
+/** The document of a policy that has none yet. */
+const empty: Document = { Version: "2012-10-17", Statement: [] };
+
+/**
+ * A policy after edits, one after the other; what is wrong with it where it cannot be read.
+ *
+ * @param text - the policy as AWS answers it; absent where there is none
+ * @param missing - the element that policies of its kind do not have, as {@link readPolicy} takes it
+ */
+export function editedPolicy(
+  text: string | undefined,
+  edits: readonly PolicyEdit[],
+  missing?: "Principal" | "Resource",
+): Document | { readonly malformed: string } {
+  const policy = text === undefined ? { statements: [] } : readPolicy(text, missing);
+  if ("malformed" in policy) {
+    return policy;
+  }
+  let document = text === undefined ? empty : (JSON.parse(text) as Document);
+  for (const edit of edits) {
+    const sources = [document.Statement].flat() as readonly Source[];
+    const read = readPolicy(document, missing);
+    const statements = "statements" in read ? read.statements : [];
+    const edited = edit(
+      statements.flatMap((statement, index) => {
+        const source = sources[index];
+        return source === undefined ? [] : [{ source, read: statement }];
+      }),
+    );
+    document = { ...document, Statement: edited };
+  }
+  return document;
+}
+
+/** A statement with one more condition. One of the same operator and key gives way to it. */
+export function onCondition(source: Source, operator: string, key: string, values: string | readonly string[]): Source {
+  const conditions = (source["Condition"] ?? {}) as Readonly<Record<string, Source>>;
+  const others = Object.entries(conditions[operator] ?? {}).filter(
+    ([name]) => name.toLowerCase() !== key.toLowerCase(),
+  );
+  return {
+    ...source,
+    Condition: { ...conditions, [operator]: { ...Object.fromEntries(others), [key]: values } },
+  };
+}
+
+/** A statement for some of its principals only; `undefined` where none is left. */
+export function forPrincipals({ source, read }: Statement, keeps: (principal: string) => boolean): Source | undefined {
+  const kept = Object.entries(read.principals)
+    .map(([kind, principals]) => [kind, principals.filter(keeps)] as const)
+    .filter(([, principals]) => principals.length > 0);
+  return kept.length === 0 ? undefined : { ...source, Principal: Object.fromEntries(kept) };
+}

@@ -3,7 +3,7 @@ import type { DeliveringTrail } from "../../rules/facts/logBucketFacts";
 import type { Settings } from "../../rules/rule";
 import { literal, makeOneComply, s3DataEvents, security, strict } from "./account/oneTrail";
 import { recordOnce } from "./account/recordOnce";
-import { deliveringTrail } from "./delivery/deliveringTrail";
+import { deliveringTrailFromAws } from "../../live/facts/deliveringTrail";
 import { letDeliver } from "./delivery/letDeliver";
 import { letIntoBucket } from "./delivery/letIntoBucket";
 import { asOwnerOf } from "./key/asOwner";
@@ -96,8 +96,8 @@ function forLogBucket(
     if (logBucket === undefined) {
       return nothing;
     }
-    const trails = users ?? sight.trails.filter(({ trail }) => trail.S3BucketName === logBucket.name);
-    return plan(logBucket, trails.map(deliveringTrail), { sight, settings });
+    const seen = sight.trails.filter(({ trail }) => trail.S3BucketName === logBucket.name);
+    return plan(logBucket, users ?? seen.map(deliveringTrailFromAws), { sight, settings });
   };
 }
 
@@ -106,7 +106,7 @@ function forKey(plan: (key: KeyAnswers, trails: readonly DeliveringTrail[]) => P
     if (key === undefined) {
       return nothing;
     }
-    const trails = users ?? sight.trails.filter(({ trail }) => trail.KmsKeyId === key.arn);
-    return asOwnerOf(key, sight, plan(key, trails.map(deliveringTrail)));
+    const seen = sight.trails.filter(({ trail }) => trail.KmsKeyId === key.arn);
+    return asOwnerOf(key, sight, plan(key, users ?? seen.map(deliveringTrailFromAws)));
   };
 }

@@ -1,4 +1,5 @@
 import type { AccountSight, KeyAnswers, LogBucketAnswers, TrailAnswers } from "../../live/accountSight";
+import type { DeliveringTrail } from "../../rules/facts/logBucketFacts";
 
 /** What a rule does not let pass, and the account in which it was seen. */
 export interface Subject {
@@ -8,5 +9,5 @@ export interface Subject {
   readonly logBucket?: LogBucketAnswers;
   readonly key?: KeyAnswers;
   /** All trails that use the bucket or the key, those of other accounts too. Defaults to those that show in the account. */
-  readonly users?: readonly TrailAnswers[];
+  readonly users?: readonly DeliveringTrail[];
 }

@@ -1,5 +1,5 @@
 import type { AccountSight, TrailAnswers } from "../../../live/accountSight";
-import { trailFromAws } from "../../../live/trail";
+import { factsOf } from "../../../live/facts/factsOf";
 import { isNotKeptFromDelivering } from "../../../rules/requirements/canDeliver";
 import { letDeliverFiles } from "../delivery/letDeliver";
 import { inTurn, nothing, obstacle, type Plan } from "../plan";
@@ -19,9 +19,7 @@ export const literal: PlanFor = (_sight, answers) =>
 /** One that besides misses nothing, validates its log files and is not kept from delivering them. */
 export const strict: PlanFor = (sight, answers) =>
   inTurn(
-    isNotKeptFromDelivering.examine(trailFromAws(answers)).faults.length > 0
-      ? letDeliverFiles(sight, answers)
-      : nothing,
+    isKeptFromDelivering(sight, answers) ? letDeliverFiles(sight, answers) : nothing,
     turnOn(answers, "is-multi-region-trail", "include-global-service-events", "enable-log-file-validation"),
     recordManagementEvents(answers),
     startLogging(answers),
@@ -59,4 +57,9 @@ export function makeOneComply(sight: AccountSight, planFor: PlanFor): Plan {
 /** How much a plan takes of its reader: what it leaves open counts more than any command. */
 function takes({ commands, obstacles }: Plan): number {
   return 1_000 * obstacles.length + commands.length;
+}
+
+function isKeptFromDelivering(sight: AccountSight, { trail }: TrailAnswers): boolean {
+  const facts = factsOf([sight])[0]?.trails.find(({ id }) => id === trail.TrailARN);
+  return facts !== undefined && isNotKeptFromDelivering.examine(facts).faults.length > 0;
 }

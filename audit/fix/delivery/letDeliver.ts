@@ -9,7 +9,7 @@ import { topicPolicy } from "../policies/presentPolicies";
 import { encryptAnew } from "../trail/encrypt";
 import { notify } from "../trail/notify";
 import { writeToLogGroup } from "../trail/writeToLogGroup";
-import { deliveringTrail } from "./deliveringTrail";
+import { deliveringTrailFromAws } from "../../../live/facts/deliveringTrail";
 import { letIntoBucket } from "./letIntoBucket";
 import { letUseKey } from "./letUseKey";
 import { letWrite } from "./letWrite";
@@ -17,7 +17,7 @@ import { letWrite } from "./letWrite";
 /** Lets a trail deliver its log files: to its bucket, through its key. What is not there any more is made again. */
 export function letDeliverFiles(sight: AccountSight, answers: TrailAnswers): Plan {
   const { trail } = answers;
-  const trails = [deliveringTrail(answers)];
+  const trails = [deliveringTrailFromAws(answers)];
   const bucket = sight.logBuckets.find(({ name }) => name === trail.S3BucketName);
   const key = sight.keys.find(({ arn }) => arn === trail.KmsKeyId);
   return inTurn(
@@ -44,5 +44,10 @@ export function letDeliver(sight: AccountSight, answers: TrailAnswers): Plan {
 
 function letNotify(topic: TopicAnswers, answers: TrailAnswers): Plan {
   const names = { "TOPIC-ARN": topic.arn };
-  return letIn(topicPolicy(topic), [deliveringTrail(answers)], (identity) => topicRequests(identity, topic.arn), names);
+  return letIn(
+    topicPolicy(topic),
+    [deliveringTrailFromAws(answers)],
+    (identity) => topicRequests(identity, topic.arn),
+    names,
+  );
 }

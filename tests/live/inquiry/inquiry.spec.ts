@@ -1,0 +1,338 @@
+import assert from "node:assert/strict";
+import { setTimeout as delay } from "node:timers/promises";
+import { StartLoggingCommand } from "@aws-sdk/client-cloudtrail";
+import { DeleteRolePolicyCommand } from "@aws-sdk/client-iam";
+import {
+  CreateAccountCommand,
+  CreateOrganizationCommand,
+  EnableAWSServiceAccessCommand,
+} from "@aws-sdk/client-organizations";
+import { DeleteBucketCommand, DeleteObjectCommand, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
+import type { AccountSight } from "../../../live/accountSight";
+import { callsFor } from "../../../live/callsOfRules";
+import { factsOf } from "../../../live/facts/factsOf";
+import { Inquiry } from "../../../live/inquiry/inquiry";
+import {
+  accountRules,
+  deliveryRules,
+  gate,
+  keyRules,
+  logBucketRules,
+  rules,
+  trailRules,
+} from "../../../rules/catalogue";
+import { type Fact, known } from "../../../rules/facts/fact";
+import type { Rule, Verdict } from "../../../rules/rule";
+import { accessDenied, delayed, dropBefore, serverError, throttled } from "../../e2e/faults/fault";
+import { Account } from "../../sandbox/localAws/account";
+import { aclStatement, policy, writeStatement } from "../../sandbox/localAws/policies";
+import { accessTo, atHand, useAuditedAws } from "./auditedAws";
+import { goodBucket, goodNotices, goodTrail } from "./goodAccount";
+
+const everyRule = rules.map(({ name }) => name);
+const gateCalls = ["cloudtrail:DescribeTrails", "cloudtrail:GetEventSelectors", "cloudtrail:GetTrailStatus"];
+
+/** All calls for every rule about one trail, bucket and key. */
+const allCalls = [
+  ...gateCalls,
+  "cloudtrail:GetInsightSelectors",
+  "kms:DescribeKey",
+  "kms:GetKeyPolicy",
+  "kms:GetKeyRotationStatus",
+  "s3:GetBucketAcl",
+  "s3:GetBucketLogging",
+  "s3:GetBucketObjectLockConfiguration",
+  "s3:GetBucketPolicy",
+  "s3:GetBucketPublicAccessBlock",
+  "s3:GetBucketVersioning",
+  "s3:GetEncryptionConfiguration",
+  "s3:GetLifecycleConfiguration",
+];
+
+function seen(sight: Fact<AccountSight>): AccountSight {
+  assert.ok(sight.known, sight.known ? "" : sight.why);
+  return sight.value;
+}
+
+/** The verdicts of all rules that an account can answer, but for those that are compliant. */
+function verdicts(sights: readonly AccountSight[], only = everyRule): readonly (readonly [string, Verdict])[] {
+  const judge = <Facts>(its: readonly Rule<Facts>[], things: readonly Facts[]) =>
+    its
+      .filter(({ name, onlyIn }) => onlyIn !== "program" && only.includes(name))
+      .flatMap((rule) => things.map((thing) => [rule.name, rule.evaluate(thing, {})] as const));
+  return factsOf(sights)
+    .flatMap(({ account, trails, logBuckets, keys }) => [
+      ...judge(accountRules, [account]),
+      ...judge([...trailRules, ...deliveryRules], trails),
+      ...judge(logBucketRules, logBuckets),
+      ...judge(keyRules, keys),
+    ])
+    .filter(([, { answer }]) => answer !== "compliant");
+}
+
+/** Their answers by rule. */
+function shortcomings(sights: readonly AccountSight[], only = everyRule): Record<string, Verdict["answer"]> {
+  return Object.fromEntries(verdicts(sights, only).map(([name, { answer }]) => [name, answer]));
+}
+
+/** The permissions whose lack leaves anything unknown, sorted. */
+function permissionsMissing(sights: readonly AccountSight[]): readonly string[] {
+  const findings = verdicts(sights).flatMap(([, verdict]) => ("findings" in verdict ? verdict.findings : []));
+  const missing = findings.flatMap(({ doubts }) => doubts.flatMap(({ reason }) => reason.permission ?? []));
+  return [...new Set(missing)].sort();
+}
+
+/** What keeps trails from delivering. */
+function faultsOf(sights: readonly AccountSight[]): string {
+  return verdicts(sights, ["cloudtrail-delivery-allowed"])
+    .flatMap(([, verdict]) => ("findings" in verdict ? verdict.findings : []))
+    .flatMap(({ faults }) => faults)
+    .join();
+}
+
+describe("an inquiry", function () {
+  this.timeout("1m");
+  const aws = useAuditedAws();
+  let account: Account;
+  beforeEach(async () => {
+    account = await Account.enter(aws().endpoint);
+    await aws().meet();
+  });
+
+  it("makes four calls for the gate", async () => {
+    await goodTrail(account);
+    await aws().meet();
+    const sight = seen(await new Inquiry(callsFor([gate])).account(accessTo(account.id)));
+    assert.deepEqual(aws().calls(), [...gateCalls, "sts:AssumeRole"]);
+    assert.deepEqual(shortcomings([sight], [gate]), {});
+  });
+
+  it("makes seventeen for all rules about one trail, bucket and key, whose facts meet the rules", async () => {
+    await goodTrail(account);
+    await aws().meet();
+    const sights = await completed([account]);
+    assert.deepEqual(aws().calls(), [...allCalls, "s3:GetAccountPublicAccessBlock", "sts:AssumeRole"].sort());
+    assert.equal(aws().calls().length, 17);
+    assert.deepEqual(shortcomings(sights), {
+      "cloudtrail-s3-dataevents-enabled": "violation",
+      "cloud-trail-cloud-watch-logs-enabled": "violation",
+      "cloudtrail-sns-topic-configured": "violation",
+      "cloudtrail-organization-trail-bucket-policy": "notApplicable",
+    });
+  });
+
+  it("asks about topic, role and its policies where the trail has them", async () => {
+    const notices = await goodNotices(account);
+    await goodTrail(account, notices);
+    await aws().meet();
+    const sights = await completed([account], ["cloudtrail-delivery-allowed"]);
+    assert.deepEqual(
+      aws()
+        .calls()
+        .filter((call) => /^(iam|sns):/.test(call)),
+      [
+        "iam:GetRole",
+        "iam:GetRolePolicy",
+        "iam:ListAttachedRolePolicies",
+        "iam:ListRolePolicies",
+        "sns:GetTopicAttributes",
+      ],
+    );
+    assert.deepEqual(shortcomings(sights, ["cloudtrail-delivery-allowed"]), {});
+    await account.iam().send(new DeleteRolePolicyCommand({ RoleName: "writer", PolicyName: "write" }));
+    assert.match(
+      faultsOf(await completed([account], ["cloudtrail-delivery-allowed"])),
+      /cannot write to its log group as role "writer": no statement of its policy allows logs:CreateLogStream/,
+    );
+  });
+
+  it("asks the account of the credentials at hand for its id, and no insight selectors where there are none", async () => {
+    await aws().meet();
+    const { accountId, trails } = seen(await new Inquiry(callsFor(everyRule)).account(atHand()));
+    assert.deepEqual([accountId, trails], ["123456789012", []]);
+    assert.deepEqual(aws().calls(), ["cloudtrail:DescribeTrails", "sts:GetCallerIdentity"]);
+  });
+
+  it("asks about a bucket that two accounts deliver to once, and judges it by the trails of both", async () => {
+    const other = await Account.enter(aws().endpoint);
+    const [own, foreign] = [account.trailArn("audit"), other.trailArn("audit")];
+    const bucket = await goodBucket(account, own, foreign);
+    for (const each of [account, other]) {
+      await each.createTrail("audit", { S3BucketName: bucket, IsMultiRegionTrail: true });
+    }
+    await aws().meet();
+    const sights = await completed([account, other]);
+    assert.deepEqual(
+      aws()
+        .calls()
+        .filter((call) => call.startsWith("s3:")),
+      [...allCalls, "s3:GetAccountPublicAccessBlock"].filter((call) => call.startsWith("s3:")).sort(),
+    );
+    for (const { logBuckets } of factsOf(sights)) {
+      assert.deepEqual(
+        logBuckets.map(({ name, trails }) => [name, trails.map(({ accountId }) => accountId)]),
+        [[bucket, [known(account.id), known(other.id)]]],
+      );
+    }
+  });
+
+  it("asks another region where the one at hand is closed, and says so", async () => {
+    await goodTrail(account);
+    await aws().meet({ operation: "cloudtrail:DescribeTrails", effect: accessDenied });
+    const sight = seen(await new Inquiry(callsFor([gate])).account(accessTo(account.id, "eu-west-1")));
+    assert.deepEqual([sight.region, sight.closedRegions], ["us-east-1", ["eu-west-1"]]);
+    assert.deepEqual(shortcomings([sight], [gate]), {});
+  });
+
+  it("names the permission where every region refuses", async () => {
+    await aws().meet({ operation: "cloudtrail:DescribeTrails", effect: accessDenied, times: Infinity });
+    const sight = await new Inquiry(callsFor([gate])).account(accessTo(account.id));
+    assert.ok(!sight.known);
+    assert.deepEqual([sight.permission, aws().calls().length], ["cloudtrail:DescribeTrails", 5]);
+  });
+
+  it("does not take an account for another one", async () => {
+    await aws().meet();
+    const sight = await new Inquiry(callsFor([gate])).account(accessTo(account.id), { accountId: "999999999999" });
+    assert.ok(!sight.known);
+    assert.match(sight.why, new RegExp(`account "${account.id}"`));
+    assert.deepEqual(aws().calls(), ["sts:AssumeRole"]);
+  });
+
+  describe("of an organization", () => {
+    let member: Account;
+    beforeEach(async () => {
+      const organizations = account.organizations();
+      const { Organization } = await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+      const ServicePrincipal = "cloudtrail.amazonaws.com";
+      await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
+      const creation = new CreateAccountCommand({ AccountName: "member", Email: "member@example.com" });
+      const { CreateAccountStatus } = await organizations.send(creation);
+      member = await Account.enter(aws().endpoint, CreateAccountStatus?.AccountId);
+      const arn = account.trailArn("main");
+      const bucket = await account.bucket((name) => {
+        const args = { bucket: name, account: account.id, trailArns: arn };
+        const ofOrganization = writeStatement({ ...args, account: Organization?.Id ?? "" });
+        return policy(aclStatement(args), writeStatement(args), ofOrganization);
+      });
+      const settings = { IsOrganizationTrail: true, IsMultiRegionTrail: true, EnableLogFileValidation: true };
+      await account.createTrail("main", { ...settings, S3BucketName: bucket });
+      await account.cloudTrail().send(new StartLoggingCommand({ Name: arn }));
+    });
+
+    it("asks the owner of the trail alone, whichever account comes first", async () => {
+      await aws().meet();
+      const sights = await completed([member, account]);
+      assert.equal(
+        aws()
+          .calls()
+          .filter((call) => call === "cloudtrail:GetTrailStatus").length,
+        1,
+      );
+      assert.equal(
+        aws()
+          .calls()
+          .filter((call) => call === "cloudtrail:GetEventSelectors").length,
+        1,
+      );
+      assert.equal(
+        aws()
+          .calls()
+          .filter((call) => call === "organizations:DescribeOrganization").length,
+        1,
+      );
+      assert.deepEqual(shortcomings(sights, [gate, "cloudtrail-organization-trail-bucket-policy"]), {});
+      const [ofMember, ofOwner] = sights;
+      assert.deepEqual(ofMember?.trails, ofOwner?.trails);
+      assert.deepEqual(ofMember?.logBuckets, ofOwner?.logBuckets);
+    });
+
+    it("learns from a member that the trail is logging, and not what it records", async () => {
+      await aws().meet();
+      const sights = await completed([member], [gate]);
+      assert.deepEqual(shortcomings(sights, [gate]), { [gate]: "unknown" });
+      const answers = sights[0]?.trails[0];
+      assert.equal(answers?.status.known, true);
+      assert.match(JSON.stringify(answers.selectors), /only to the accounts that manage it/);
+    });
+  });
+
+  describe("that AWS does not answer", () => {
+    for (const [operation, rule] of [
+      ["cloudtrail:GetTrailStatus", "cloudtrail-logging-enabled"],
+      ["cloudtrail:GetEventSelectors", "cloudtrail-management-events-enabled"],
+      ["cloudtrail:GetInsightSelectors", "cloudtrail-insights-enabled"],
+      ["s3:GetBucketPolicy", "cloudtrail-delivery-allowed"],
+      ["s3:GetBucketAcl", "cloudtrail-s3-bucket-public-access-prohibited"],
+      ["s3:GetBucketPublicAccessBlock", "cloudtrail-s3-bucket-public-access-prohibited"],
+      ["s3:GetBucketVersioning", "cloudtrail-s3-bucket-versioning-enabled"],
+      ["s3:GetBucketLogging", "cloudtrail-s3-bucket-access-logging"],
+      ["s3:GetBucketObjectLockConfiguration", "cloudtrail-s3-bucket-object-lock-enabled"],
+      ["s3:GetLifecycleConfiguration", "cloudtrail-s3-bucket-retention"],
+      ["kms:DescribeKey", "cloudtrail-kms-key-enabled"],
+      ["kms:GetKeyPolicy", "cloudtrail-kms-key-policy"],
+      ["kms:GetKeyRotationStatus", "cloudtrail-kms-key-rotation-enabled"],
+    ] as const) {
+      it(`leaves ${rule} unknown and names ${operation}`, async () => {
+        await goodTrail(account);
+        await aws().meet({ operation, effect: accessDenied, times: Infinity });
+        const sights = await completed([account]);
+        assert.equal(shortcomings(sights)[rule], "unknown");
+        assert.deepEqual(permissionsMissing(sights), [operation]);
+      });
+    }
+  });
+
+  it("asks until AWS answers, and leaves unknown what it never does", async () => {
+    await goodTrail(account);
+    for (const effect of [throttled, serverError, dropBefore]) {
+      await aws().meet({ operation: "s3:GetBucketPolicy", effect });
+      assert.equal((await completed([account]))[0]?.logBuckets[0]?.policy.known, true);
+      await aws().meet({ operation: "cloudtrail:GetTrailStatus", effect, times: Infinity });
+      const [sight] = await completed([account], [gate]);
+      assert.ok(sight !== undefined);
+      assert.deepEqual(shortcomings([sight], [gate]), { [gate]: "unknown" });
+      assert.deepEqual(permissionsMissing([sight]), []);
+    }
+  });
+
+  it("ends at once when it is stopped, with what is known by then", async () => {
+    await goodTrail(account);
+    await aws().meet({ operation: "s3:GetBucketPolicy", effect: delayed(20_000), times: Infinity });
+    const controller = new AbortController();
+    const inquiry = new Inquiry(callsFor(everyRule));
+    const asked = inquiry.account(accessTo(account.id), { signal: controller.signal });
+    await delay(3000);
+    const stopped = Date.now();
+    controller.abort();
+    const { trails, logBuckets } = seen(await asked);
+    assert.ok(Date.now() - stopped < 500);
+    assert.deepEqual([trails[0]?.status.known, logBuckets[0]?.policy.known], [true, false]);
+  });
+
+  it("says that a bucket is gone, which no rule takes for compliant", async () => {
+    const { bucket } = await goodTrail(account);
+    const { Versions = [] } = await account.s3().send(new ListObjectVersionsCommand({ Bucket: bucket }));
+    for (const { Key, VersionId } of Versions) {
+      const force = { BypassGovernanceRetention: true };
+      await account.s3().send(new DeleteObjectCommand({ Bucket: bucket, Key, VersionId, ...force }));
+    }
+    await account.s3().send(new DeleteBucketCommand({ Bucket: bucket }));
+    const sights = await completed([account]);
+    assert.match(faultsOf(sights), new RegExp(`cannot deliver to bucket "${bucket}", which does not exist`));
+    const answers = shortcomings(sights);
+    assert.equal(answers[gate], "violation");
+    for (const { name, onlyIn } of logBucketRules) {
+      if (onlyIn === undefined && name !== "cloudtrail-organization-trail-bucket-policy") {
+        assert.equal(answers[name], "unknown", name);
+      }
+    }
+  });
+
+  /** What accounts see when all were asked. */
+  async function completed(accounts: readonly Account[], ruleNames = everyRule): Promise<readonly AccountSight[]> {
+    const inquiry = new Inquiry(callsFor(ruleNames));
+    const sights = await Promise.all(accounts.map(({ id }) => inquiry.account(accessTo(id))));
+    return inquiry.complete(sights.map(seen));
+  }
+});

@@ -1,7 +1,7 @@
 import type { Access, Role } from "../live/access";
 import { partitionOf } from "../rules/partitions";
 import { quote } from "../rules/text";
-import { accountOfRole, externalIdFault, type ListedAccount, regionFault, roleFault } from "./accounts/listedAccount";
+import { accountOfRole, type ListedAccount } from "./accounts/listedAccount";
 import { fewAccounts } from "./fewAccounts";
 
 /** Which accounts to ask, and how to reach them. */
@@ -41,42 +41,6 @@ export interface Targets {
   readonly faults: readonly string[];
 }
 
-/** What is wrong with the options by themselves, as sentences without their full stop. */
-export function targetFaults({
-  profiles = [],
-  accounts,
-  roleName,
-  externalId,
-  region,
-}: TargetOptions): readonly string[] {
-  const isList = accounts !== undefined;
-  const optionFaults = [
-    ["--role-name", roleName === undefined ? undefined : roleNameFault(roleName)],
-    ["--external-id", externalId === undefined ? undefined : externalIdFault(externalId)],
-    ["--region", region === undefined ? undefined : regionFault(region)],
-  ] as const;
-  return [
-    ...optionFaults.flatMap(([option, fault]) => (fault === undefined ? [] : [`${option}: ${fault}`])),
-    ...(isList && profiles.length > 1
-      ? [
-          "--profile: of several, none can be told to be the one that assumes roles. Give one with --accounts, or leave out --accounts",
-        ]
-      : []),
-    ...(["role-name", "external-id"] as const)
-      .filter((name) => !isList && (name === "role-name" ? roleName : externalId) !== undefined)
-      .map(
-        (name) =>
-          `--${name}: there are no accounts to assume a role in. Name them with --accounts, or leave out --${name}`,
-      ),
-  ];
-}
-
-function roleNameFault(roleName: string): string | undefined {
-  return accountOfRole(roleName) === undefined
-    ? roleFault(roleName)
-    : `${quote(roleName)} is of one account. Write the name alone, or the ARN in the list`;
-}
-
 /** The access with which the listed accounts are entered, or the only account is asked. */
 export function accessAtHand({ profiles = [], region }: TargetOptions): Access {
   return accessWith(profiles[0], region, []);
@@ -85,7 +49,6 @@ export function accessAtHand({ profiles = [], region }: TargetOptions): Access {
 /**
  * The accounts to ask. The account of the credentials at hand is asked without a role.
  *
- * @param options - without {@link targetFaults}
  * @param caller - whose the credentials at hand are; absent where that is not known
  */
 export function targetsOf(options: TargetOptions, caller?: Caller): Targets {

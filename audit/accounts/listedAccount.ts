@@ -41,6 +41,12 @@ export const roleFault: Check = (value) =>
     ? undefined
     : `${quote(value)} is not a role. Write its name, like "Audit", or its ARN`;
 
+/** What is wrong with the name of a role that several accounts have. */
+export const roleNameFault: Check = (value) =>
+  accountOfRole(value) === undefined
+    ? roleFault(value)
+    : `${quote(value)} is the role of one account. Write its name alone, or its ARN in the list`;
+
 /** What is wrong with an external id. The value is not shown. */
 export const externalIdFault: Check = (value) =>
   externalId.test(value)

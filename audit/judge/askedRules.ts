@@ -1,9 +1,7 @@
 import { rules } from "../../rules/catalogue";
 import type { Exception } from "../../rules/configuration/exceptions";
 import type { Configuration } from "../../rules/configuration/readConfiguration";
-import { suggestion } from "../../rules/configuration/faultWords";
 import type { Rule, Settings } from "../../rules/rule";
-import { quote } from "../../rules/text";
 
 /** A rule that an audit asks, and under what. */
 export interface AskedRule {
@@ -26,11 +24,3 @@ export function askedRules(configuration: Configuration, names?: readonly string
 
 /** What applies to rules that no account can answer. */
 const unconfigured = { level: "advisory", settings: {}, exceptions: [] } as const;
-
-/** What is wrong with names of rules, as sentences without their full stop. */
-export function ruleNameFaults(names: readonly string[]): readonly string[] {
-  const all = rules.map(({ name }) => name);
-  return names
-    .filter((name) => !all.includes(name))
-    .map((name) => `${quote(name)} is not a rule${suggestion(name, all)}`);
-}

@@ -1,9 +1,6 @@
 import type { AccountSight } from "../../live/accountSight";
-import type { AccountFacts } from "../../rules/facts/accountFacts";
+import type { SightFacts } from "../../live/facts/factsOf";
 import type { Fact } from "../../rules/facts/fact";
-import type { KeyFacts } from "../../rules/facts/keyFacts";
-import type { LogBucketFacts } from "../../rules/facts/logBucketFacts";
-import type { TrailFacts } from "../../rules/facts/trailFacts";
 
 /** An account that was to be asked. */
 export interface AskedAccount {
@@ -17,12 +14,4 @@ export interface AskedAccount {
 export interface SeenAccount {
   readonly sight: AccountSight;
   readonly facts: SightFacts;
-}
-
-/** What the rules judge of an account. The `id` of everything is its ARN. */
-export interface SightFacts {
-  readonly account: AccountFacts;
-  readonly trails: readonly TrailFacts[];
-  readonly logBuckets: readonly LogBucketFacts[];
-  readonly keys: readonly KeyFacts[];
 }

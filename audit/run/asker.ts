@@ -1,7 +1,7 @@
 import type { Access } from "../../live/access";
 import type { AccountSight } from "../../live/accountSight";
 import type { Fact } from "../../rules/facts/fact";
-import type { SightFacts } from "../judge/seenAccount";
+import type { SightFacts } from "../../live/facts/factsOf";
 
 /** Who asks AWS. */
 export interface Asker {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { accessAtHand, type Target, targetFaults, type TargetOptions, targetsOf } from "../../audit/targets";
+import { accessAtHand, type Target, targetsOf } from "../../audit/targets";
 
 const [one, two, three] = ["111111111111", "222222222222", "333333333333"] as const;
 const caller = { accountId: one, partition: "aws" };
@@ -81,45 +81,6 @@ describe("the accounts to ask", () => {
   it("are tried with the credentials at hand where it is not known whose these are", () => {
     assert.deepEqual(ways({ accounts: [{ id: one }] }), [`${one}! - -`]);
   });
-
-  const wrong: readonly [name: string, options: TargetOptions, faults: readonly RegExp[]][] = [
-    ["nothing", {}, []],
-    [
-      "everything that a list needs",
-      { accounts: [], profiles: ["a"], roleName: "a/Audit", externalId: "id", region: "eu-west-1" },
-      [],
-    ],
-    [
-      "values that are not allowed, all at once",
-      { accounts: [], roleName: "a b", externalId: "hunter 2", region: "moon" },
-      [
-        /^--role-name: "a b" is not a role/,
-        /^--external-id: the external id is not one/,
-        /^--region: "moon" is not a region/,
-      ],
-    ],
-    [
-      "the role of one account for all",
-      { accounts: [], roleName: `arn:aws:iam::${one}:role/Audit` },
-      [/^--role-name: .* is of one account/],
-    ],
-    ["several profiles for a list", { accounts: [], profiles: ["a", "b"] }, [/^--profile: of several/]],
-    [
-      "a role and an external id without a list",
-      { roleName: "Audit", externalId: "secret" },
-      [/^--role-name: there are no accounts/, /^--external-id: there are no accounts/],
-    ],
-  ];
-  for (const [name, options, faults] of wrong) {
-    it(`are told to be wrong by ${faults.length} faults for ${name}`, () => {
-      const told = targetFaults(options);
-      assert.equal(told.length, faults.length, told.join("\n"));
-      for (const [index, fault] of faults.entries()) {
-        assert.match(told[index] ?? "", fault);
-      }
-      assert.doesNotMatch(told.join("\n"), /hunter|secret"/);
-    });
-  }
 
   it("are entered with the first profile and the region of all", () => {
     const { profile, region, roles } = accessAtHand({ profiles: ["a"], region: "eu-west-1" });

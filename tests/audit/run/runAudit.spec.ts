@@ -107,12 +107,24 @@ describe("an audit", () => {
 
   it("goes on when our own code fails for one account, and says so", async () => {
     const good = answering(seen(one, [{}]), seen(two, [{}]), seen(three, [{}]));
-    const broken = (id: string | undefined): undefined => {
+    const failFor = (id: string | undefined): void => {
       if (id === two) throw new TypeError("hunter2");
     };
     const failing: Partial<Asker>[] = [
-      { account: (access, options) => (broken(options.accountId), good.account(access, options)) },
-      { factsOf: (sights) => (sights.map(({ accountId }) => broken(accountId)), good.factsOf(sights)) },
+      {
+        account: (access, options) => {
+          failFor(options.accountId);
+          return good.account(access, options);
+        },
+      },
+      {
+        factsOf: (sights) => {
+          for (const { accountId } of sights) {
+            failFor(accountId);
+          }
+          return good.factsOf(sights);
+        },
+      },
     ];
     for (const asker of failing) {
       const report = await audit([one, two, three], asker, { rules: gateAlone });

@@ -1,0 +1,56 @@
+import type { Configuration } from "../rules/configuration/readConfiguration";
+import { callsFor } from "../live/callsOfRules";
+import { factsOf } from "../live/facts/factsOf";
+import { Inquiry } from "../live/inquiry/inquiry";
+import { Session } from "../live/session";
+import type { AuditReport } from "./auditReport";
+import { askedRules } from "./judge/askedRules";
+import type { Asker } from "./run/asker";
+import type { AuditRun } from "./run/auditRun";
+import { runAudit } from "./run/runAudit";
+import { accessAtHand, type Caller, type TargetOptions, targetsOf } from "./targets";
+
+/** What to audit, and how. */
+export interface AuditOptions extends TargetOptions, Pick<AuditRun, "limits" | "version" | "signal" | "onProgress"> {
+  readonly configuration: Configuration;
+  /** The only rules to ask, whatever their level. Defaults to all that the configuration does not disable. */
+  readonly rules?: readonly string[] | undefined;
+}
+
+/**
+ * Audits live accounts.
+ *
+ * @returns the report, or what keeps the accounts from being asked, as sentences without their full stop
+ */
+export async function audit(options: AuditOptions): Promise<AuditReport | { readonly faults: readonly string[] }> {
+  const { configuration, limits, version, signal, onProgress } = options;
+  const startedAt = new Date();
+  const rules = askedRules(configuration, options.rules);
+  const { targets, faults } = targetsOf(options, await callerOf(options));
+  if (faults.length > 0) {
+    return { faults };
+  }
+  const calls = callsFor(rules.map(({ rule }) => rule.name));
+  const notes = configuration.notes;
+  return runAudit(
+    { targets, rules, notes, version, startedAt, limits, signal, onProgress },
+    askerOf(new Inquiry(calls)),
+  );
+}
+
+/** Whose the credentials at hand are, where accounts are entered from there; not known where AWS does not say. */
+async function callerOf(options: AuditOptions): Promise<Caller | undefined> {
+  if (options.accounts === undefined) {
+    return undefined;
+  }
+  const session = await Session.open(accessAtHand(options), { signal: options.signal });
+  return session.known ? session.value : undefined;
+}
+
+function askerOf(inquiry: Inquiry): Asker {
+  return {
+    account: (access, options) => inquiry.account(access, options),
+    complete: (sights, options) => inquiry.complete(sights, options),
+    factsOf,
+  };
+}

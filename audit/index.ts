@@ -1,0 +1,5 @@
+export { audit, type AuditOptions } from "./audit";
+export { exitCodeOf } from "./exitCode";
+export type { AuditLimits, Progress } from "./run/auditRun";
+export { leastPrivilegePolicyIn } from "./policy/leastPrivilege";
+export { roleTemplate } from "./policy/roleTemplate";

@@ -9,7 +9,9 @@ import { ensurePart, prune } from "./part";
 import { awsProvider } from "./parts/awsProvider";
 import { pulumiCli } from "./parts/pulumiCli";
 import { pulumiCliWithYaml, yamlLanguageHost } from "./parts/pulumiCliWithYaml";
-import { awsCommandIn, interpreterIn, pythonEnvironment } from "./parts/pythonEnvironment";
+import { prowlerEnvironment } from "./parts/prowlerEnvironment";
+import { pythonEnvironment } from "./parts/pythonEnvironment";
+import { commandIn, interpreterIn } from "./parts/virtualEnvironment";
 import { isDiskFull, ToolchainError } from "./toolchainError";
 import { Vendor } from "./vendor";
 
@@ -46,7 +48,7 @@ export async function ensureToolchain(progress: Progress, cache = cacheDirectory
     const pulumiCliDirectory = join(cli, "bin");
     const binDirectory = await linkCommands(cache, [
       ...pulumiCommands.map((command) => join(pulumiCliDirectory, command)),
-      awsCommandIn(python),
+      commandIn(python, "aws"),
     ]);
     await prune(cache);
     return {
@@ -79,6 +81,21 @@ export async function withYaml(toolchain: Toolchain, progress: Progress, cache =
       join(toolchain.binDirectory, "aws"),
     ]);
     return { ...toolchain, pulumiCliDirectory, binDirectory };
+  } catch (error) {
+    endCommands();
+    throw explained(error, cache);
+  }
+}
+
+/**
+ * Returns the Python interpreter that has Prowler, of which only proofs and measurements have need.
+ *
+ * @throws {ToolchainError} If something is missing that only people can get; the message says what and how.
+ */
+export async function ensureProwler(progress: Progress, cache = cacheDirectory()): Promise<string> {
+  try {
+    await mkdir(cache, { recursive: true });
+    return interpreterIn(await ensurePart(cache, prowlerEnvironment(), progress));
   } catch (error) {
     endCommands();
     throw explained(error, cache);

@@ -1,2 +1,2 @@
-export { ensureToolchain, withYaml, type Toolchain } from "./ensureToolchain";
+export { ensureProwler, ensureToolchain, withYaml, type Toolchain } from "./ensureToolchain";
 export { createPulumiHome } from "./pulumiHome";

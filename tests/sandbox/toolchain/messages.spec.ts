@@ -5,7 +5,7 @@ import { Progress } from "../../../sandbox/progress";
 import { CommandError, runCommand } from "../../../sandbox/toolchain/command";
 import { ensureToolchain } from "../../../sandbox/toolchain/ensureToolchain";
 import { buildFailed, goIdentity } from "../../../sandbox/toolchain/goToolchain";
-import { noPython } from "../../../sandbox/toolchain/parts/pythonEnvironment";
+import { noPython } from "../../../sandbox/toolchain/parts/virtualEnvironment";
 import { isDiskFull, ToolchainError } from "../../../sandbox/toolchain/toolchainError";
 import { isAtLeast } from "../../../sandbox/toolchain/versions";
 import { RecordedStream, temporaryDirectory } from "./temporary";

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { defaults } from "../../components/arguments/defaults";
 import { deliveryStatements } from "../../components/bucket/logBucketPolicy";
 import { trailArnOf } from "../../components/trailArn";
+import { readConfiguration } from "../../rules/configuration/readConfiguration";
 
 const repository = join(__dirname, "..", "..");
 const pages = [
@@ -54,6 +55,15 @@ describe("the pages of the documentation", () => {
     const identity = { partition: "aws", region: "eu-central-1", accountId: "123456789012" };
     const trailArn = trailArnOf({ ...identity, trailName: "cloudtrail-baseline" });
     assert.deepEqual(statements, deliveryStatements({ bucketArn: "arn:aws:s3:::company-logs", trailArn }));
+  });
+
+  it("show configurations of the policy pack that it accepts", () => {
+    const page = readFileSync(join(repository, "policypack/README.md"), "utf8");
+    const examples = [...page.matchAll(/^```json\n([^]*?)^```$/gm)].map(([, json]) => json);
+    assert.ok(examples.length > 3);
+    for (const example of examples) {
+      assert.ok("rules" in readConfiguration(example, "baseline"), example);
+    }
   });
 
   it("say how long the log bucket keeps log files by default", () => {

@@ -38,6 +38,54 @@ describe("a configuration of the policy pack, through Pulumi", () => {
     assert.match(errors, /verificationTimeoutSeconds: Must be greater than or equal to 1/);
   });
 
+  describe("with exceptions", () => {
+    const validation = "cloud-trail-log-file-validation-enabled";
+    const trail = custom("aws:cloudtrail/trail:Trail", "audit", { s3BucketName: "logs", isMultiRegionTrail: true });
+    const signed = { reason: "sandbox", approvedBy: "ciso", until: "9999-12-31" };
+    const saidWith = async (...exceptions: readonly object[]) => {
+      const config = { all: "disabled", [validation]: { enforcementLevel: "mandatory", exceptions } };
+      const { exitCode, violations, errors } = await analyze({ state: stateOf(trail), config });
+      return { exitCode, policies: violations.map(({ policyName }) => policyName), errors };
+    };
+
+    it("lets pass what they are about", async () => {
+      const excepted = await saidWith({ ...signed, resource: "other" }, { ...signed, resource: "aud*" });
+      assert.deepEqual([excepted.exitCode, excepted.policies], [0, []], excepted.errors);
+      const others = await saidWith({ ...signed, resource: "other" });
+      assert.deepEqual([others.exitCode, others.policies], [1, [validation]], others.errors);
+    });
+
+    it("is refused with all their faults at once, before anything is evaluated", async () => {
+      const { exitCode, policies, errors } = await saidWith(
+        { ...signed, resorce: "audit", until: "2027-02-30" },
+        { ...signed, resource: 5, reason: "" },
+      );
+      assert.notEqual(exitCode, 0);
+      assert.deepEqual(policies, []);
+      const resource = "the name, ARN or URN of a resource, in which * stands for any text";
+      assert.equal(
+        errors.slice(errors.indexOf("error: ")).trimEnd(),
+        [
+          'error: loading policy packs: configuring policy pack "cloudtrail-baseline": its configuration is faulty.',
+          `- ${validation}: exceptions[0]: "resorce" is not a property of an exception. Did you mean "resource"?`,
+          `- ${validation}: exceptions[0] has no account and no resource. Set account to the id of an account, like ` +
+            `"123456789012", or resource to ${resource}.`,
+          `- ${validation}: exceptions[0]: until is "2027-02-30". Set it to its last day, in UTC, like "2027-03-31".`,
+          `- ${validation}: exceptions[1]: resource is 5. Set it to ${resource}.`,
+          `- ${validation}: exceptions[1]: reason is "". Set it to why the rule need not be met.`,
+        ].join("\n"),
+      );
+    });
+
+    it("is refused by Pulumi itself where they are no list of objects", async () => {
+      const config = { [gate]: { exceptions: "audit" }, [validation]: { exceptions: ["audit"] } };
+      const { exitCode, errors } = await analyze({ state, config });
+      assert.notEqual(exitCode, 0);
+      assert.match(errors, /exceptions: Invalid type\. Expected: array, given: string/);
+      assert.match(errors, /exceptions\.0: Invalid type\. Expected: object, given: string/);
+    });
+  });
+
   it("may set a level for all policies", async () => {
     const { violations, errors } = await analyze({ state, config: { all: "advisory" } });
     assert.deepEqual(

@@ -17,6 +17,7 @@ import { bucketCases } from "./truthTable/bucketCases";
 import { bucketPolicyCases } from "./truthTable/bucketPolicyCases";
 import { accountOf, type Case, type Found, named, prefixOf, type RuleSettings, type Verdict } from "./truthTable/case";
 import { deliveryCases } from "./truthTable/deliveryCases";
+import { exceptionCases } from "./truthTable/exceptionCases";
 import { keyCases } from "./truthTable/keyCases";
 import { selectorCases } from "./truthTable/selectorCases";
 import { entriesOf, type Entry, stateFileOf, withProviders } from "./truthTable/snapshot";
@@ -30,6 +31,7 @@ const groups: Readonly<Record<string, readonly Case[]>> = {
   "of the policies of log buckets": bucketPolicyCases,
   "of keys": keyCases,
   "of deliveries": deliveryCases,
+  "of exceptions": exceptionCases,
 };
 
 /** A case under names and in an account of its own. */

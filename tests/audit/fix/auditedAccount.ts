@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
+import type { Fix } from "../../../audit/auditReport";
+import { fixOf, type Subject } from "../../../audit/fix/fixOf";
+import { captureCommand } from "../../../sandbox/captureCommand";
+import { type LocalAws } from "../../../sandbox/localAws/localAws";
+import { withLocalAws } from "../../../sandbox/localAws/environment";
+import type { Access } from "../../../live/access";
+import { calls, type CallName } from "../../../live/calls";
+import { factsOf } from "../../../live/facts/factsOf";
+import { Inquiry } from "../../../live/inquiry/inquiry";
+import { accountRules, deliveryRules, keyRules, logBucketRules, trailRules } from "../../../rules/catalogue";
+import type { Rule, Settings, Verdict } from "../../../rules/rule";
+import { Account, HOME } from "../../sandbox/localAws/account";
+import { useServer } from "../../sandbox/localAws/server";
+
+/** What a rule says about one thing in an account. */
+interface Answer {
+  readonly subject: Subject;
+  readonly verdict: Verdict;
+  readonly fix: Fix;
+}
+
+/** An account of a local AWS that is audited, and changed by commands of the AWS CLI. */
+export class AuditedAccount {
+  private constructor(
+    readonly account: Account,
+    private readonly environment: Readonly<Record<string, string>>,
+  ) {}
+
+  /** Enters an account that nobody has used before. */
+  static async enter({ endpoint, environment }: LocalAws, id?: string): Promise<AuditedAccount> {
+    const account = await Account.enter(endpoint, id);
+    const sts = new STSClient({ endpoint, region: HOME, credentials: { accessKeyId: "a", secretAccessKey: "b" } });
+    const { Credentials } = await sts.send(
+      new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${account.id}:role/admin`, RoleSessionName: "admin" }),
+    );
+    return new AuditedAccount(account, {
+      ...withLocalAws(process.env, environment),
+      AWS_ACCESS_KEY_ID: Credentials?.AccessKeyId ?? "",
+      AWS_SECRET_ACCESS_KEY: Credentials?.SecretAccessKey ?? "",
+      AWS_SESSION_TOKEN: Credentials?.SessionToken ?? "",
+      // The CLI reaches S3 Control through the proxy only, whose name ends like that of the local AWS.
+      NO_PROXY: "",
+      no_proxy: "",
+    });
+  }
+
+  /** What rules say about it, by name, and the fix for each answer. */
+  async audit(settings: Settings = {}): Promise<ReadonlyMap<string, readonly Answer[]>> {
+    const inquiry = new Inquiry(new Set(Object.keys(calls) as CallName[]));
+    const asked = await inquiry.account(accessTo(this.account.id));
+    assert.ok(asked.known, JSON.stringify(asked));
+    const [sight] = await inquiry.complete([asked.value]);
+    assert.ok(sight);
+    const [facts] = factsOf([sight]);
+    assert.ok(facts);
+    const answersOf = <Facts>(
+      rules: readonly Rule<Facts>[],
+      things: readonly Facts[],
+      subjectOf: (index: number) => Subject,
+    ) =>
+      rules.map((rule) => {
+        const answers = things.map((thing, index) => {
+          const subject = subjectOf(index);
+          return { subject, verdict: rule.evaluate(thing, settings), fix: fixOf(rule, subject, settings) };
+        });
+        return [rule.name, answers] as const;
+      });
+    const part = <Part>(name: string, parts: readonly Part[], index: number): Subject => ({
+      sight,
+      ...{ [name]: parts[index] },
+    });
+    return new Map([
+      ...answersOf(accountRules, [facts.account], () => ({ sight })),
+      ...answersOf([...trailRules, ...deliveryRules], facts.trails, (index) => part("trail", sight.trails, index)),
+      ...answersOf(logBucketRules, facts.logBuckets, (index) => part("logBucket", sight.logBuckets, index)),
+      ...answersOf(keyRules, facts.keys, (index) => part("key", sight.keys, index)),
+    ]);
+  }
+
+  /** Runs a command in a POSIX shell, with credentials of the account. */
+  async run(command: string): Promise<void> {
+    const { code, output } = await captureCommand("sh", ["-c", command], { env: this.environment });
+    assert.equal(code, 0, `${command}\n${output}`);
+  }
+}
+
+/** Starts a local AWS for the tests of a `describe` block, and lets what asks AWS in this process ask it. */
+export function useAuditedAws(): () => LocalAws {
+  const server = useServer();
+  let saved: NodeJS.ProcessEnv;
+  before(() => {
+    saved = { ...process.env };
+    Object.assign(process.env, withLocalAws(process.env, server().environment));
+  });
+  after(() => {
+    process.env = saved;
+  });
+  return server;
+}
+
+/** Reaches an account by a role that nobody made, which the local AWS lets everybody assume. */
+function accessTo(accountId: string): Access {
+  return {
+    region: HOME,
+    stsRegion: undefined,
+    profile: undefined,
+    sharedCredentialsFile: undefined,
+    sharedConfigFile: undefined,
+    keys: undefined,
+    webIdentity: undefined,
+    roles: [
+      {
+        roleArn: `arn:aws:iam::${accountId}:role/audit`,
+        externalId: undefined,
+        sessionName: undefined,
+        sourceIdentity: undefined,
+        policy: undefined,
+        policyArns: [],
+        tags: {},
+        transitiveTagKeys: [],
+      },
+    ],
+    cloudTrailEndpoint: undefined,
+    stsEndpoint: undefined,
+    usesFipsEndpoint: false,
+    usesDualstackEndpoint: false,
+    proxies: {},
+    caBundle: undefined,
+  };
+}

@@ -61,7 +61,8 @@ describe("local AWS: S3 Control, which has an account before its host", () => {
       "x-amz-account-id": ACCOUNT,
       authorization: "AWS4-HMAC-SHA256 Credential=tests/20260101/us-east-1/s3/aws4_request, Signature=none",
     };
-    const agent = new Agent({ proxyEnv: environment });
+    const options = { keepAlive: false, proxyEnv: environment };
+    const agent = new Agent(options);
     const [response] = (await once(get(url, { agent, headers }), "response")) as [IncomingMessage];
     assert.equal(response.statusCode, 200);
     assert.match(await text(response), /<BlockPublicPolicy>true<\/BlockPublicPolicy>/);

@@ -44,6 +44,7 @@ const asked: Readonly<Record<string, readonly CallName[]>> = {
     "getTopicAttributes",
     ...role,
   ],
+  "cloudtrail-delivery-healthy": [...status, ...selectors],
   "cloudtrail-s3-bucket-public-access-prohibited": [
     ...bucketPolicy,
     "getBucketAcl",

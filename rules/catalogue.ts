@@ -6,6 +6,7 @@ import type { Rule } from "./rule";
 import { cloudTrailCloudWatchLogsEnabled } from "./trail/cloudTrailCloudWatchLogsEnabled";
 import { cloudTrailEncryptionEnabled } from "./trail/cloudTrailEncryptionEnabled";
 import { cloudtrailDeliveryAllowed } from "./trail/cloudtrailDeliveryAllowed";
+import { cloudtrailDeliveryHealthy } from "./trail/cloudtrailDeliveryHealthy";
 import { cloudtrailGlobalServiceEventsEnabled } from "./trail/cloudtrailGlobalServiceEventsEnabled";
 import { cloudtrailInsightsEnabled } from "./trail/cloudtrailInsightsEnabled";
 import { cloudtrailKmsKeyDeletionWindow } from "./key/cloudtrailKmsKeyDeletionWindow";
@@ -59,7 +60,7 @@ export const trailRules: readonly Rule<TrailFacts>[] = [
 ];
 
 /** The rules on each trail together with what it delivers to, in the order of reports. */
-export const deliveryRules: readonly Rule<TrailFacts>[] = [cloudtrailDeliveryAllowed];
+export const deliveryRules: readonly Rule<TrailFacts>[] = [cloudtrailDeliveryAllowed, cloudtrailDeliveryHealthy];
 
 /** The rules on each bucket that a trail delivers to, in the order of reports. */
 export const logBucketRules: readonly Rule<LogBucketFacts>[] = [

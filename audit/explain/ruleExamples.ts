@@ -67,6 +67,7 @@ const notKnownTrail: TrailFacts = {
     bucket: { name: "logs", policy: later, usesBucketKey: later },
     key: { name: "key", isEnabled: later, policy: later },
   }),
+  deliveryStatus: later,
 };
 
 const goodTrail: TrailFacts = {
@@ -111,8 +112,13 @@ const undelivered: TrailFacts = {
   }),
 };
 
+const failing: TrailFacts = {
+  ...goodTrail,
+  deliveryStatus: known({ errors: [["log files", "AccessDenied"]], hoursWithoutDelivery: 50 }),
+};
+
 /** Examples for the rules on trails. */
-export const trailExamples: Examples<TrailFacts> = { notKnown: notKnownTrail, bad: [badTrail, undelivered] };
+export const trailExamples: Examples<TrailFacts> = { notKnown: notKnownTrail, bad: [badTrail, undelivered, failing] };
 
 /** Examples for the rules on accounts. */
 export const accountExamples: Examples<AccountFacts> = {

@@ -1,5 +1,5 @@
 import type { AccountFacts } from "../../rules/facts/accountFacts";
-import { known } from "../../rules/facts/fact";
+import { known, mapFact } from "../../rules/facts/fact";
 import type { KeyFacts } from "../../rules/facts/keyFacts";
 import type { DeliveringTrail, LogBucketFacts } from "../../rules/facts/logBucketFacts";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
@@ -8,6 +8,7 @@ import type { AccountSight, TrailAnswers } from "../accountSight";
 import { trailFromAws } from "../trail";
 import { deliveringTrailFromAws } from "./deliveringTrail";
 import { deliveryFromAws } from "./delivery";
+import { deliveryStatusFromAws } from "./deliveryStatus";
 import { keyFromAws } from "./key";
 import { logBucketFromAws } from "./logBucket";
 
@@ -46,7 +47,11 @@ function trailFacts(answers: TrailAnswers, sight: AccountSight): TrailFacts {
     topic: sight.topics.find(({ arn }) => arn === SnsTopicARN),
     role: sight.roles.find(({ arn }) => arn === CloudWatchLogsRoleArn),
   });
-  return { ...trailFromAws(answers), ...(delivery !== undefined && { delivery: known(delivery) }) };
+  return {
+    ...trailFromAws(answers),
+    deliveryStatus: mapFact(answers.status, (status) => deliveryStatusFromAws(status, sight.askedAt)),
+    ...(delivery !== undefined && { delivery: known(delivery) }),
+  };
 }
 
 /** The trails that name each thing. */

@@ -52,7 +52,8 @@ export async function askKey(
     ask(
       "getKeyPolicy",
       earlier?.policy,
-      async (options) => (await client.send(new GetKeyPolicyCommand({ KeyId, PolicyName: "default" }), options)).Policy ?? "",
+      async (options) =>
+        (await client.send(new GetKeyPolicyCommand({ KeyId, PolicyName: "default" }), options)).Policy ?? "",
     ),
     ask(
       "getKeyRotationStatus",

@@ -1,4 +1,5 @@
 import type { DeliveryFacts } from "./deliveryFacts";
+import type { DeliveryStatus } from "./deliveryStatus";
 import type { Fact } from "./fact";
 import type { LeftOutByKind } from "./leftOut";
 
@@ -52,4 +53,6 @@ export interface TrailFacts {
   readonly recordsS3DataEvents: Fact<boolean>;
   /** What it delivers to that is in the same stack. Absent where none of it is, or where it is judged by itself. */
   readonly delivery?: Fact<DeliveryFacts>;
+  /** What has become of its latest deliveries. Absent in a program, which is there before them. */
+  readonly deliveryStatus?: Fact<DeliveryStatus>;
 }

@@ -44,6 +44,7 @@ const levels: Readonly<Record<string, string>> = {
   "cloudtrail-sns-topic-configured": "- - - - M",
   "cloudtrail-insights-enabled": "- - - - M",
   "cloudtrail-delivery-allowed": "a - M M M",
+  "cloudtrail-delivery-healthy": "a - M - M",
   "cloudtrail-s3-bucket-public-access-prohibited": "a - M M M",
   "cloudtrail-s3-bucket-policy-tamper-protected": "a - M - M",
   "cloudtrail-s3-bucket-policy-source-arn": "a - M - M",
@@ -103,6 +104,13 @@ describe("the catalogue", () => {
     assert.deepEqual(
       rules.filter(({ onlyIn }) => onlyIn === "program").map(({ name }) => name),
       ["cloudtrail-s3-bucket-force-destroy-disabled", "cloudtrail-kms-key-deletion-window"],
+    );
+  });
+
+  it("asks a program for nothing that only an account shows", () => {
+    assert.deepEqual(
+      rules.filter(({ onlyIn }) => onlyIn === "account").map(({ name }) => name),
+      ["cloudtrail-delivery-healthy"],
     );
   });
 

@@ -129,13 +129,13 @@ export function faultsOf<Facts>(rule: Rule<Facts>, facts: Facts, settings: Setti
   return "findings" in verdict ? verdict.findings.flatMap(({ faults }) => faults) : [];
 }
 
-/** Asserts that a rule does not know its answer for one reason, {@link doubtful}, which leaves one question open. */
-export function assertDoubtful<Facts>(rule: Rule<Facts>, facts: Facts, question: string): void {
+/** Asserts that a rule does not know its answer for one reason, {@link doubtful}, which leaves questions open. */
+export function assertDoubtful<Facts>(rule: Rule<Facts>, facts: Facts, ...questions: readonly string[]): void {
   const verdict = rule.evaluate(facts, {});
   assert.equal(verdict.answer, "unknown");
   assert.ok("findings" in verdict);
   assert.deepEqual(
     verdict.findings.map(({ faults, doubts }) => ({ faults, doubts })),
-    [{ faults: [], doubts: [{ question, reason: doubtful }] }],
+    [{ faults: [], doubts: questions.map((question) => ({ question, reason: doubtful })) }],
   );
 }

@@ -97,6 +97,8 @@ const trailLadders: Ladders<TrailParts> = {
     [known(deliveryFacts({ key: deliveryKey({ isEnabled: known(false) }) })), known(deliveryFacts())],
     [known(deliveryFacts({ bucket: deliveryBucket({ policy: known("absent") }) })), known(deliveryFacts())],
   ],
+  // Only the rule on it asks for it.
+  deliveryStatus: indifferent,
 };
 
 /** What may keep a trail from delivering. */
@@ -104,12 +106,19 @@ interface DeliveryParts {
   readonly bucketPolicy: ResourcePolicy;
   readonly keyPolicy: ResourcePolicy;
   readonly isEnabled: Fact<boolean>;
+  readonly deliveryStatus: NonNullable<TrailFacts["deliveryStatus"]>;
 }
+
+const failed = ["log files", "AccessDenied"] as const;
 
 const deliveryLadders: Ladders<DeliveryParts> = {
   bucketPolicy: policyLadders([...delivery, tlsOnly]),
   keyPolicy: policyLadders([encryption, look]),
   isEnabled: yesIsGood,
+  deliveryStatus: [
+    [known({ errors: [failed], hoursWithoutDelivery: 1 }), doubtful, known({ errors: [], hoursWithoutDelivery: 1 })],
+    [1000, 25, 24, 0].map((hours) => known({ errors: [], hoursWithoutDelivery: hours })),
+  ],
 };
 
 const bucketLadders: Ladders<LogBucketFacts> = {
@@ -263,13 +272,17 @@ function answersWhatIsKnown<Facts>(
 
 const options = { numRuns: 500 };
 
-function deliveringTrailOf({ bucketPolicy, keyPolicy, isEnabled }: Partial<DeliveryParts>): TrailFacts {
+function deliveringTrailOf(parts: Partial<DeliveryParts>): TrailFacts {
+  const { bucketPolicy, keyPolicy, isEnabled, deliveryStatus } = parts;
   const bucket = deliveryBucket(bucketPolicy === undefined ? {} : { policy: bucketPolicy });
   const key = deliveryKey({
     ...(keyPolicy !== undefined && { policy: keyPolicy }),
     ...(isEnabled !== undefined && { isEnabled }),
   });
-  return trail({ delivery: known(deliveryFacts({ bucket, key })) });
+  return trail({
+    delivery: known(deliveryFacts({ bucket, key })),
+    ...(deliveryStatus !== undefined && { deliveryStatus }),
+  });
 }
 
 describe("no answer gets worse where something gets better, or becomes known to be good", () => {

@@ -1,0 +1,4 @@
+// What an audit is given by its users.
+export { readAccountList } from "./accounts/accountList";
+export type { ListedAccount } from "./accounts/listedAccount";
+export { type Configuration, readConfiguration } from "../rules/configuration/readConfiguration";

@@ -1,0 +1,58 @@
+import { type Configuration, type ListedAccount, readAccountList, readConfiguration } from "../../audit/inputs";
+import { quote } from "../../audit/text";
+import type { AuditArguments } from "./auditArguments";
+import { readInput } from "./readInput";
+import { unwritable } from "./reportFiles";
+
+/** What stands in the files that the arguments of an audit name. */
+export interface AuditInputs {
+  /** Absent where there is no list. */
+  readonly accounts?: readonly ListedAccount[];
+  readonly configuration: Configuration;
+}
+
+/** Inputs, or everything that is wrong with them, as sentences without their full stop. */
+export type ReadInputs = { readonly inputs: AuditInputs } | { readonly faults: readonly string[] };
+
+/** Reads the files of an audit, and finds out whether its reports can be written. */
+export async function readInputs({ accounts, config, preset, outputs }: AuditArguments): Promise<ReadInputs> {
+  const [list, configuration, ...files] = await Promise.all([
+    accounts === undefined ? undefined : readList(accounts),
+    readConfigurationFile(config, preset),
+    ...outputs.map(({ path }) => (path === undefined ? undefined : unwritable(path))),
+  ]);
+  const faults = [
+    ...(list?.faults ?? []),
+    ...("faults" in configuration ? configuration.faults : []),
+    ...files.flatMap((fault) => fault ?? []),
+  ];
+  return faults.length > 0 || "faults" in configuration
+    ? { faults }
+    : { inputs: { ...(list !== undefined && { accounts: list.accounts }), configuration } };
+}
+
+async function readList(path: string): Promise<ReturnType<typeof readAccountList>> {
+  const input = await readInput("--accounts", path);
+  if ("fault" in input) {
+    return { accounts: [], faults: [input.fault] };
+  }
+  const { accounts, faults } = readAccountList(input.text);
+  return { accounts, faults: faults.map((fault) => `--accounts ${quote(path)}: ${fault}`) };
+}
+
+async function readConfigurationFile(
+  path: string | undefined,
+  preset: AuditArguments["preset"],
+): Promise<ReturnType<typeof readConfiguration>> {
+  if (path === undefined) {
+    return readConfiguration({}, preset);
+  }
+  const input = await readInput("--config", path);
+  if ("fault" in input) {
+    return { faults: [input.fault] };
+  }
+  const configuration = readConfiguration(input.text, preset);
+  return "faults" in configuration
+    ? { faults: configuration.faults.map((fault) => `--config ${quote(path)}: ${fault}`) }
+    : configuration;
+}

@@ -1,0 +1,85 @@
+import { quote, suggestion } from "../../audit/text";
+import { ruleNameFaults } from "./ruleNameFaults";
+
+/** What an option was given, each time that it stands there; `true` where no value stands behind it. */
+export type Given = readonly (string | true)[];
+
+/** The whole numbers that an option takes. */
+export interface Range {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly byDefault: number;
+}
+
+/** A value, and what is wrong with it, as sentences without their full stop. Where anything is, the value means nothing. */
+export interface Checked<T> {
+  readonly faults: readonly string[];
+  readonly value: T;
+}
+
+/** An option that may stand there any number of times. */
+export function texts(option: string, given: Given = []): Checked<readonly string[]> {
+  const value = given.filter((each) => each !== true && each !== "") as readonly string[];
+  return { faults: value.length === given.length ? [] : [`${option} needs a value`], value };
+}
+
+/** An option that may stand there once. */
+export function text(
+  option: string,
+  given?: Given,
+  faultOf: (value: string) => string | undefined = () => undefined,
+): Checked<string | undefined> {
+  const { faults, value } = texts(option, given);
+  const [first, ...more] = value;
+  const wrong = first === undefined ? undefined : faultOf(first);
+  return {
+    faults: [
+      ...faults,
+      ...(more.length > 0 ? [`${option} stands there ${value.length} times. Name one`] : []),
+      ...(wrong === undefined ? [] : [`${option}: ${wrong}`]),
+    ],
+    value: first,
+  };
+}
+
+/** An option that takes one of a few texts. */
+export function oneOf<T extends string>(
+  option: string,
+  given: Given | undefined,
+  allowed: readonly T[],
+  byDefault: T,
+): Checked<T> {
+  const { faults, value } = text(option, given, (written) =>
+    allowed.includes(written as T) ? undefined : `${quote(written)} is not allowed${suggestion(written, allowed)}`,
+  );
+  return { faults, value: allowed.find((each) => each === value) ?? byDefault };
+}
+
+/** An option that takes names of rules with commas between them, any number of times. */
+export function ruleNames(option: string, given: Given | undefined): Checked<readonly string[]> {
+  const { faults, value } = texts(option, given);
+  const names = [...new Set(value.flatMap((each) => each.split(",")).map((each) => each.trim()))].filter(Boolean);
+  return {
+    faults: [
+      ...faults,
+      ...(value.length > 0 && names.length === 0 ? [`${option} names no rule`] : []),
+      ...ruleNameFaults(names).map((wrong) => `${option}: ${wrong}`),
+    ],
+    value: names,
+  };
+}
+
+/** An option that takes a whole number. */
+export function wholeNumber(
+  option: string,
+  given: Given | undefined,
+  { minimum, maximum, byDefault }: Range,
+): Checked<number> {
+  const { faults, value } = text(option, given, (written) => {
+    const number = /^\d{1,9}$/.test(written) ? Number(written) : NaN;
+    return number >= minimum && number <= maximum
+      ? undefined
+      : `${quote(written)} is not allowed. Write a whole number from ${minimum} to ${maximum}`;
+  });
+  return { faults, value: value === undefined ? byDefault : Number(value) };
+}

@@ -1,0 +1,50 @@
+import type { Command } from "commander";
+import { leastPrivilegePolicyIn, roleTemplate } from "../../audit";
+import { defaultPreset, presetNames } from "../../audit/choices";
+import { readConfiguration } from "../../audit/inputs";
+import { askedRules } from "../../audit/judge/askedRules";
+import { wordsOf } from "../commandLine";
+import { exitCodes } from "../exitCodes";
+import type { Surroundings } from "../lazyCommand";
+import { writeTo } from "../streams";
+import { type Given, oneOf, ruleNames } from "./options";
+
+/** What stands behind each option. */
+export interface PolicyOptions {
+  readonly rules?: Given;
+  readonly preset?: Given;
+  readonly format?: Given;
+  readonly partition?: Given;
+}
+
+/** Forms of the policy, the default first. */
+export const policyForms = ["json", "cloudformation"] as const;
+
+/** The partitions of AWS whose accounts can be asked, the default first. */
+export const partitionNames = ["aws", "aws-cn", "aws-us-gov"] as const;
+
+/** `cloudtrail-baseline audit policy` */
+export async function policyCommand(
+  command: Command,
+  given: PolicyOptions,
+  { streams, ended, refused }: Surroundings,
+): Promise<void> {
+  const named = ruleNames("--rules", given.rules);
+  const preset = oneOf("--preset", given.preset, presetNames, defaultPreset);
+  const form = oneOf("--format", given.format, policyForms, policyForms[0]);
+  const partition = oneOf("--partition", given.partition, partitionNames, partitionNames[0]);
+  const faults = [wordsOf(command), named, preset, form, partition].flatMap((each) => each.faults);
+  if (faults.length > 0) {
+    refused(command, faults);
+    return;
+  }
+  const names = named.value.length > 0 ? named.value : rulesUnder(preset.value);
+  const policy = form.value === "json" ? leastPrivilegePolicyIn(partition.value, names) : roleTemplate(names);
+  await writeTo(streams.out, `${JSON.stringify(policy, undefined, 2)}\n`);
+  ended(exitCodes.done);
+}
+
+function rulesUnder(preset: (typeof presetNames)[number]): readonly string[] {
+  const configuration = readConfiguration({}, preset);
+  return "faults" in configuration ? [] : askedRules(configuration).map(({ rule }) => rule.name);
+}

@@ -1,0 +1,68 @@
+import type { Command } from "commander";
+import { type audit, type AuditOptions, exitCodeOf } from "../../audit";
+import type { AuditReport } from "../../audit/auditReport";
+import { exitCodes } from "../exitCodes";
+import type { Surroundings } from "../lazyCommand";
+import type { AuditArguments } from "./auditArguments";
+import { type AuditInputs, readInputs } from "./auditInputs";
+import { listenForInterruption } from "./interruption";
+import { progressBarOn } from "./progressBar";
+import { version } from "../package.json";
+import { writeReports } from "./reports";
+
+/** Audits: asks AWS, and judges. */
+export type Audit = typeof audit;
+
+/**
+ * `cloudtrail-baseline audit`
+ *
+ * @param ask - {@link audit}
+ * @param usageFaults - what is wrong with the command line, as sentences without their full stop
+ */
+export async function runAuditCommand(
+  command: Command,
+  usageFaults: readonly string[],
+  args: AuditArguments,
+  { streams, ended, refused }: Surroundings,
+  ask: Audit,
+): Promise<void> {
+  const read = await readInputs(args);
+  const faults = [...usageFaults, ...("faults" in read ? read.faults : [])];
+  if (faults.length > 0 || "faults" in read) {
+    refused(command, faults);
+    return;
+  }
+  const interruption = listenForInterruption(streams.err);
+  const bar = await progressBarOn(streams.err);
+  try {
+    const { signal } = interruption;
+    const report = await ask({ ...optionsOf(args, read.inputs), signal, onProgress: bar.show }).finally(bar.end);
+    if ("faults" in report) {
+      refused(command, report.faults);
+      return;
+    }
+    const isWritten = await writeReports(report, args.outputs, streams);
+    ended(isWritten ? codeOf(report, args, signal) : exitCodes.wrongUsage);
+  } finally {
+    interruption.release();
+  }
+}
+
+function optionsOf(args: AuditArguments, { accounts, configuration }: AuditInputs): AuditOptions {
+  const { profiles, roleName, externalId, region, rules, concurrency, accountSeconds, runSeconds } = args;
+  return {
+    profiles,
+    accounts,
+    roleName,
+    externalId,
+    region,
+    configuration,
+    rules,
+    version,
+    limits: { concurrency, accountTimeout: 1000 * accountSeconds, runTimeout: 1000 * runSeconds },
+  };
+}
+
+function codeOf(report: AuditReport, { failOn }: AuditArguments, { aborted }: AbortSignal): number {
+  return aborted ? exitCodes.stopped : exitCodeOf(report, failOn);
+}

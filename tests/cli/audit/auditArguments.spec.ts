@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { auditArguments, type GivenOptions } from "../../../cli/audit/auditArguments";
+
+const faultsOf = (given: GivenOptions): readonly string[] => auditArguments(given).faults;
+
+describe("the arguments of an audit", () => {
+  it("have defaults", () => {
+    const { faults, value } = auditArguments({});
+    assert.deepEqual(faults, []);
+    const { outputs, ...rest } = value;
+    assert.deepEqual(rest, {
+      profiles: [],
+      preset: "baseline",
+      failOn: "low",
+      concurrency: 20,
+      accountSeconds: 120,
+      runSeconds: 3600,
+    });
+    assert.deepEqual(
+      outputs.map(({ format, path }) => [format.name, path]),
+      [["table", undefined]],
+    );
+  });
+
+  it("are all taken", () => {
+    const { faults, value } = auditArguments({
+      profile: ["a"],
+      accounts: ["list.csv"],
+      roleName: ["path/Audit"],
+      externalId: ["a-secret"],
+      region: ["cn-north-1"],
+      config: ["rules.json"],
+      preset: ["cis"],
+      rules: ["cloudtrail-logging-enabled, multi-region-cloudtrail-enabled", "cloudtrail-logging-enabled"],
+      failOn: ["high"],
+      format: ["json"],
+      output: ["-"],
+      concurrency: ["50"],
+      accountTimeout: ["1"],
+      timeout: ["86400"],
+    });
+    assert.deepEqual(faults, []);
+    const { outputs, ...rest } = value;
+    assert.deepEqual(rest, {
+      profiles: ["a"],
+      accounts: "list.csv",
+      roleName: "path/Audit",
+      externalId: "a-secret",
+      region: "cn-north-1",
+      config: "rules.json",
+      preset: "cis",
+      rules: ["cloudtrail-logging-enabled", "multi-region-cloudtrail-enabled"],
+      failOn: "high",
+      concurrency: 50,
+      accountSeconds: 1,
+      runSeconds: 86_400,
+    });
+    assert.deepEqual(
+      outputs.map(({ format, path }) => [format.name, path]),
+      [["json", undefined]],
+    );
+  });
+
+  for (const [title, given, pairs] of [
+    ["the n-th format goes to the n-th output", { format: ["json", "csv"], output: ["a", "b"] }, ["json a", "csv b"]],
+    ["a dash is standard output", { format: ["json", "csv"], output: ["-", "b"] }, ["json -", "csv b"]],
+    [
+      "a format without an output goes to standard output",
+      { format: ["csv", "table"], output: ["a"] },
+      ["csv a", "table -"],
+    ],
+    ["an output without a format gets the table", { output: ["a"] }, ["table a"]],
+  ] as const) {
+    it(`pair: ${title}`, () => {
+      const { faults, value } = auditArguments(given);
+      assert.deepEqual(faults, []);
+      assert.deepEqual(
+        value.outputs.map(({ format, path = "-" }) => `${format.name} ${path}`),
+        pairs,
+      );
+    });
+  }
+
+  for (const [title, given, faults] of [
+    ["a missing value", { region: [true] }, ["--region needs a value"]],
+    ["an empty value", { accounts: [""] }, ["--accounts needs a value"]],
+    ["a value too many", { config: ["a", "b"] }, ["--config stands there 2 times. Name one"]],
+    [
+      "a preset that does not exist",
+      { preset: ["base-line"] },
+      ['--preset: "base-line" is not allowed. Did you mean "baseline"?'],
+    ],
+    [
+      "a severity that does not exist",
+      { failOn: ["severe"] },
+      ['--fail-on: "severe" is not allowed. Allowed: low, medium, high, critical'],
+    ],
+    [
+      "rules that do not exist, each by itself",
+      { rules: ["cloudtrail-logging-enable,x"] },
+      [
+        '--rules: "cloudtrail-logging-enable" is not a rule. Did you mean "cloudtrail-logging-enabled"?',
+        '--rules: "x" is not a rule. `cloudtrail-baseline audit explain` lists them',
+      ],
+    ],
+    ["no rule at all", { rules: [" , "] }, ["--rules names no rule"]],
+    [
+      "a format that does not exist",
+      { format: ["yaml"] },
+      ['--format: "yaml" is not allowed. Allowed: table, json, csv'],
+    ],
+    [
+      "more outputs than formats",
+      { format: ["csv"], output: ["a", "b"] },
+      ["--output stands there 2 times for 1 format. Give each its own --format"],
+    ],
+    [
+      "two formats on standard output",
+      { format: ["csv", "json"] },
+      ["more than one --format goes to standard output. Give the others an --output"],
+    ],
+    [
+      "two formats in one file",
+      { format: ["csv", "json"], output: ["a", "a"] },
+      ['two formats go to --output "a". Give each its own file'],
+    ],
+    [
+      "numbers out of range, in other forms, and hostile",
+      { concurrency: ["51"], accountTimeout: ["1e3"], timeout: ["0\u001b[31m"] },
+      [
+        '--concurrency: "51" is not allowed. Write a whole number from 1 to 50',
+        '--account-timeout: "1e3" is not allowed. Write a whole number from 1 to 3600',
+        '--timeout: "0\\u{1b}[31m" is not allowed. Write a whole number from 1 to 86400',
+      ],
+    ],
+  ] as const) {
+    it(`refuse ${title}`, () => {
+      assert.deepEqual(faultsOf(given), faults);
+    });
+  }
+
+  it("tell every fault at once, in the order of the help", () => {
+    assert.deepEqual(
+      faultsOf({ timeout: ["x"], profile: [true], failOn: ["x"] }).map((fault) => fault.split(/[ :]/)[0]),
+      ["--profile", "--fail-on", "--timeout"],
+    );
+  });
+});

@@ -1,5 +1,5 @@
-// npm's `prepare` script: after `npm ci` or `npm install` the policy pack and the component's
-// plugin stand ready to start, compiled.
+// npm's `prepare` script: after `npm ci` or `npm install` the policy pack, the component's plugin and the command stand
+// ready to start, compiled.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -24,11 +24,12 @@ function run(script, ...args) {
 const tsc = compiler();
 if (tsc === undefined) {
   console.error(
-    "The policy pack and the plugin were not compiled: typescript is not installed (npm ci --omit=dev leaves it out).",
+    "The policy pack, the plugin and the command were not compiled: typescript is not installed (npm ci --omit=dev leaves it out).",
   );
 } else {
   run(tsc, "-b", join(root, "policypack"));
   run(join(root, "policypack", "bundle.mjs"));
   run(join(root, "components", "bundle.mjs"));
+  run(join(root, "cli", "bundle.mjs"));
   markInstalled();
 }

@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { readTrails } from "../sandbox/accountFacts";
+import { captureCommand } from "../sandbox/captureCommand";
 import { repository } from "../sandbox/repository";
 import type { Sandbox } from "../sandbox/sandbox";
 import { createStack } from "../sandbox/stack";
 import { compare, type Contender } from "./compare";
+import { gate } from "../rules/catalogue";
 import { timedPulumi } from "./timedPulumi";
 
 /** What the component costs in a first `pulumi up`, against the same resources written by hand. */
@@ -29,8 +30,10 @@ async function upOf(
     async measure() {
       const elapsed = await timedPulumi(sandbox, directory, "up", "--yes", "--skip-preview", ...options, ...config);
       // A program that fails to run as meant would be the fastest of all.
-      const [trail, ...others] = await readTrails(sandbox.environment);
-      if (trail?.logging !== true || others.length > 0) throw new Error(`${project} did not make its one trail.`);
+      const { code, output } = await captureCommand("cloudtrail-baseline", ["audit", "--rules", gate], {
+        env: sandbox.environment,
+      });
+      if (code !== 0) throw new Error(`${project} did not make its trail:\n${output}`);
       await timedPulumi(sandbox, directory, "destroy", "--yes", "--skip-preview", ...options);
       return elapsed;
     },

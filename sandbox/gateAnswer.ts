@@ -1,5 +1,10 @@
 import { readFile } from "node:fs/promises";
-import type { GateAnswer } from "./accountReport";
+
+/** What the policy pack's stack policies said in the course of a deployment. */
+export interface GateAnswer {
+  readonly passed: readonly string[];
+  readonly failed: readonly string[];
+}
 
 interface EngineEvent {
   readonly policyAnalyzeStackSummaryEvent?: {
@@ -19,4 +24,12 @@ export async function readGateAnswer(eventLog: string): Promise<GateAnswer> {
     passed: [...new Set(summaries.flatMap(({ passed = [] }) => passed))],
     failed: [...new Set(summaries.flatMap(({ failed = [] }) => failed))],
   };
+}
+
+const gateName = "multi-region-cloudtrail-enabled";
+
+/** What is wrong with what the gate said, a clause; `undefined` where it passed the stack. */
+export function gateFault({ passed, failed }: GateAnswer): string | undefined {
+  if (failed.length > 0) return `it refused ${failed.join(", ")}`;
+  return passed.includes(gateName) ? undefined : `${gateName} did not run`;
 }

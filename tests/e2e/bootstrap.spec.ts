@@ -8,7 +8,8 @@ import {
 } from "@aws-sdk/client-cloudtrail";
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { GetBucketPolicyStatusCommand, ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
-import { connectionTo, readTrails } from "../../sandbox/accountFacts";
+import { connectionTo } from "./connection";
+import { readTrails } from "./readTrails";
 import { ownStack, policyPack, useSandbox, type Stack } from "./support";
 
 describe("pulumi up of this project", () => {

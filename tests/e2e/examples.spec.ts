@@ -10,7 +10,7 @@ import {
 import { GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand } from "@aws-sdk/client-iam";
 import { GetBucketPolicyCommand, ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
-import { connectionTo, type Connection } from "../../sandbox/accountFacts";
+import { connectionTo, type Connection } from "./connection";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
 import { repository } from "../../sandbox/repository";
 import { packPackage } from "./packedPackage";

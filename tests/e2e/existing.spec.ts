@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readTrails, type TrailAnswer } from "../../sandbox/accountFacts";
+import { readTrails, type TrailAnswer } from "./readTrails";
 import { captureCommand } from "../../sandbox/captureCommand";
 import { FaultProxy } from "./faults/faultProxy";
 import { ownStack, useSandbox, type Stack } from "./support";

@@ -5,7 +5,7 @@ import { CloudTrailClient, DescribeTrailsCommand, GetTrailStatusCommand } from "
 import { GetBucketVersioningCommand, ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { parse, stringify } from "yaml";
 import { argumentChecks } from "../../components/arguments/argumentChecks";
-import { connectionTo } from "../../sandbox/accountFacts";
+import { connectionTo } from "./connection";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
 import { repository } from "../../sandbox/repository";
 import { componentFolders } from "./componentFolders";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readGateAnswer } from "../../sandbox/gateAnswer";
+import { gateFault, readGateAnswer } from "../../sandbox/gateAnswer";
 
 describe("readGateAnswer", () => {
   it("collects what the stack policies of preview and update said, each once", async () => {
@@ -15,5 +15,18 @@ describe("readGateAnswer", () => {
     await writeFile(join(directory, "events"), events.map((event) => `${JSON.stringify(event)}\n`).join(""));
     assert.deepEqual(await readGateAnswer(join(directory, "events")), { passed: ["a", "b"], failed: ["b"] });
     await rm(directory, { recursive: true });
+  });
+});
+
+describe("what the gate said", () => {
+  const gate = "multi-region-cloudtrail-enabled";
+
+  it("is as it should be where the gate passed and no other rule refused", () => {
+    assert.equal(gateFault({ passed: [gate, "other"], failed: [] }), undefined);
+  });
+
+  it("is wrong where it refused, or never ran", () => {
+    assert.equal(gateFault({ passed: [gate], failed: ["other"] }), "it refused other");
+    assert.equal(gateFault({ passed: ["other"], failed: [] }), `${gate} did not run`);
   });
 });

@@ -1,6 +1,6 @@
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
-import { connectionTo } from "../../../sandbox/accountFacts";
+import { connectionTo } from "../connection";
 
 /** What tells an AWS client whose account it works in. */
 export type AccountEnvironment = Readonly<

@@ -1,4 +1,4 @@
-import { connectionTo } from "../../../sandbox/accountFacts";
+import { connectionTo } from "../connection";
 
 /**
  * Asks a service for which there is no client here, in the JSON protocol. The local AWS wants no signature, only to know

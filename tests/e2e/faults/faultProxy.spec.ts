@@ -5,7 +5,7 @@ import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 import { KMSClient, ListKeysCommand } from "@aws-sdk/client-kms";
 import { CreateBucketCommand, GetBucketPolicyCommand, ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { ListTopicsCommand, SNSClient } from "@aws-sdk/client-sns";
-import { connectionTo } from "../../../sandbox/accountFacts";
+import { connectionTo } from "../connection";
 import { useSandbox } from "../support";
 import { bucketNames } from "./account";
 import { accessDenied, dropAfter, dropBefore, throttled, type Effect, type Fault } from "./fault";

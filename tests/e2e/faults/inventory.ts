@@ -7,7 +7,7 @@ import {
 import { IAMClient, ListRolePoliciesCommand, ListRolesCommand } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, KMSClient, ListKeysCommand } from "@aws-sdk/client-kms";
 import { ListTopicsCommand, SNSClient } from "@aws-sdk/client-sns";
-import { connectionTo } from "../../../sandbox/accountFacts";
+import { connectionTo } from "../connection";
 import { bucketNames } from "./account";
 import { askAws } from "./askAws";
 

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { KMSClient, ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
-import { connectionTo } from "../../../sandbox/accountFacts";
+import { connectionTo } from "../connection";
 import { captureCommand } from "../../../sandbox/captureCommand";
 import { kinds } from "./inventory";
 import { stateOf, succeed, up, type Trial } from "./trial";

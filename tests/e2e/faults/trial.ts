@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CloudTrailClient, GetEventSelectorsCommand, GetInsightSelectorsCommand } from "@aws-sdk/client-cloudtrail";
-import { connectionTo, readTrails } from "../../../sandbox/accountFacts";
+import { connectionTo } from "../connection";
+import { readTrails } from "../readTrails";
 import type { Answer } from "../../../sandbox/captureCommand";
 import type { Sandbox } from "../../../sandbox/sandbox";
 import type { Stack } from "../support";

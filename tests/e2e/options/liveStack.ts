@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readTrails } from "../../../sandbox/accountFacts";
+import { readTrails } from "../readTrails";
 import type { Answer } from "../../../sandbox/captureCommand";
 import { compiledStack } from "../faults/compiledProgram";
 import { configured } from "../faults/configuration";

@@ -7,6 +7,7 @@ import {
   GetPublicAccessBlockCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
+import { connectionTo } from "./connection";
 
 /** What an account says of one trail and its bucket. */
 export interface TrailAnswer {
@@ -34,38 +35,12 @@ export interface BucketAnswer {
   readonly boundToTrail: boolean;
 }
 
-/** Where the API answers and who asks; the variables of the AWS command line tools. */
-type AwsEnvironment = Readonly<Record<string, string | undefined>>;
-
-/** What an AWS client needs to reach the account that an environment points at. */
-export interface Connection {
-  readonly endpoint: string;
-  readonly region: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-}
-
-/**
- * The connection that an environment describes, for clients in this process, which has another environment.
- *
- * @param environment - `AWS_ENDPOINT_URL`, `AWS_REGION`, `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`
- */
-export function connectionTo(environment: AwsEnvironment): Connection {
-  return {
-    endpoint: environment["AWS_ENDPOINT_URL"] ?? "",
-    region: environment["AWS_REGION"] ?? "",
-    credentials: {
-      accessKeyId: environment["AWS_ACCESS_KEY_ID"] ?? "",
-      secretAccessKey: environment["AWS_SECRET_ACCESS_KEY"] ?? "",
-    },
-  };
-}
-
 /**
  * Reads every trail of the account's home region through the AWS API, with the bucket it writes to.
  *
  * @param environment - as for {@link connectionTo}
  */
-export async function readTrails(environment: AwsEnvironment): Promise<TrailAnswer[]> {
+export async function readTrails(environment: NodeJS.ProcessEnv): Promise<TrailAnswer[]> {
   const connection = connectionTo(environment);
   const cloudTrail = new CloudTrailClient(connection);
   const s3 = new S3Client({ ...connection, forcePathStyle: true });

@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
 import { repository } from "../../sandbox/repository";
+import { gate } from "../../rules/catalogue";
 import { useToolchain } from "../toolchain";
 
 const entry = ["-r", "ts-node/register/transpile-only", "sandbox/run.ts"];
@@ -50,6 +51,12 @@ describe("npm run sandbox", () => {
     const endpoint = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
     assert.ok(endpoint);
     assert.equal(await answers(endpoint), false);
+  });
+
+  it("offers the command of this repository, built, which asks the local AWS", async () => {
+    const { code, output } = await sandboxed("cloudtrail-baseline", "audit", "--rules", gate, "--region", "eu-west-1");
+    assert.equal(code, 1, output);
+    assert.match(output, /^1 of 1 account answered\.\n\nAccount 123456789012\n\nVIOLATION \(medium\) multi-region-/m);
   });
 
   it("keeps the user's AWS and Pulumi settings out", async () => {

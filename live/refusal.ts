@@ -56,11 +56,6 @@ export function refusalOf(error: unknown, permission: string): Unknown {
   return unknown(`${permission} failed (${what})`, "check the network, proxies, endpoints and credentials");
 }
 
-/** Whether AWS denied a call, rather than failed to answer it. */
-export function isDenial(error: unknown): boolean {
-  return denials.includes(describe(error).name);
-}
-
 /** The name of an error and the code of its cause, such as `ECONNREFUSED`. */
 function describe(error: unknown): { readonly name: string; readonly code: string } {
   if (!(error instanceof Error)) {

@@ -1,7 +1,14 @@
 import { printable } from "../rules/text";
 import { unknown, type Unknown } from "../rules/facts/fact";
 
-const denials = ["AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AuthorizationError"];
+const denials = [
+  "AccessDenied",
+  "AccessDeniedException",
+  "UnauthorizedOperation",
+  "AuthorizationError",
+  // As the SDK calls that of SNS.
+  "AuthorizationErrorException",
+];
 
 const badCredentials = [
   "ExpiredToken",

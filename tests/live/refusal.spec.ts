@@ -11,6 +11,7 @@ describe("why AWS does not answer", () => {
   const cases: readonly [error: unknown, why: RegExp, remedy: RegExp][] = [
     [errorOf("AccessDeniedException"), /denies cloudtrail:DescribeTrails/, /allow them cloudtrail:DescribeTrails/],
     [errorOf("AccessDenied"), /denies/, /allow/],
+    [errorOf("AuthorizationErrorException"), /denies/, /allow/],
     [errorOf("CredentialsProviderError"), /no AWS credentials/, /provide credentials/],
     [errorOf("ExpiredTokenException"), /does not accept .*ExpiredTokenException/, /renew/],
     [errorOf("ThrottlingException"), /throttles/, /run again later/],

@@ -1,0 +1,166 @@
+import {
+  DeleteTrailCommand,
+  PutEventSelectorsCommand,
+  type PutEventSelectorsCommandInput,
+  StartLoggingCommand,
+} from "@aws-sdk/client-cloudtrail";
+import {
+  CreateAccountCommand,
+  CreateOrganizationCommand,
+  EnableAWSServiceAccessCommand,
+} from "@aws-sdk/client-organizations";
+import { DeletePublicAccessBlockCommand, PutBucketVersioningCommand } from "@aws-sdk/client-s3";
+import { ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
+import { CreateRoleCommand } from "@aws-sdk/client-iam";
+import { goodNotices, goodTrail } from "../live/inquiry/goodAccount";
+import { Account } from "../sandbox/localAws/account";
+import { aclStatement, bucketPolicy, policy, writeStatement } from "../sandbox/localAws/policies";
+
+/** Makes accounts of one state, the trails of which are at home in a region, and answers their ids. */
+export type State = (endpoint: string, region: string) => Promise<readonly string[]>;
+
+/** The settings of a trail that meets the gate. */
+const whole = { IsMultiRegionTrail: true, EnableLogFileValidation: true };
+
+/** The state of one account. */
+function account(make: (account: Account, region: string) => Promise<unknown>): State {
+  return async (endpoint, region) => {
+    const made = await Account.enter(endpoint);
+    await make(made, region);
+    return [made.id];
+  };
+}
+
+/** An account with one trail that is logging. */
+function trail(settings: object, selectors?: Omit<PutEventSelectorsCommandInput, "TrailName">): State {
+  return account(async (each, region) => {
+    await started(each, region, settings);
+    await select(each, region, selectors);
+  });
+}
+
+async function started(each: Account, region: string, settings: object, name = "audit"): Promise<string> {
+  const arn = await each.createTrail(name, settings, region);
+  await each.cloudTrail(region).send(new StartLoggingCommand({ Name: arn }));
+  return arn;
+}
+
+async function select(
+  each: Account,
+  region: string,
+  selectors: Omit<PutEventSelectorsCommandInput, "TrailName"> = {},
+): Promise<void> {
+  if (Object.keys(selectors).length > 0) {
+    await each.cloudTrail(region).send(new PutEventSelectorsCommand({ TrailName: "audit", ...selectors }));
+  }
+}
+
+const managementEvents = { IncludeManagementEvents: true, ReadWriteType: "All" } as const;
+
+export const states = {
+  "nothing at all": account(() => Promise.resolve()),
+  "a trail that was deleted": account(async (each, region) => {
+    await started(each, region, whole);
+    await each.cloudTrail(region).send(new DeleteTrailCommand({ Name: "audit" }));
+  }),
+  "a trail that meets the gate": trail(whole),
+  "everything that can be had": account((each) => goodTrail(each)),
+  "everything, with notices": account(async (each) => goodTrail(each, await goodNotices(each))),
+  "a trail that was never started": account((each, region) => each.createTrail("audit", whole, region)),
+  "a trail of one region": trail({ EnableLogFileValidation: true }),
+  "a trail of one region without global events": trail({ IncludeGlobalServiceEvents: false }),
+  "a trail without validation": trail({ IsMultiRegionTrail: true }),
+  "a trail of changes alone": trail(whole, {
+    EventSelectors: [{ ...managementEvents, ReadWriteType: "WriteOnly" }],
+  }),
+  "a trail that leaves out KMS": trail(whole, {
+    EventSelectors: [{ ...managementEvents, ExcludeManagementEventSources: ["kms.amazonaws.com"] }],
+  }),
+  "a trail of all objects": trail(whole, {
+    EventSelectors: [{ ...managementEvents, DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }] }],
+  }),
+  "a trail of data events alone": trail(whole, {
+    AdvancedEventSelectors: [
+      {
+        FieldSelectors: [
+          { Field: "eventCategory", Equals: ["Data"] },
+          { Field: "resources.type", Equals: ["AWS::S3::Object"] },
+        ],
+      },
+    ],
+  }),
+  "two trails of the same events": account(async (each, region) => {
+    await started(each, region, whole);
+    await started(each, region, whole, "second");
+  }),
+  "a versioned bucket": account(async (each, region) => {
+    const Bucket = await each.logBucket(each.trailArn("audit", region));
+    await started(each, region, { ...whole, S3BucketName: Bucket });
+    await each.s3().send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: "Enabled" } }));
+  }),
+  "a bucket open to the public": account(async (each, region) => {
+    const arn = each.trailArn("audit", region);
+    const Bucket = await each.logBucket(arn);
+    await started(each, region, { ...whole, S3BucketName: Bucket });
+    await each.s3().send(new DeletePublicAccessBlockCommand({ Bucket }));
+    const everybody = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: `arn:aws:s3:::${Bucket}/*` };
+    const { Statement } = bucketPolicy({ bucket: Bucket, account: each.id, trailArns: arn });
+    await each.setBucketPolicy(Bucket, policy(...Statement, everybody));
+  }),
+  "a bucket that was closed": account(async (each, region) => {
+    const bucket = await each.logBucket(each.trailArn("audit", region));
+    await started(each, region, { ...whole, S3BucketName: bucket });
+    const deny = { Effect: "Deny", Principal: "*", Action: "s3:PutObject", Resource: `arn:aws:s3:::${bucket}/*` };
+    await each.setBucketPolicy(bucket, policy(deny));
+  }),
+  "a key that is about to be deleted": account(async (each) => {
+    const { keyArn } = await goodTrail(each);
+    await each.kms().send(new ScheduleKeyDeletionCommand({ KeyId: keyArn.split("/")[1], PendingWindowInDays: 7 }));
+  }),
+  "a role that lets nobody in": account(async (each, region) => {
+    await started(each, region, whole);
+    const trust = policy({ Effect: "Deny", Principal: "*", Action: "sts:AssumeRole" });
+    await each
+      .iam()
+      .send(new CreateRoleCommand({ RoleName: "Audit", AssumeRolePolicyDocument: JSON.stringify(trust) }));
+  }),
+  "an organization": async (endpoint: string, region: string) => {
+    const management = await Account.enter(endpoint);
+    const organizations = management.organizations();
+    const { Organization } = await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+    await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal: "cloudtrail.amazonaws.com" }));
+    const ids: string[] = [];
+    for (const name of ["one", "two"]) {
+      const creation = new CreateAccountCommand({ AccountName: name, Email: `${name}@example.com` });
+      ids.push((await organizations.send(creation)).CreateAccountStatus?.AccountId ?? "");
+    }
+    const trailArns = management.trailArn("audit", region);
+    const bucket = await management.bucket((name) => {
+      const args = { bucket: name, account: management.id, trailArns };
+      return policy(
+        aclStatement(args),
+        writeStatement(args),
+        writeStatement({ ...args, account: Organization?.Id ?? "" }),
+      );
+    });
+    await started(management, region, { ...whole, IsOrganizationTrail: true, S3BucketName: bucket });
+    return [management.id, ...ids];
+  },
+  "a central bucket": async (endpoint: string, region: string) => {
+    const [archive, one, two] = await Promise.all([1, 2, 3].map(() => Account.enter(endpoint)));
+    if (archive === undefined || one === undefined || two === undefined) throw new Error("three accounts are there");
+    const bucket = await archive.bucket((name) =>
+      policy(
+        ...[one, two].flatMap(
+          (each) =>
+            bucketPolicy({ bucket: name, account: each.id, trailArns: each.trailArn("audit", region) }).Statement,
+        ),
+      ),
+    );
+    await started(one, region, { ...whole, S3BucketName: bucket });
+    await started(two, region, { ...whole, S3BucketName: bucket });
+    return [archive.id, one.id, two.id];
+  },
+} as const satisfies Readonly<Record<string, State>>;
+
+export type StateName = keyof typeof states;

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import {
+  AttachRolePolicyCommand,
+  CreatePolicyCommand,
+  CreateRoleCommand,
+  PutRolePolicyCommand,
+} from "@aws-sdk/client-iam";
+import { DeletePublicAccessBlockCommand } from "@aws-sdk/client-s3";
+import { audit } from "../../../audit";
+import type { AuditReport } from "../../../audit/auditReport";
+import { type IdentityPolicy, leastPrivilegePolicyIn, permissionsFor } from "../../../audit/policy/leastPrivilege";
+import { rules } from "../../../rules/catalogue";
+import { readConfiguration } from "../../../rules/configuration/readConfiguration";
+import { enforcePermissions } from "../../../sandbox/localAws/permissions";
+import { useAuditedAws } from "../../live/inquiry/auditedAws";
+import { goodNotices, goodTrail } from "../../live/inquiry/goodAccount";
+import { Account } from "../../sandbox/localAws/account";
+import { policy } from "../../sandbox/localAws/policies";
+import { states } from "../accountStates";
+
+const names = rules.map(({ name }) => name);
+const caller = "arn:aws:iam::123456789012:root";
+
+/** What no audit needs. */
+const unrelated = { Sid: "Other", Effect: "Allow", Action: ["logs:DescribeLogGroups"], Resource: "*" } as const;
+
+/**
+ * Without it nothing becomes unknown: where the organization of a trail is not known, rules take the one that a policy names
+ * for the right one.
+ */
+const trusted = "organizations:DescribeOrganization";
+
+describe("the policy of the auditor's role", () => {
+  const aws = useAuditedAws();
+  /** An account that almost everything is asked about, and two about which the rest is. */
+  let accounts: readonly Account[];
+
+  before(async () => {
+    const { endpoint } = aws();
+    const whole = await Account.enter(endpoint);
+    await goodTrail(whole, await goodNotices(whole));
+    const { Policy } = await whole
+      .iam()
+      .send(new CreatePolicyCommand({ PolicyName: "more", PolicyDocument: JSON.stringify(policy(unrelated)) }));
+    await whole.iam().send(new AttachRolePolicyCommand({ RoleName: "writer", PolicyArn: Policy?.Arn }));
+    // A bucket without a public access block of its own, so that its account's is asked for.
+    const open = await Account.enter(endpoint);
+    const Bucket = await open.logBucket(open.trailArn("audit"));
+    await open.createTrail("audit", { S3BucketName: Bucket });
+    await open.s3().send(new DeletePublicAccessBlockCommand({ Bucket }));
+    const [management = ""] = await states["an organization"](endpoint, "us-east-1");
+    accounts = [whole, open, await Account.enter(endpoint, management)];
+    const trust = policy({ Effect: "Allow", Principal: { AWS: caller }, Action: "sts:AssumeRole" });
+    for (const account of accounts) {
+      await account
+        .iam()
+        .send(new CreateRoleCommand({ RoleName: "Audit", AssumeRolePolicyDocument: JSON.stringify(trust) }));
+    }
+  });
+
+  beforeEach(() => aws().meet());
+
+  async function auditWith(document: IdentityPolicy<string>): Promise<AuditReport> {
+    for (const account of accounts) {
+      const PolicyDocument = JSON.stringify(document);
+      await account.iam().send(new PutRolePolicyCommand({ RoleName: "Audit", PolicyName: "audit", PolicyDocument }));
+    }
+    const configuration = readConfiguration({}, "strict");
+    assert.ok("rules" in configuration);
+    await enforcePermissions(aws().endpoint);
+    try {
+      const report = await audit({
+        accounts: accounts.map(({ id }) => ({ id })),
+        roleName: "Audit",
+        configuration,
+        version: "0.0.0",
+        limits: { concurrency: 3, accountTimeout: 60_000, runTimeout: 60_000 },
+      });
+      assert.ok("results" in report);
+      return report;
+    } finally {
+      await enforcePermissions(aws().endpoint, false);
+    }
+  }
+
+  it("suffices", async () => {
+    const { results, coverage } = await auditWith(leastPrivilegePolicyIn("aws", names));
+    assert.deepEqual(coverage, { asked: 3, answered: 3, notAnswered: [] });
+    assert.deepEqual(
+      results.filter(({ answer }) => answer === "unknown"),
+      [],
+    );
+  });
+
+  it("lets nothing be known when it allows something else", async () => {
+    const { results } = await auditWith({ Version: "2012-10-17", Statement: [unrelated] });
+    assert.ok(results.every(({ answer, rule }) => answer === "unknown" || isOnlyInPrograms(rule)));
+  });
+
+  for (const permission of permissionsFor(names).filter((each) => each !== trusted)) {
+    it(`without ${permission} leaves unknown what needs it, and names it`, async () => {
+      const before = await auditWith(leastPrivilegePolicyIn("aws", names));
+      const { Version, Statement } = leastPrivilegePolicyIn("aws", names);
+      const less = Statement.map((each) => ({
+        ...each,
+        Action: each.Action.filter((action) => action !== permission),
+      }));
+      const after = await auditWith({ Version, Statement: less.filter(({ Action }) => Action.length > 0) });
+      let unknowns = 0;
+      for (const result of after.results) {
+        const { accountId, rule, resource, answer, missingPermissions } = result;
+        if (answer === "unknown") {
+          unknowns++;
+          assert.ok(permissionsFor([rule]).includes(permission), `${rule} does not need ${permission}`);
+          assert.deepEqual(missingPermissions, [permission]);
+        } else {
+          const same = before.results.find(
+            (each) => each.accountId === accountId && each.rule === rule && each.resource?.arn === resource?.arn,
+          );
+          assert.deepEqual([rule, answer], [rule, same?.answer]);
+        }
+      }
+      assert.ok(unknowns > 0);
+    });
+  }
+
+  function isOnlyInPrograms(rule: string): boolean {
+    return rules.find(({ name }) => name === rule)?.onlyIn === "program";
+  }
+});

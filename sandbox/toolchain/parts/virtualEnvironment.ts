@@ -35,7 +35,7 @@ export interface Packages {
   /** The disk space that it takes, in bytes. */
   readonly space: number;
   /** Fails unless the packages are there and start. */
-  prove(directory: string): Promise<void>;
+  readonly prove: (directory: string) => Promise<void>;
 }
 
 /** A Python virtual environment with packages of the Python package index. */

@@ -175,7 +175,7 @@ describe("an audit", () => {
       const good = answering(...ids.map((id) => seen(id, [{}])));
       return { account: (access, options) => (options.accountId === one ? good.account(access, options) : never) };
     };
-    const ids = [one, two, three, "444444444444", "555555555555"];
+    const ids = [one, ...Array.from({ length: 29 }, (_, index) => String(500_000_000_000 + index))];
 
     it("when it is stopped", async () => {
       const stop = new AbortController();
@@ -188,9 +188,9 @@ describe("an audit", () => {
       assert.equal(report.isComplete, false);
       assert.deepEqual(
         report.results.map(({ answer }) => answer),
-        ["compliant", "unknown", "unknown", "unknown", "unknown"],
+        ids.map((id) => (id === one ? "compliant" : "unknown")),
       );
-      assert.equal(report.coverage.asked, 5);
+      assert.equal(report.coverage.asked, ids.length);
       assert.deepEqual(
         new Set(report.coverage.notAnswered.map(({ why }) => why)),
         new Set(["the audit was stopped before the account had answered"]),

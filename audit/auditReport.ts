@@ -77,9 +77,9 @@ export interface AuditException {
 
 /** How to comply. */
 export interface Fix {
-  /** Commands of the AWS CLI to run in this order, complete; empty where `whyNoCommand` says why. */
+  /** Commands of the AWS CLI to run in this order, one line each; empty where `whyNoCommand` says why. */
   readonly commands: readonly FixCommand[];
-  /** Why there are no commands, a sentence. */
+  /** Why there are no commands, or what they leave open, sentences. */
   readonly whyNoCommand?: string;
   /** What to change in a Pulumi program, sentences. */
   readonly program: string;

@@ -3,14 +3,14 @@ import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Fix } from "../../../audit/auditReport";
 import { fixOf, type Subject } from "../../../audit/fix/fixOf";
 import { captureCommand } from "../../../sandbox/captureCommand";
-import { type LocalAws } from "../../../sandbox/localAws/localAws";
+import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { withLocalAws } from "../../../sandbox/localAws/environment";
-import type { Access } from "../../../live/access";
 import { calls, type CallName } from "../../../live/calls";
 import { factsOf } from "../../../live/facts/factsOf";
 import { Inquiry } from "../../../live/inquiry/inquiry";
 import { accountRules, deliveryRules, keyRules, logBucketRules, trailRules } from "../../../rules/catalogue";
 import type { Rule, Settings, Verdict } from "../../../rules/rule";
+import { accessTo } from "../../live/inquiry/auditedAws";
 import { Account, HOME } from "../../sandbox/localAws/account";
 import { useServer } from "../../sandbox/localAws/server";
 
@@ -40,9 +40,6 @@ export class AuditedAccount {
       AWS_ACCESS_KEY_ID: Credentials?.AccessKeyId ?? "",
       AWS_SECRET_ACCESS_KEY: Credentials?.SecretAccessKey ?? "",
       AWS_SESSION_TOKEN: Credentials?.SessionToken ?? "",
-      // The CLI reaches S3 Control through the proxy only, whose name ends like that of the local AWS.
-      NO_PROXY: "",
-      no_proxy: "",
     });
   }
 
@@ -67,15 +64,17 @@ export class AuditedAccount {
         });
         return [rule.name, answers] as const;
       });
-    const part = <Part>(name: string, parts: readonly Part[], index: number): Subject => ({
-      sight,
-      ...{ [name]: parts[index] },
-    });
     return new Map([
       ...answersOf(accountRules, [facts.account], () => ({ sight })),
-      ...answersOf([...trailRules, ...deliveryRules], facts.trails, (index) => part("trail", sight.trails, index)),
-      ...answersOf(logBucketRules, facts.logBuckets, (index) => part("logBucket", sight.logBuckets, index)),
-      ...answersOf(keyRules, facts.keys, (index) => part("key", sight.keys, index)),
+      ...answersOf([...trailRules, ...deliveryRules], facts.trails, (index) => ({
+        sight,
+        trail: sight.trails[index] ?? assert.fail(),
+      })),
+      ...answersOf(logBucketRules, facts.logBuckets, (index) => ({
+        sight,
+        logBucket: sight.logBuckets[index] ?? assert.fail(),
+      })),
+      ...answersOf(keyRules, facts.keys, (index) => ({ sight, key: sight.keys[index] ?? assert.fail() })),
     ]);
   }
 
@@ -98,35 +97,4 @@ export function useAuditedAws(): () => LocalAws {
     process.env = saved;
   });
   return server;
-}
-
-/** Reaches an account by a role that nobody made, which the local AWS lets everybody assume. */
-function accessTo(accountId: string): Access {
-  return {
-    region: HOME,
-    stsRegion: undefined,
-    profile: undefined,
-    sharedCredentialsFile: undefined,
-    sharedConfigFile: undefined,
-    keys: undefined,
-    webIdentity: undefined,
-    roles: [
-      {
-        roleArn: `arn:aws:iam::${accountId}:role/audit`,
-        externalId: undefined,
-        sessionName: undefined,
-        sourceIdentity: undefined,
-        policy: undefined,
-        policyArns: [],
-        tags: {},
-        transitiveTagKeys: [],
-      },
-    ],
-    cloudTrailEndpoint: undefined,
-    stsEndpoint: undefined,
-    usesFipsEndpoint: false,
-    usesDualstackEndpoint: false,
-    proxies: {},
-    caBundle: undefined,
-  };
 }

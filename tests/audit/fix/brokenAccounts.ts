@@ -3,6 +3,7 @@ import {
   PutEventSelectorsCommand,
   type PutEventSelectorsCommandInput,
   StartLoggingCommand,
+  UpdateTrailCommand,
   GetTrailCommand,
 } from "@aws-sdk/client-cloudtrail";
 import { CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
@@ -16,10 +17,16 @@ import {
 import {
   DeleteBucketCommand,
   DeleteBucketPolicyCommand,
+  DeletePublicAccessBlockCommand,
   PutBucketAclCommand,
   PutBucketLifecycleConfigurationCommand,
   PutBucketOwnershipControlsCommand,
 } from "@aws-sdk/client-s3";
+import {
+  CreateOrganizationCommand,
+  DescribeOrganizationCommand,
+  EnableAWSServiceAccessCommand,
+} from "@aws-sdk/client-organizations";
 import { CreateTopicCommand, SetTopicAttributesCommand } from "@aws-sdk/client-sns";
 import type { Settings } from "../../../rules/rule";
 import { type Account, HOME } from "../../sandbox/localAws/account";
@@ -99,10 +106,10 @@ export const brokenAccounts: readonly BrokenAccount[] = [
   },
   {
     rule: "cloudtrail-logging-enabled",
-    because: "has a trail that is stopped, in another region",
+    because: "has a trail that is stopped, whose home is another region",
     make: async (account) => {
       const bucket = await account.logBucket(account.trailArn("audit", "eu-west-1"));
-      await account.createTrail("audit", { S3BucketName: bucket }, "eu-west-1");
+      await account.createTrail("audit", { S3BucketName: bucket, IsMultiRegionTrail: true }, "eu-west-1");
     },
   },
   {
@@ -179,8 +186,10 @@ export const brokenAccounts: readonly BrokenAccount[] = [
     because: "has a key, a topic and a role that are closed to CloudTrail",
     make: async (account) => {
       await trail(account, { KmsKeyId: await key(account), ...(await notices(account)) });
-      const { topicArn, keyArn } = await usedBy(account);
-      await account.kms().send(new PutKeyPolicyCommand({ KeyId: keyArn, Policy: json(administration(account)) }));
+      const { topicArn, keyId } = await usedBy(account);
+      await account
+        .kms()
+        .send(new PutKeyPolicyCommand({ KeyId: keyId, PolicyName: "default", Policy: json(administration(account)) }));
       await account.sns().send(
         new SetTopicAttributesCommand({
           TopicArn: topicArn,
@@ -209,6 +218,7 @@ export const brokenAccounts: readonly BrokenAccount[] = [
     because: "has a bucket whose policy and ACL are open",
     make: async (account) => {
       const bucket = await trail(account);
+      await account.s3().send(new DeletePublicAccessBlockCommand({ Bucket: bucket }));
       const open = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: `arn:aws:s3:::${bucket}/*` };
       await setBucketPolicy(account, bucket, open);
       await account.s3().send(
@@ -290,8 +300,8 @@ export const brokenAccounts: readonly BrokenAccount[] = [
     because: "has a key that is disabled",
     make: async (account) => {
       await trail(account, { KmsKeyId: await key(account) });
-      const { keyArn } = await usedBy(account);
-      await account.kms().send(new DisableKeyCommand({ KeyId: keyArn }));
+      const { keyId } = await usedBy(account);
+      await account.kms().send(new DisableKeyCommand({ KeyId: keyId }));
     },
   },
   {
@@ -299,8 +309,8 @@ export const brokenAccounts: readonly BrokenAccount[] = [
     because: "has a key that waits for its deletion",
     make: async (account) => {
       await trail(account, { KmsKeyId: await key(account) });
-      const { keyArn } = await usedBy(account);
-      await account.kms().send(new ScheduleKeyDeletionCommand({ KeyId: keyArn }));
+      const { keyId } = await usedBy(account);
+      await account.kms().send(new ScheduleKeyDeletionCommand({ KeyId: keyId }));
     },
   },
   {
@@ -329,8 +339,25 @@ export const brokenAccounts: readonly BrokenAccount[] = [
   },
   {
     rule: "cloudtrail-organization-trail-bucket-policy",
-    because: "",
-    make: () => Promise.resolve(),
+    because: "has an organization trail whose bucket has no folder for members",
+    make: async (account) => {
+      await account.organizations().send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+      await account
+        .organizations()
+        .send(new EnableAWSServiceAccessCommand({ ServicePrincipal: "cloudtrail.amazonaws.com" }));
+      const { Organization } = await account.organizations().send(new DescribeOrganizationCommand({}));
+      const bucket = await trail(account);
+      const { Id = "" } = Organization ?? {};
+      const Resource = `arn:aws:s3:::${bucket}/AWSLogs/${Id}/*`;
+      await setBucketPolicy(account, bucket, {
+        Effect: "Allow",
+        Principal: CLOUDTRAIL,
+        Action: "s3:PutObject",
+        Resource,
+      });
+      await account.cloudTrail().send(new UpdateTrailCommand({ Name: "audit", IsOrganizationTrail: true }));
+      await setBucketPolicy(account, bucket);
+    },
   },
 ];
 
@@ -405,7 +432,7 @@ async function notices(account: Account): Promise<Partial<CreateTrailCommandInpu
 }
 
 /** What the trail uses. */
-async function usedBy(account: Account): Promise<{ readonly keyArn: string; readonly topicArn: string }> {
+async function usedBy(account: Account): Promise<{ readonly keyId: string; readonly topicArn: string }> {
   const { Trail } = await account.cloudTrail().send(new GetTrailCommand({ Name: "audit" }));
-  return { keyArn: Trail?.KmsKeyId ?? "", topicArn: Trail?.SnsTopicARN ?? "" };
+  return { keyId: Trail?.KmsKeyId?.replace(/^.*key\//, "") ?? "", topicArn: Trail?.SnsTopicARN ?? "" };
 }

@@ -7,7 +7,7 @@ import { deliveringTrail, logBucket, logKey } from "../rules/logBuckets";
 import { trail } from "../rules/trails";
 
 export const [one, two, three] = ["111111111111", "222222222222", "333333333333"] as const;
-export const region = "eu-west-1";
+const region = "eu-west-1";
 
 const notAsked = unknown("nobody asked", "ask");
 

@@ -39,7 +39,9 @@ export const keyDeletion = "cloudtrail-kms-key-deletion-window";
 export const undelivered = [gate, delivery];
 
 /** The rules on each trail: none lets a trail pass of which nothing is known. */
-export const ofTrails = [...trailRules, ...deliveryRules].filter(({ onlyIn }) => onlyIn !== "account").map(({ name }) => name);
+export const ofTrails = [...trailRules, ...deliveryRules]
+  .filter(({ onlyIn }) => onlyIn !== "account")
+  .map(({ name }) => name);
 
 /** The rules that read the policy of every log bucket. */
 export const ofPolicies = [publicAccess, tampering, sourceArn, tls];

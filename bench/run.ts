@@ -2,13 +2,14 @@
 // run. BENCH_ROUNDS says how often each is measured.
 import { main } from "../sandbox/main";
 import { openSandbox } from "../sandbox/sandbox";
+import { audit } from "./audit";
 import { firstUp } from "./firstUp";
 import { fullPreview } from "./fullPreview";
 import { largeStack } from "./largeStack";
 import { packStart } from "./packStart";
 import { yamlPreview } from "./yamlPreview";
 
-const benches = { firstUp, fullPreview, yamlPreview, packStart, largeStack };
+const benches = { firstUp, fullPreview, yamlPreview, packStart, largeStack, audit };
 
 function isBench(name: string): name is keyof typeof benches {
   return Object.hasOwn(benches, name);

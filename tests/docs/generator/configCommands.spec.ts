@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { configCommands, type ConfigValue } from "../../../docs/generator/configCommands";
 import { captureCommand } from "../../../sandbox/captureCommand";
+import { useToolchain } from "../../toolchain";
 
 const values: Readonly<Record<string, ConfigValue>> = {
   text: "it's one: two",
@@ -16,6 +17,8 @@ const values: Readonly<Record<string, ConfigValue>> = {
 };
 
 describe("configCommands", () => {
+  useToolchain();
+
   it("sets a text, a number or a boolean with one command", () => {
     assert.deepEqual(configCommands("p:name", "audit"), ["pulumi config set p:name audit"]);
     assert.deepEqual(configCommands("p:days", 365), ["pulumi config set p:days 365"]);

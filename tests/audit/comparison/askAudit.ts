@@ -1,0 +1,70 @@
+/** The audit, asked about accounts of the local AWS: AWS's answers, their facts and the rules, without a command line. */
+import type { AskedRule } from "../../../audit/judge/askedRules";
+import type { AuditResult } from "../../../audit/auditReport";
+import { judge } from "../../../audit/judge/judge";
+import type { Access, Role } from "../../../live/access";
+import { callsFor } from "../../../live/callsOfRules";
+import { factsOf } from "../../../live/facts/factsOf";
+import { Inquiry } from "../../../live/inquiry/inquiry";
+import type { LocalAws } from "../../../sandbox/localAws/localAws";
+import { known } from "../../../rules/facts/fact";
+import { home } from "./accountSetup";
+
+/** Turns this process to the local AWS, for the tests of a `describe` block. */
+export function useEnvironmentOf(aws: () => LocalAws): void {
+  let saved: NodeJS.ProcessEnv = {};
+  before(() => {
+    saved = process.env;
+    process.env = { ...saved, ...aws().environment };
+  });
+  after(() => {
+    process.env = saved;
+  });
+}
+
+/**
+ * What an audit of one account by itself says.
+ *
+ * @throws Error where the account does not answer
+ */
+export async function askAudit(accountId: string, rules: readonly AskedRule[]): Promise<readonly AuditResult[]> {
+  const inquiry = new Inquiry(callsFor(rules.map(({ rule }) => rule.name)));
+  const seen = await inquiry.account(accessTo(accountId));
+  if (!seen.known) throw new Error(seen.why);
+  const sights = await inquiry.complete([seen.value]);
+  const accounts = factsOf(sights).flatMap((facts, index) => {
+    const sight = sights[index];
+    return sight === undefined ? [] : [{ accountId, seen: known({ sight, facts }) }];
+  });
+  return judge(accounts, rules, "2026-01-01").results;
+}
+
+/** Enters an account by a role that nobody made, which the local AWS lets everybody assume. */
+function accessTo(accountId: string): Access {
+  const role: Role = {
+    roleArn: `arn:aws:iam::${accountId}:role/audit`,
+    externalId: undefined,
+    sessionName: undefined,
+    sourceIdentity: undefined,
+    policy: undefined,
+    policyArns: [],
+    tags: {},
+    transitiveTagKeys: [],
+  };
+  return {
+    region: home,
+    stsRegion: undefined,
+    profile: undefined,
+    sharedCredentialsFile: undefined,
+    sharedConfigFile: undefined,
+    keys: undefined,
+    webIdentity: undefined,
+    roles: [role],
+    cloudTrailEndpoint: undefined,
+    stsEndpoint: undefined,
+    usesFipsEndpoint: false,
+    usesDualstackEndpoint: false,
+    proxies: {},
+    caBundle: undefined,
+  };
+}

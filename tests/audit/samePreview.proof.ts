@@ -1,0 +1,5 @@
+import { judgesAlike } from "./comparison/sameAnswers";
+
+describe("many accounts as stacks through the pack, and live through an audit", () => {
+  judgesAlike(400);
+});

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { argumentChecks } from "../components/arguments/argumentChecks";
 import { defaults } from "../components/arguments/defaults";
+import { withAuditTables } from "./generator/auditPage";
 import { withCounts } from "./generator/counts";
 import { driftMessages, laidOut, writeOutOfDate } from "./generator/document";
 import { exampleArguments } from "./generator/exampleArguments";
@@ -48,6 +49,11 @@ async function main(): Promise<void> {
     laidOut(repository, { path: "Pulumi.yaml", text: project }, false),
     laidOut(repository, { path: "README.md", text: withCounts(readme(repository, project)) }, false),
     laidOut(repository, { path: "docs/options.md", text: options() }, true),
+    laidOut(
+      repository,
+      { path: "docs/checkers-audit.md", text: withAuditTables(read("docs/checkers-audit.md")) },
+      false,
+    ),
     ...pagesWithCounts().map((path) => laidOut(repository, { path, text: withCounts(read(path)) }, false)),
     ...ruleDocuments().map((document) => laidOut(repository, document, true)),
     ...presetFiles().map((document) => laidOut(repository, document, false)),

@@ -1,5 +1,6 @@
 import { judgesAlike } from "./comparison/sameAnswers";
 
-describe("many accounts as stacks through the pack, and live through an audit", () => {
-  judgesAlike(400);
+describe("many accounts as stacks through the pack, and live through an audit", function () {
+  this.timeout("1h");
+  judgesAlike(300);
 });

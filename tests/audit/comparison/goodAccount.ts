@@ -43,7 +43,7 @@ export const objectEvents: AdvancedEventSelector = {
 };
 
 /** That nobody comes to a bucket without TLS. */
-export const tlsOnly: Statement = {
+const tlsOnly: Statement = {
   Effect: "Deny",
   Principal: "*",
   Action: "s3:*",
@@ -62,7 +62,7 @@ export const administer: Statement = {
 const forTrail = { StringEquals: { "aws:SourceArn": trailArn("audit") } };
 
 /** What AWS documents for the key of a trail. */
-export const encrypt: Statement = {
+const encrypt: Statement = {
   Effect: "Allow",
   Principal: CLOUDTRAIL,
   Action: "kms:GenerateDataKey*",
@@ -74,7 +74,7 @@ export const encrypt: Statement = {
 };
 
 /** That CloudTrail may look at the key. */
-export const look: Statement = {
+const look: Statement = {
   Effect: "Allow",
   Principal: CLOUDTRAIL,
   Action: "kms:DescribeKey",
@@ -109,7 +109,7 @@ export const goodBucket: BucketSetup = {
 };
 
 /** Its key. */
-export const goodKey: KeySetup = { arn: key, policy: [encrypt, look, administer], isEnabled: true, isRotated: true };
+const goodKey: KeySetup = { arn: key, policy: [encrypt, look, administer], isEnabled: true, isRotated: true };
 
 /** The bucket of access logs. */
 export const accessLogs: BucketSetup = {

@@ -14,6 +14,7 @@ import {
   topicRequests,
   trustRequests,
 } from "./deliveryRequests";
+import { statedErrors } from "./deliveryStatus";
 import { type Examination, examineFact, examinePolicy } from "./examination";
 import { type Refusal, refusalsOf, thisBucket, thisKey } from "./refusals";
 import type { TrailRequirement } from "./requirement";
@@ -29,10 +30,16 @@ export const canDeliver: TrailRequirement = {
   examine: (trail) => examine(trail, examineFiles, examineNotices),
 };
 
-/** Nothing that is known keeps its log files from the bucket: what is not known does not count against it. */
+/**
+ * Nothing that is known keeps its log files from the bucket: no policy, nor an error that AWS states. What is not known does
+ * not count against it.
+ */
 export const isNotKeptFromDelivering: TrailRequirement = {
   required: "is not known to be kept from delivering its log files",
-  examine: (trail) => ({ faults: examine(trail, examineFiles).faults, doubts: [] }),
+  examine: (trail) => {
+    const { faults } = examine(trail, examineFiles);
+    return { faults: faults.length > 0 ? faults : statedErrors(trail, (what) => what === "log files"), doubts: [] };
+  },
 };
 
 /** Examines something that a trail delivers to. */

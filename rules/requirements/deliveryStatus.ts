@@ -1,3 +1,4 @@
+import type { Delivered } from "../facts/deliveryStatus";
 import { type Fact, known, mapFact, unknown } from "../facts/fact";
 import type { TrailFacts } from "../facts/trailFacts";
 import { quote } from "../text";
@@ -13,19 +14,22 @@ const notStated = unknown(
 /** Its latest deliveries met no error. */
 export const deliversWithoutError: TrailRequirement = {
   required: "delivers without an error",
-  examine: ({ deliveryStatus }) => {
-    const { faults, doubts } = examineFact(deliveryStatus ?? notStated, "delivers without an error", () => undefined);
-    return {
-      faults: [
-        ...faults,
-        ...(deliveryStatus?.known === true ? deliveryStatus.value.errors : []).map(
-          ([what, error]) => `cannot deliver ${what}: AWS states ${quote(error)}`,
-        ),
-      ],
-      doubts,
-    };
+  examine: (trail) => {
+    const status = trail.deliveryStatus ?? notStated;
+    const { faults, doubts } = examineFact(status, "delivers without an error", () => undefined);
+    return { faults: [...faults, ...statedErrors(trail)], doubts };
   },
 };
+
+/** The errors that AWS states about deliveries of a trail, as faults. None where it was not asked. */
+export function statedErrors(
+  { deliveryStatus }: TrailFacts,
+  isMeant: (what: Delivered) => boolean = () => true,
+): readonly string[] {
+  return (deliveryStatus?.known === true ? deliveryStatus.value.errors : [])
+    .filter(([what]) => isMeant(what))
+    .map(([what, error]) => `cannot deliver ${what}: AWS states ${quote(error)}`);
+}
 
 /**
  * A log file or a digest of it has arrived lately. A trail that records no management events may have nothing to deliver for

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { DeliveryStatus } from "../../../rules/facts/deliveryStatus";
 import { known } from "../../../rules/facts/fact";
 import type { TrailFacts } from "../../../rules/facts/trailFacts";
 import type { Finding, Settings, Shortcoming } from "../../../rules/rule";
@@ -63,6 +64,15 @@ describe("multi-region-cloudtrail-enabled", () => {
     assert.equal(evaluate([trail({ delivery: doubtful })]).answer, "compliant");
     const bucket = deliveryBucket({ policy: doubtful });
     assert.equal(evaluate([trail({ delivery: known(deliveryFacts({ bucket })) })]).answer, "compliant");
+  });
+
+  it("does not count a trail whose log files do not arrive, as AWS states, and counts one whose notifications do not", () => {
+    const stated = (...errors: DeliveryStatus["errors"]) => ({ deliveryStatus: known({ errors }) });
+    assert.deepEqual(faultsOf(stated(["log files", "AccessDenied"])), [
+      'cannot deliver log files: AWS states "AccessDenied"',
+    ]);
+    assert.equal(evaluate([trail(stated(["notifications", "AuthorizationError"]))]).answer, "compliant");
+    assert.equal(evaluate([trail({ deliveryStatus: doubtful })]).answer, "compliant");
   });
 
   it("is violated by a trail that misses any one requirement", () => {

@@ -52,6 +52,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   "cloudtrail-sns-topic-configured": forTrail((_sight, trail) => notify(trail)),
   "cloudtrail-insights-enabled": forTrail((_sight, trail) => recordInsights(trail)),
   "cloudtrail-delivery-allowed": forTrail(letDeliver),
+  "cloudtrail-delivery-healthy": forTrail(letDeliver),
 
   "cloudtrail-s3-bucket-public-access-prohibited": forLogBucket(closeToPublic),
   "cloudtrail-s3-bucket-policy-tamper-protected": forLogBucket((bucket, trails, { settings }) =>

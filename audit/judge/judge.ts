@@ -1,11 +1,12 @@
 import { accountRules, deliveryRules, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
 import type { Rule, Settings } from "../../rules/rule";
 import type { AuditedResource, AuditResult } from "../auditReport";
-import type { Subject } from "../fix/fixOf";
+import { fixesOf } from "../fix/fixesOf";
+import type { Subject } from "../fix/subject";
 import type { AskedRule } from "./askedRules";
 import { whyNoneHere } from "./elsewhere";
 import { exceptionNotes } from "./exceptionNotes";
-import { type Answer, type Case, resultOf } from "./result";
+import { type Answer, type Case, type Result, resultOf } from "./result";
 import type { AskedAccount } from "./seenAccount";
 import { type Thing, thingsByAccount, type ThingsOfAccount, type ThingsOfKind } from "./things";
 
@@ -31,7 +32,7 @@ export function judge(accounts: readonly AskedAccount[], asked: readonly AskedRu
     ),
   );
   return {
-    results: judged.map(({ rule, account, each }) => resultOf(rule, account.accountId, each, today)),
+    results: withFixes(judged.map(({ rule, account, each }) => resultOf(rule, account.accountId, each, today))),
     notes: asked.flatMap((rule) =>
       exceptionNotes(
         rule,
@@ -40,6 +41,15 @@ export function judge(accounts: readonly AskedAccount[], asked: readonly AskedRu
       ),
     ),
   };
+}
+
+/** Fixes are made of all results together: each has to leave what the others mend as it is. */
+function withFixes(results: readonly Result[]): readonly AuditResult[] {
+  const fixes = fixesOf(results.flatMap(({ broken }) => broken ?? [])).values();
+  return results.map(({ said, broken }) => {
+    const fix = broken === undefined ? undefined : fixes.next().value;
+    return { ...said, ...(fix !== undefined && { fix }) };
+  });
 }
 
 /** What a rule has to answer about an account. */

@@ -5,13 +5,14 @@ import {
   holds,
   type Subject as ExceptedSubject,
 } from "../../rules/configuration/exceptions";
-import { placeOfDefect } from "../../rules/defect";
-import { unknown, type Unknown } from "../../rules/facts/fact";
+import type { Unknown } from "../../rules/facts/fact";
 import { findingsIn } from "../../rules/report";
 import type { Shortcoming, Verdict } from "../../rules/rule";
 import { printable } from "../../rules/text";
-import type { AuditedResource, AuditResult, Fix } from "../auditReport";
-import { fixOf, type Subject } from "../fix/fixOf";
+import type { AuditedResource, AuditResult } from "../auditReport";
+import { defect } from "../defect";
+import type { BrokenRule } from "../fix/fixesOf";
+import type { Subject } from "../fix/subject";
 import type { AskedRule } from "./askedRules";
 
 /** One thing that a rule answers about in an account. */
@@ -28,9 +29,17 @@ export interface Case {
 /** What a rule answers, or why it was not asked. */
 export type Answer = Verdict | Unknown;
 
-/** What a report says about one case. It never throws: what goes wrong here is not known, and ends nothing else. */
-export function resultOf(asked: AskedRule, accountId: string, each: Case, today: string): AuditResult {
-  const { rule, exceptions } = asked;
+/** What comes of one case. */
+export interface Result {
+  /** What the report says about it, but for the fix. */
+  readonly said: Omit<AuditResult, "fix">;
+  /** What is to be fixed; absent where nothing is, or nothing of it was seen. */
+  readonly broken?: BrokenRule;
+}
+
+/** Judges one case. It never throws: what goes wrong here is not known, and ends nothing else. */
+export function resultOf(asked: AskedRule, accountId: string, each: Case, today: string): Result {
+  const { rule, exceptions, settings } = asked;
   const about = {
     accountId,
     rule: rule.name,
@@ -39,21 +48,24 @@ export function resultOf(asked: AskedRule, accountId: string, each: Case, today:
   };
   const answer = answerTo(() => each.evaluate());
   if ("answer" in answer && answer.answer === "compliant") {
-    return { ...about, answer: "compliant", why: "" };
+    return { said: { ...about, answer: "compliant", why: "" } };
   }
   if ("answer" in answer && answer.answer === "notApplicable") {
-    return { ...about, answer: "notApplicable", why: answer.why };
+    return { said: { ...about, answer: "notApplicable", why: answer.why } };
   }
   const finding = "answer" in answer ? findingOf(answer) : openQuestion(answer);
   const exception = exceptionFor(exceptions, each.excepted);
   if (exception !== undefined && holds(exception, today)) {
-    return { ...about, ...finding, answer: "excepted", exception: printedException(exception) };
+    return { said: { ...about, ...finding, answer: "excepted", exception: printedException(exception) } };
   }
+  const { subject } = each;
   return {
-    ...about,
-    ...finding,
-    ...(exception !== undefined && { why: `${finding.why} ${endedOn(exception)}` }),
-    ...(finding.answer === "violation" && each.subject !== undefined && { fix: fixFor(asked, each.subject) }),
+    said: {
+      ...about,
+      ...finding,
+      ...(exception !== undefined && { why: `${finding.why} ${endedOn(exception)}` }),
+    },
+    ...(finding.answer === "violation" && subject !== undefined && { broken: { rule, subject, settings } }),
   };
 }
 
@@ -89,23 +101,6 @@ function answerTo(evaluate: () => Answer): Answer {
   } catch (error) {
     return defect(error);
   }
-}
-
-function fixFor({ rule, settings }: AskedRule, subject: Subject): Fix {
-  try {
-    return fixOf(rule, subject, settings);
-  } catch (error) {
-    const { why, remedy } = defect(error);
-    return { commands: [], whyNoCommand: `${why}. Please ${remedy}.`, program: rule.remediation.program };
-  }
-}
-
-/** That code of ours failed. */
-export function defect(error: unknown): Unknown {
-  return unknown(
-    `a defect of cloudtrail-baseline is in the way (${printable(placeOfDefect(error), 200)})`,
-    "report it to the maintainers",
-  );
 }
 
 /** Longer than any ARN. */

@@ -5,7 +5,7 @@ import type { LogBucketFacts } from "../../rules/facts/logBucketFacts";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import type { TrailAnswers } from "../../live/accountSight";
 import type { AuditedResource } from "../auditReport";
-import type { Subject } from "../fix/fixOf";
+import type { Subject } from "../fix/subject";
 import type { AskedAccount, SeenAccount } from "./seenAccount";
 
 /** A trail, a bucket or a key that is judged once, however many accounts see it. */
@@ -127,7 +127,7 @@ function bucketSighting(accountId: string, seen: SeenAccount, trail: TrailAnswer
     resource: { kind: "bucket", name, arn, ...(region !== undefined && { region }) },
     facts: found === undefined ? notAsked : known(found),
     owner: ownerOf(trail.trail.TrailARN ?? "") === accountId ? accountId : undefined,
-    subject: { sight, logBucket },
+    subject: { sight, logBucket, ...(found !== undefined && { users: found.trails }) },
   };
 }
 
@@ -150,7 +150,7 @@ function keySighting(
       resource: { kind: "key", name: found?.name ?? name, arn, ...(region !== "" && { region }) },
       facts: found === undefined ? notAsked : known(found),
       owner,
-      subject: { sight, ...(key !== undefined && { key }) },
+      subject: { sight, ...(key !== undefined && { key }), ...(found !== undefined && { users: found.trails }) },
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { AccountSight } from "../../live/accountSight";
 import { CallLimit } from "../../live/callLimit";
 import { type Fact, type Unknown, unknown } from "../../rules/facts/fact";
-import { defect } from "../judge/result";
+import { defect } from "../defect";
 import type { Target } from "../targets";
 import type { Asker } from "./asker";
 import type { AuditRun } from "./auditRun";

@@ -1,6 +1,6 @@
 import type { AccountSight } from "../../live/accountSight";
 import { type Fact, known } from "../../rules/facts/fact";
-import { defect } from "../judge/result";
+import { defect } from "../defect";
 import type { SeenAccount } from "../judge/seenAccount";
 import type { Asker } from "./asker";
 

@@ -54,9 +54,9 @@ export function makeOneComply(sight: AccountSight, planFor: PlanFor): Plan {
       );
 }
 
-/** How much a plan takes of its reader: what it leaves open counts more than any command. */
-function takes({ commands, obstacles }: Plan): number {
-  return 1_000 * obstacles.length + commands.length;
+/** How much a plan takes of its reader: what it leaves open counts more than any step. */
+function takes({ steps, obstacles }: Plan): number {
+  return 1_000 * obstacles.length + steps.length;
 }
 
 function isKeptFromDelivering(sight: AccountSight, { trail }: TrailAnswers): boolean {

@@ -38,12 +38,12 @@ function end(answers: TrailAnswers, kept: string): Plan {
 
 function inOrderOfWorth(sight: AccountSight): readonly TrailAnswers[] {
   const worth = (answers: TrailAnswers): number => {
-    const { obstacles, commands } = strict(sight, answers);
+    const { obstacles, steps } = strict(sight, answers);
     return (
       (isOwn(sight, answers) ? 0 : 1_000) +
       (answers.trail.IsMultiRegionTrail ? 500 : 0) -
       obstacles.length -
-      commands.length
+      steps.length
     );
   };
   return sight.trails.toSorted((one, other) => worth(other) - worth(one));

@@ -8,8 +8,8 @@ export interface ClosedBucket {
   /** The account that is to own it, 12 digits. */
   readonly accountId: string;
   readonly region: string;
-  /** Its policy, as JSON. */
-  readonly policy: string;
+  /** Its policy, as JSON, or the plan that puts it. */
+  readonly policy: string | Plan;
 }
 
 /**
@@ -30,6 +30,6 @@ export function closedBucket({ bucket, accountId, region, policy }: ClosedBucket
     run(
       awsCommand("s3api put-bucket-versioning", region, { ...own, "versioning-configuration": { Status: "Enabled" } }),
     ),
-    run(awsCommand("s3api put-bucket-policy", region, { ...own, policy })),
+    typeof policy === "string" ? run(awsCommand("s3api put-bucket-policy", region, { ...own, policy })) : policy,
   );
 }

@@ -1,17 +1,29 @@
 import type { AccountSight, TrailAnswers } from "../../../live/accountSight";
 import { deliveringTrailFromAws } from "../../../live/facts/deliveringTrail";
+import { known } from "../../../rules/facts/fact";
 import { bucketRequestsOf } from "../delivery/letIntoBucket";
-import { inTurn, type Plan } from "../plan";
-import { newPolicy } from "../policies/newPolicy";
-import { organizationUnknown } from "../policies/trailNames";
+import { awsCommand } from "../awsCommand";
+import type { Plan } from "../plan";
+import { letIn } from "../policies/letIn";
+import { bucketPolicy } from "../policies/presentPolicies";
 import { closedBucket } from "./closedBucket";
-import { requireTls } from "./tls";
+import { requiringTls } from "./tls";
 
 /** Makes a bucket again that a trail delivers to and that is not there any more, in the trail's home region. */
 export function remakeBucket({ accountId, partition }: AccountSight, answers: TrailAnswers): Plan {
   const { S3BucketName: bucket = "", HomeRegion: region = "" } = answers.trail;
-  const trail = deliveringTrailFromAws(answers);
   const arn = `arn:${partition}:s3:::${bucket}`;
-  const policy = newPolicy(trail, bucketRequestsOf(bucket), { names: { "BUCKET-ARN": arn }, last: [requireTls(arn)] });
-  return inTurn(closedBucket({ bucket, accountId, region, policy }), organizationUnknown(trail));
+  const present = {
+    ...bucketPolicy({ name: bucket, arn, policy: known(undefined) }, region),
+    put: (policy: string) =>
+      awsCommand("s3api put-bucket-policy", region, { bucket, "expected-bucket-owner": accountId, policy }),
+  };
+  const policy = letIn(
+    present,
+    [deliveringTrailFromAws(answers)],
+    bucketRequestsOf(bucket),
+    { "BUCKET-ARN": arn },
+    { edits: [requiringTls(arn)] },
+  );
+  return closedBucket({ bucket, accountId, region, policy });
 }

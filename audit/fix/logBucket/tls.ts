@@ -1,9 +1,9 @@
 import type { LogBucketAnswers } from "../../../live/accountSight";
 import { inBucketRegion } from "../inBucketRegion";
 import type { Plan } from "../plan";
-import type { Source } from "../policies/editedPolicy";
+import type { PolicyEdit, Source } from "../policies/editedPolicy";
 import { bucketPolicy } from "../policies/presentPolicies";
-import { printedPolicy } from "../policies/printedPolicy";
+import { changedPolicy } from "../policies/changedPolicy";
 
 /**
  * The statement that refuses requests without TLS.
@@ -22,19 +22,21 @@ export function requireTls(bucketArn: string): Source {
   };
 }
 
-/** Lets a bucket refuse requests without TLS. A statement of the same name gives way: AWS takes none twice. */
+/** Adds that statement. One of the same name gives way: AWS takes none twice. */
+export function requiringTls(bucketArn: string): PolicyEdit {
+  const statement = requireTls(bucketArn);
+  return (statements) => [
+    ...statements.map(({ source }) => source).filter(({ Sid }) => Sid !== statement["Sid"]),
+    statement,
+  ];
+}
+
+/** Lets a bucket refuse requests without TLS. */
 export function refuseWithoutTls(bucket: LogBucketAnswers): Plan {
-  const statement = requireTls(bucket.arn);
   return inBucketRegion(bucket, (region) =>
-    printedPolicy(
-      bucketPolicy(bucket, region),
-      [
-        (statements) => [
-          ...statements.map(({ source }) => source).filter(({ Sid }) => Sid !== statement["Sid"]),
-          statement,
-        ],
-      ],
-      "Whoever reads or writes without TLS is refused from then on.",
-    ),
+    changedPolicy(bucketPolicy(bucket, region), {
+      edits: [requiringTls(bucket.arn)],
+      caution: "Whoever reads or writes without TLS is refused from then on.",
+    }),
   );
 }

@@ -1,5 +1,6 @@
 import type { PolicyStatement } from "../../../rules/iam/policyStatement";
 import { readPolicy } from "../../../rules/iam/readPolicy";
+import type { Edit } from "../change";
 
 /** A statement of a policy document, as its owner wrote it. */
 export type Source = Readonly<Record<string, unknown>>;
@@ -29,27 +30,36 @@ const empty: Document = { Version: "2012-10-17", Statement: [] };
  */
 export function editedPolicy(
   text: string | undefined,
-  edits: readonly PolicyEdit[],
+  edits: readonly Edit[],
   missing?: "Principal" | "Resource",
 ): Document | { readonly malformed: string } {
   const policy = text === undefined ? { statements: [] } : readPolicy(text, missing);
   if ("malformed" in policy) {
     return policy;
   }
-  let document = text === undefined ? empty : (JSON.parse(text) as Document);
-  for (const edit of edits) {
-    const sources = [document.Statement].flat() as readonly Source[];
-    const read = readPolicy(document, missing);
+  const document = text === undefined ? empty : (JSON.parse(text) as Document);
+  const present: readonly object[] = [document.Statement].flat();
+  const edited = edits.reduce((statements, edit) => edit(statements), present);
+  return { ...document, Statement: edited as readonly Source[] };
+}
+
+/** An edit of a policy, for which its statements are read. It takes the same as {@link editedPolicy}. */
+export function readingStatements(
+  text: string | undefined,
+  edit: PolicyEdit,
+  missing?: "Principal" | "Resource",
+): Edit {
+  return (sources) => {
+    const document = text === undefined ? empty : (JSON.parse(text) as Document);
+    const read = readPolicy({ ...document, Statement: sources }, missing);
     const statements = "statements" in read ? read.statements : [];
-    const edited = edit(
+    return edit(
       statements.flatMap((statement, index) => {
         const source = sources[index];
-        return source === undefined ? [] : [{ source, read: statement }];
+        return source === undefined ? [] : [{ source: source as Source, read: statement }];
       }),
     );
-    document = { ...document, Statement: edited };
-  }
-  return document;
+  };
 }
 
 /** A statement with one more condition. One of the same operator and key gives way to it. */

@@ -1,16 +1,11 @@
 import type { DeliveringTrail } from "../../../rules/facts/logBucketFacts";
 import { inTurn, type Plan } from "../plan";
-import type { PolicyEdit } from "./editedPolicy";
 import { lettingThrough, type RequestsOf } from "./lettingThrough";
-import { type PresentPolicy, printedPolicy } from "./printedPolicy";
+import { changedPolicy, type PolicyEdits, type PresentPolicy } from "./changedPolicy";
 import { asFarAsKnown, type Names, namesOf, organizationUnknown } from "./trailNames";
 
 /** What else is done to a policy, before trails are let in. */
-export interface OtherEdits {
-  readonly edits: readonly PolicyEdit[];
-  /** What they take away from others, a sentence. */
-  readonly caution?: string;
-}
+export type OtherEdits = Omit<PolicyEdits, "lettingIn">;
 
 /**
  * Edits a policy until it lets CloudTrail in for trails.
@@ -22,8 +17,8 @@ export function letIn(
   trails: readonly DeliveringTrail[],
   requestsOf: RequestsOf,
   names: Names,
-  { edits, caution }: OtherEdits = { edits: [] },
+  others: OtherEdits = { edits: [] },
 ): Plan {
   const letting = lettingThrough(trails.map(asFarAsKnown), requestsOf, (trail) => ({ ...namesOf(trail), ...names }));
-  return inTurn(printedPolicy(present, [...edits, ...letting], caution), ...trails.map(organizationUnknown));
+  return inTurn(changedPolicy(present, { ...others, lettingIn: letting }), ...trails.map(organizationUnknown));
 }

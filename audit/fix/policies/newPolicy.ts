@@ -1,6 +1,6 @@
 import type { DeliveringTrail } from "../../../rules/facts/logBucketFacts";
 import { asciiJson } from "../awsCommand";
-import { editedPolicy, type PolicyEdit, type Source } from "./editedPolicy";
+import { editedPolicy, type PolicyEdit, readingStatements, type Source } from "./editedPolicy";
 import { lettingThrough, type RequestsOf } from "./lettingThrough";
 import { asFarAsKnown, type Names, namesOf } from "./trailNames";
 
@@ -21,5 +21,6 @@ export function newPolicy(trail: DeliveringTrail, requestsOf: RequestsOf, more: 
   const { names = {}, first = [], last = [], missing } = more;
   const letting = lettingThrough([asFarAsKnown(trail)], requestsOf, () => ({ ...namesOf(trail), ...names }));
   const ending: PolicyEdit = (statements) => [...statements.map(({ source }) => source), ...last];
-  return asciiJson(editedPolicy(undefined, [() => first, ...letting, ending], missing));
+  const edits = [() => first, ...letting, ending].map((edit) => readingStatements(undefined, edit, missing));
+  return asciiJson(editedPolicy(undefined, edits, missing));
 }

@@ -4,7 +4,7 @@ import { mapFact } from "../../../rules/facts/fact";
 import { quote } from "../../../rules/text";
 import { awsCommand } from "../awsCommand";
 import { nameInArn, regionOfArn } from "../arns";
-import type { PresentPolicy } from "./printedPolicy";
+import type { PresentPolicy } from "./changedPolicy";
 
 /**
  * The policy of a bucket.
@@ -13,10 +13,11 @@ import type { PresentPolicy } from "./printedPolicy";
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html
  */
 export function bucketPolicy(
-  { name, policy }: Pick<LogBucketAnswers, "name" | "policy">,
+  { name, arn, policy }: Pick<LogBucketAnswers, "name" | "arn" | "policy">,
   region: string,
 ): PresentPolicy {
   return {
+    ownerArn: arn,
     owner: `bucket ${quote(name)}`,
     text: policy,
     mostBytes: 20 * 1024,
@@ -28,6 +29,7 @@ export function bucketPolicy(
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html */
 export function keyPolicy({ arn, policy }: KeyAnswers): PresentPolicy {
   return {
+    ownerArn: arn,
     owner: `key ${quote(nameInArn(arn))}`,
     text: policy,
     mostBytes: 32 * 1024,
@@ -43,6 +45,7 @@ export function keyPolicy({ arn, policy }: KeyAnswers): PresentPolicy {
 /** @see https://docs.aws.amazon.com/general/latest/gr/sns.html */
 export function topicPolicy({ arn, policy }: TopicAnswers): PresentPolicy {
   return {
+    ownerArn: arn,
     owner: `topic ${quote(nameInArn(arn))}`,
     text: policy,
     mostBytes: 30 * 1024,
@@ -64,6 +67,7 @@ export function topicPolicy({ arn, policy }: TopicAnswers): PresentPolicy {
  */
 export function roleTrust({ arn, role }: RoleAnswers, region: string): PresentPolicy {
   return {
+    ownerArn: arn,
     owner: `role ${quote(nameInArn(arn))}`,
     text: mapFact(role, ({ Role }) => decoded(Role?.AssumeRolePolicyDocument)),
     missing: "Resource",

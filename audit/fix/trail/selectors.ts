@@ -2,7 +2,8 @@ import type { AccountSight, TrailAnswers } from "../../../live/accountSight";
 import { trailFromAws } from "../../../live/trail";
 import { recordsAllManagementEvents } from "../../../rules/requirements/managementEvents";
 import { quote } from "../../../rules/text";
-import { inTurn, nothing, obstacle, type Plan } from "../plan";
+import type { Change, Edit, SharedDocument } from "../change";
+import { inTurn, nothing, obstacle, type Plan, take } from "../plan";
 import {
   type AdvancedSelector,
   advancedSelectors,
@@ -16,7 +17,9 @@ export function recordManagementEvents(answers: TrailAnswers): Plan {
   const { faults } = recordsAllManagementEvents.examine(trailFromAws(answers));
   return answers.selectors.known && faults.length === 0
     ? nothing
-    : select(answers, (present) => [managementSelector, ...present.filter((one) => !isOfManagementEvents(one))]);
+    : select(answers, {
+        edits: [edit((present) => [managementSelector, ...present.filter((one) => !isOfManagementEvents(one))])],
+      });
 }
 
 /**
@@ -42,16 +45,18 @@ export function recordS3DataEvents(sight: AccountSight, answers: TrailAnswers): 
       { Field: "resources.ARN", NotStartsWith: leftOut },
     ],
   };
-  return select(
-    answers,
-    (present) => [...present, selector],
-    "AWS charges for each data event, and a busy bucket has millions.",
-  );
+  return select(answers, {
+    edits: [edit((present) => [...present, selector])],
+    caution: "AWS charges for each data event, and a busy bucket has millions.",
+  });
 }
 
 /** Lets a trail record no management events, but all else that it records. */
 export function leaveManagementEventsOut(answers: TrailAnswers, caution: string): Plan {
-  return select(answers, (present) => present.filter((one) => !isOfManagementEvents(one)), caution);
+  return select(answers, {
+    lastEdits: [edit((present) => present.filter((one) => !isOfManagementEvents(one)))],
+    caution,
+  });
 }
 
 /**
@@ -74,21 +79,29 @@ export function recordInsights(answers: TrailAnswers): Plan {
   );
 }
 
-/** Sets selectors in place of those that a trail has. */
+/** An edit of selectors. */
+function edit(change: (present: readonly AdvancedSelector[]) => readonly AdvancedSelector[]): Edit {
+  return (entries) => change(entries as readonly AdvancedSelector[]);
+}
+
+/** Edits the selectors that a trail has. */
 function select(
   answers: TrailAnswers,
-  change: (present: readonly AdvancedSelector[]) => readonly AdvancedSelector[],
-  caution?: string,
+  { edits = [], lastEdits = [], caution }: Partial<Omit<Change, "document">>,
 ): Plan {
   const { selectors, trail } = answers;
-  return selectors.known
-    ? onTrail(
-        "put-event-selectors",
-        answers,
-        { "advanced-event-selectors": change(advancedSelectors(selectors.value)) },
-        caution,
-      )
-    : obstacle(
-        `What trail ${quote(trail.Name ?? "")} selects is not known (${selectors.why}): ${selectors.remedy}, and audit again.`,
-      );
+  if (!selectors.known) {
+    return obstacle(
+      `What trail ${quote(trail.Name ?? "")} selects is not known (${selectors.why}): ${selectors.remedy}, and audit again.`,
+    );
+  }
+  const document: SharedDocument = {
+    id: `selectors of ${trail.TrailARN ?? ""}`,
+    edited: (all, why) => {
+      const present: readonly object[] = advancedSelectors(selectors.value);
+      const chosen = all.reduce((entries, each) => each(entries), present);
+      return onTrail("put-event-selectors", answers, { "advanced-event-selectors": chosen }, why);
+    },
+  };
+  return take({ document, edits, lastEdits, ...(caution !== undefined && { caution }) });
 }

@@ -1,14 +1,18 @@
 import assert from "node:assert/strict";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
-import type { Fix } from "../../../audit/auditReport";
-import { fixOf, type Subject } from "../../../audit/fix/fixOf";
+import type { AuditResult, Fix } from "../../../audit/auditReport";
+import { fixesOf } from "../../../audit/fix/fixesOf";
+import type { Subject } from "../../../audit/fix/subject";
+import { judge } from "../../../audit/judge/judge";
+import type { SeenAccount } from "../../../audit/judge/seenAccount";
 import { captureCommand } from "../../../sandbox/captureCommand";
 import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { withLocalAws } from "../../../sandbox/localAws/environment";
 import { calls, type CallName } from "../../../live/calls";
 import { factsOf } from "../../../live/facts/factsOf";
 import { Inquiry } from "../../../live/inquiry/inquiry";
-import { accountRules, deliveryRules, keyRules, logBucketRules, trailRules } from "../../../rules/catalogue";
+import { accountRules, deliveryRules, keyRules, logBucketRules, rules, trailRules } from "../../../rules/catalogue";
+import { known } from "../../../rules/facts/fact";
 import type { Rule, Settings, Verdict } from "../../../rules/rule";
 import { accessTo } from "../../live/inquiry/auditedAws";
 import { Account, HOME } from "../../sandbox/localAws/account";
@@ -45,22 +49,17 @@ export class AuditedAccount {
 
   /** What rules say about it, by name, and the fix for each answer. */
   async audit(settings: Settings = {}): Promise<ReadonlyMap<string, readonly Answer[]>> {
-    const inquiry = new Inquiry(new Set(Object.keys(calls) as CallName[]));
-    const asked = await inquiry.account(accessTo(this.account.id));
-    assert.ok(asked.known, JSON.stringify(asked));
-    const [sight] = await inquiry.complete([asked.value]);
-    assert.ok(sight);
-    const [facts] = factsOf([sight]);
-    assert.ok(facts);
+    const { sight, facts } = await this.look();
     const answersOf = <Facts>(
-      rules: readonly Rule<Facts>[],
+      each: readonly Rule<Facts>[],
       things: readonly Facts[],
       subjectOf: (index: number) => Subject,
     ) =>
-      rules.map((rule) => {
+      each.map((rule) => {
         const answers = things.map((thing, index) => {
           const subject = subjectOf(index);
-          return { subject, verdict: rule.evaluate(thing, settings), fix: fixOf(rule, subject, settings) };
+          const [fix = assert.fail()] = fixesOf([{ rule, subject, settings }]);
+          return { subject, verdict: rule.evaluate(thing, settings), fix };
         });
         return [rule.name, answers] as const;
       });
@@ -76,6 +75,26 @@ export class AuditedAccount {
       })),
       ...answersOf(keyRules, facts.keys, (index) => ({ sight, key: sight.keys[index] ?? assert.fail() })),
     ]);
+  }
+
+  /** What the report of an audit says about it, by these rules. */
+  async report(...names: readonly string[]): Promise<readonly AuditResult[]> {
+    const asked = rules
+      .filter(({ name }) => names.includes(name))
+      .map((rule) => ({ rule, settings: {}, exceptions: [] }));
+    assert.equal(asked.length, names.length);
+    return judge([{ accountId: this.account.id, seen: known(await this.look()) }], asked, "2027-03-31").results;
+  }
+
+  private async look(): Promise<SeenAccount> {
+    const inquiry = new Inquiry(new Set(Object.keys(calls) as CallName[]));
+    const asked = await inquiry.account(accessTo(this.account.id));
+    assert.ok(asked.known, JSON.stringify(asked));
+    const [sight] = await inquiry.complete([asked.value]);
+    assert.ok(sight);
+    const [facts] = factsOf([sight]);
+    assert.ok(facts);
+    return { sight, facts };
   }
 
   /** Runs a command in a POSIX shell, with credentials of the account. */

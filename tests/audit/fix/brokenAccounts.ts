@@ -214,6 +214,14 @@ export const brokenAccounts: readonly BrokenAccount[] = [
     },
   },
   {
+    rule: "cloudtrail-delivery-healthy",
+    because: "has a bucket that lets nobody deliver any more, which AWS states as an error",
+    make: async (account) => {
+      const Bucket = await trail(account);
+      await account.s3().send(new DeleteBucketPolicyCommand({ Bucket }));
+    },
+  },
+  {
     rule: "cloudtrail-s3-bucket-public-access-prohibited",
     because: "has a bucket whose policy and ACL are open",
     make: async (account) => {
@@ -360,6 +368,57 @@ export const brokenAccounts: readonly BrokenAccount[] = [
     },
   },
 ];
+
+/** Rules whose fixes change the same few documents. */
+export const rulesOnDocuments = [
+  "cloudtrail-s3-dataevents-enabled",
+  "cloudtrail-management-events-enabled",
+  delivery,
+  "cloudtrail-s3-bucket-public-access-prohibited",
+  "cloudtrail-s3-bucket-policy-tamper-protected",
+  "cloudtrail-s3-bucket-policy-source-arn",
+  "cloudtrail-s3-bucket-ssl-requests-only",
+  "cloudtrail-kms-key-enabled",
+  "cloudtrail-kms-key-policy",
+  "cloudtrail-kms-key-rotation-enabled",
+] as const;
+
+/** Brings an empty account into a state in which two trails, their bucket, their key and their topic break all of them. */
+export async function breakDocuments(account: Account): Promise<void> {
+  const KmsKeyId = await key(account, { ...administration(account), Principal: "*" });
+  const bucket = await trail(account, { KmsKeyId, ...(await notices(account)) });
+  const { keyId, topicArn } = await usedBy(account);
+  const openToTrails = { ...CLOUDTRAIL, AWS: "arn:aws:iam::999999999999:root" };
+  const Resource = [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`];
+  await account.s3().send(new DeletePublicAccessBlockCommand({ Bucket: bucket }));
+  await account.setBucketPolicy(
+    bucket,
+    policy(
+      { Sid: "open", Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource },
+      { Sid: "trails", Effect: "Allow", Principal: openToTrails, Action: "s3:*", Resource },
+    ),
+  );
+  await trail(account, { KmsKeyId, S3BucketName: bucket, SnsTopicName: topicArn }, "second");
+  await select(account, { EventSelectors: [{ ReadWriteType: "WriteOnly" }] });
+  await account.setBucketPolicy(
+    bucket,
+    policy(
+      { Sid: "open", Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource },
+      { Sid: "others", Effect: "Allow", Principal: openToTrails, Action: ["s3:GetBucketAcl", "s3:Delete*"], Resource },
+    ),
+  );
+  await account.sns().send(
+    new SetTopicAttributesCommand({
+      TopicArn: topicArn,
+      AttributeName: "Policy",
+      AttributeValue: json({ ...administration(account), Action: "SNS:Publish", Resource: topicArn }),
+    }),
+  );
+  const open = { Effect: "Allow", Principal: "*", Action: "kms:DescribeKey", Resource: "*" };
+  const Policy = json(administration(account), open);
+  await account.kms().send(new PutKeyPolicyCommand({ KeyId: keyId, PolicyName: "default", Policy }));
+  await account.kms().send(new DisableKeyCommand({ KeyId: keyId }));
+}
 
 /** Makes a trail that the gate takes, but for what is said of it, and answers its bucket. */
 async function trail(

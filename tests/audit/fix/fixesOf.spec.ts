@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
-import { fixOf, type Subject } from "../../../audit/fix/fixOf";
+import { fixesOf } from "../../../audit/fix/fixesOf";
+import type { Subject } from "../../../audit/fix/subject";
 import type { AccountSight, LogBucketAnswers, TrailAnswers } from "../../../live/accountSight";
 import { rules } from "../../../rules/catalogue";
 import { known, unknown } from "../../../rules/facts/fact";
@@ -63,7 +64,7 @@ function sight(differences: Partial<AccountSight> = {}): AccountSight {
 
 function fix(rule: string, subject: Subject) {
   const found = rules.find(({ name }) => name === rule) ?? assert.fail(rule);
-  const { commands, whyNoCommand } = fixOf(found, subject, {});
+  const [{ commands, whyNoCommand } = assert.fail()] = fixesOf([{ rule: found, subject, settings: {} }]);
   return {
     commands: commands.map(({ command }) => command),
     cautions: commands.map(({ caution }) => caution),

@@ -1,0 +1,97 @@
+import { enumerate } from "../../rules/text";
+import type { Change } from "./change";
+import { cautions, inTurn, type Plan, take } from "./plan";
+
+/** What a rule asks for. */
+export interface Request {
+  /** The rule's name. */
+  readonly rule: string;
+  readonly plan: Plan;
+}
+
+/** A document, and who asks to change it. */
+interface ChangedDocument {
+  /** The command that makes all its changes. */
+  readonly plan: Plan;
+  /** In how many requests each rule asks for changes, by name. */
+  readonly requestsOf: ReadonlyMap<string, number>;
+}
+
+/**
+ * The plans of requests, each of commands only. A command that changes a document makes the changes of all requests: run in
+ * any order, and run one or all, the commands leave the document as all requests want it.
+ *
+ * @param onDefect - what a plan is where making a command throws
+ */
+export function composed(requests: readonly Request[], onDefect: (error: unknown) => Plan): readonly Plan[] {
+  const documents = changedDocuments(requests, onDefect);
+  return requests.map(({ rule, plan }) => {
+    const steps = plan.steps.map((step) => {
+      const changed = "document" in step ? documents.get(step.document.id) : undefined;
+      return changed === undefined ? take(step) : servingOthers(changed, rule);
+    });
+    return inTurn(...steps, { steps: [], obstacles: plan.obstacles });
+  });
+}
+
+function changedDocuments(
+  requests: readonly Request[],
+  onDefect: (error: unknown) => Plan,
+): ReadonlyMap<string, ChangedDocument> {
+  const changes = requests.flatMap(({ rule, plan }, request) =>
+    plan.steps.flatMap((change) => ("document" in change ? [{ rule, request, change }] : [])),
+  );
+  const byDocument = new Map<string, typeof changes>();
+  for (const one of changes) {
+    const { id } = one.change.document;
+    const others = byDocument.get(id);
+    if (others === undefined) {
+      byDocument.set(id, [one]);
+    } else {
+      others.push(one);
+    }
+  }
+  return new Map(
+    [...byDocument].map(([id, ours]) => {
+      const askers = new Map(ours.map(({ rule, request }) => [request, rule]));
+      const requestsOf = new Map<string, number>();
+      for (const rule of askers.values()) {
+        requestsOf.set(rule, (requestsOf.get(rule) ?? 0) + 1);
+      }
+      return [
+        id,
+        {
+          plan: allChanged(
+            ours.map(({ change }) => change),
+            onDefect,
+          ),
+          requestsOf,
+        },
+      ];
+    }),
+  );
+}
+
+/** The plan that makes all changes of a document. */
+function allChanged(changes: readonly Change[], onDefect: (error: unknown) => Plan): Plan {
+  const edits = [...changes.flatMap((change) => change.edits), ...changes.flatMap(({ lastEdits }) => lastEdits)];
+  try {
+    return (
+      changes[0]?.document.edited(edits, cautions(...changes.map(({ caution }) => caution))) ?? onDefect(undefined)
+    );
+  } catch (error) {
+    return onDefect(error);
+  }
+}
+
+/** The plan that changes a document, which says for a rule what it does besides. */
+function servingOthers({ plan, requestsOf }: ChangedDocument, rule: string): Plan {
+  const others = [...requestsOf].flatMap(([name, requests]) =>
+    name !== rule ? [name] : requests > 1 ? ["this rule for other trails"] : [],
+  );
+  if (others.length === 0) {
+    return plan;
+  }
+  const also = `It also makes the changes that ${enumerate(others)} ${others.length === 1 ? "asks" : "ask"} for.`;
+  return { ...plan, steps: plan.steps.map((step) => ({ ...step, caution: cautions(step.caution, also) ?? also })) };
+}

@@ -29,7 +29,7 @@ export const calls = {
     permission: "cloudtrail:GetInsightSelectors",
   },
   describeOrganization: {
-    tells: "the id of the organization whose trail the account has",
+    tells: "which organization the account is in, where a trail is the organization's or a policy depends on it",
     permission: "organizations:DescribeOrganization",
   },
   getBucketPolicy: { tells: "the policy of a log bucket", permission: "s3:GetBucketPolicy" },

@@ -14,6 +14,6 @@ export interface TrailAnswers {
   readonly selectors: Fact<GetEventSelectorsResponse>;
   /** Absent when AWS was not asked. */
   readonly insights?: Fact<GetInsightSelectorsResponse>;
-  /** The organization of the account that owns it; absent when AWS was not asked. */
-  readonly organizationId?: Fact<string>;
+  /** The organization of the account that owns it, `undefined` where that is in none; absent when AWS was not asked. */
+  readonly organizationId?: Fact<string | undefined>;
 }

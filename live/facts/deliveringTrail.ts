@@ -21,5 +21,6 @@ export function deliveringTrailFromAws({ trail, organizationId = notTold }: Trai
     organizationId,
     isOrganizationTrail: known(IsOrganizationTrail),
     keyPrefix: known(S3KeyPrefix),
+    isDeployed: true,
   };
 }

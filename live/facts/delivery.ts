@@ -10,17 +10,10 @@ import type { KeyAnswers, LogBucketAnswers, RoleAnswers, TopicAnswers, TrailAnsw
 import { decoded } from "../decoded";
 import { notAsked } from "../notAsked";
 import { deliveringTrailFromAws } from "./deliveringTrail";
+import type { Destinations } from "./destinations";
 import { keyFromAws } from "./key";
 import { bucketKeyFromAws } from "./logBucket";
 import { permissionsFromAws, policyFromAws } from "./policy";
-
-/** What AWS answered about the things that one trail names. Absent where it names none, or nobody asked. */
-export interface Destinations {
-  readonly bucket: LogBucketAnswers | undefined;
-  readonly key: KeyAnswers | undefined;
-  readonly topic: TopicAnswers | undefined;
-  readonly role: RoleAnswers | undefined;
-}
 
 /** What a trail of an account delivers to; `undefined` where nobody asked whether it can. */
 export function deliveryFromAws(answers: TrailAnswers, destinations: Destinations): DeliveryFacts | undefined {
@@ -32,7 +25,6 @@ export function deliveryFromAws(answers: TrailAnswers, destinations: Destination
     ? undefined
     : {
         trail: deliveringTrailFromAws(answers),
-        isDeployed: true,
         ...(bucket !== undefined && { bucket }),
         ...(key !== undefined && { key }),
         ...(topic !== undefined && { topic }),

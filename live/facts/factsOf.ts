@@ -9,6 +9,7 @@ import { trailFromAws } from "../trail";
 import { deliveringTrailFromAws } from "./deliveringTrail";
 import { deliveryFromAws } from "./delivery";
 import { deliveryStatusFromAws } from "./deliveryStatus";
+import { destinationsOf } from "./destinations";
 import { keyFromAws } from "./key";
 import { logBucketFromAws } from "./logBucket";
 
@@ -40,13 +41,7 @@ export function factsOf(sights: readonly AccountSight[]): readonly SightFacts[] 
 }
 
 function trailFacts(answers: TrailAnswers, sight: AccountSight): TrailFacts {
-  const { S3BucketName, KmsKeyId, SnsTopicARN, CloudWatchLogsRoleArn } = answers.trail;
-  const delivery = deliveryFromAws(answers, {
-    bucket: sight.logBuckets.find(({ name }) => name === S3BucketName),
-    key: sight.keys.find(({ arn }) => arn === KmsKeyId),
-    topic: sight.topics.find(({ arn }) => arn === SnsTopicARN),
-    role: sight.roles.find(({ arn }) => arn === CloudWatchLogsRoleArn),
-  });
+  const delivery = deliveryFromAws(answers, destinationsOf(answers.trail, sight));
   return {
     ...trailFromAws(answers),
     deliveryStatus: mapFact(answers.status, (status) => deliveryStatusFromAws(status, sight.askedAt)),

@@ -23,8 +23,10 @@ import { askTrail, askTrails } from "../askTrails";
 import { CallLimit } from "../callLimit";
 import type { CallName } from "../calls";
 import { Connections } from "../connections";
+import { destinationsOf } from "../facts/destinations";
 import { notAsked } from "../notAsked";
 import { Session } from "../session";
+import { dependsOnOrganization } from "./dependsOnOrganization";
 import { Shared } from "./shared";
 
 /** How to ask about an account. */
@@ -44,6 +46,7 @@ export class Inquiry {
   readonly #connections = new Connections();
   readonly #sessions = new Map<string, Session>();
   readonly #accountBlocks = new Map<string, Promise<Fact<PublicAccessBlockConfiguration | undefined>>>();
+  readonly #organizations = new Map<string, Promise<Fact<string | undefined>>>();
   readonly #trails = new Shared<TrailAnswers>();
   readonly #buckets = new Shared<LogBucketAnswers>();
   readonly #keys = new Shared<KeyAnswers>();
@@ -91,7 +94,8 @@ export class Inquiry {
 
   /**
    * Completes what accounts see of the trails of others, when all of them were asked. A trail whose owner answered is known
-   * already; any other is asked for by those who see it, one after the other, until it is known.
+   * already; any other is asked for by those who see it, one after the other, until it is known. Then all policies are known
+   * that tell whether the organization of an account matters.
    */
   async complete(
     sights: readonly AccountSight[],
@@ -112,7 +116,31 @@ export class Inquiry {
         }),
       ),
     );
+    await Promise.all(sights.map((sight) => limit.run(() => this.#askDependedOn(sight, signal))));
     return Promise.all(sights.map((sight) => this.#seen(sight)));
+  }
+
+  /** Asks which organization an account is in, where a policy asks that of its trails. */
+  async #askDependedOn(sight: AccountSight, signal: AbortSignal | undefined): Promise<void> {
+    const session = this.#sessions.get(sight.accountId)?.until(signal);
+    if (session === undefined || !this.#calls.has("describeOrganization")) {
+      return;
+    }
+    const seen = await this.#seen(sight);
+    const depending = seen.trails.filter(
+      ({ trail, organizationId }) =>
+        organizationId === undefined &&
+        isOwn(session.accountId, trail) &&
+        dependsOnOrganization(destinationsOf(trail, seen)),
+    );
+    await Promise.all(
+      depending.map((answers) =>
+        this.#trails.ask(answers.trail.TrailARN ?? "", async (earlier = answers) => ({
+          ...earlier,
+          organizationId: await this.#organization(session),
+        })),
+      ),
+    );
   }
 
   /** Asks about a trail and all that it delivers to. */
@@ -149,9 +177,17 @@ export class Inquiry {
     const isOrganizations = trail.IsOrganizationTrail === true && this.#calls.has("describeOrganization");
     const [answers, organizationId] = await Promise.all([
       askTrail(session, trail, this.#calls, earlier),
-      isOrganizations && isOwn(session.accountId, trail) ? askOrganization(session) : earlier?.organizationId,
+      isOrganizations && isOwn(session.accountId, trail) ? this.#organization(session) : earlier?.organizationId,
     ]);
     return { ...answers, ...(organizationId !== undefined && { organizationId }) };
+  }
+
+  /** That of an account is asked for once. */
+  #organization(session: Session): Promise<Fact<string | undefined>> {
+    const { accountId } = session;
+    const organization = this.#organizations.get(accountId) ?? askOrganization(session);
+    this.#organizations.set(accountId, organization);
+    return organization;
   }
 
   /** That of an account is asked for where it has a bucket of a trail. */

@@ -10,8 +10,6 @@ export interface DeliveryFacts {
   readonly key?: DeliveryKey;
   readonly topic?: DeliveryTopic;
   readonly role?: DeliveryRole;
-  /** Whether all of it is deployed and AWS was asked about it, so that nothing about it is yet to come. */
-  readonly isDeployed?: true;
 }
 
 /** Something that a trail delivers to. */

@@ -37,9 +37,11 @@ export interface DeliveringTrail {
   readonly region: Fact<string>;
   /** The account that its ARN names: of an organization trail the management account. */
   readonly accountId: Fact<string>;
-  /** The organization that this account is in. */
-  readonly organizationId: Fact<string>;
+  /** The organization that this account is in; `undefined` where it is in none. */
+  readonly organizationId: Fact<string | undefined>;
   readonly isOrganizationTrail: Fact<boolean>;
   /** The key prefix of its log files; empty when it has none. */
   readonly keyPrefix: Fact<string>;
+  /** Whether it is deployed and AWS was asked about it, so that nothing about it is yet to come. */
+  readonly isDeployed?: true;
 }

@@ -93,7 +93,7 @@ const examineFiles: Examine = ({ trail: delivering, bucket, key }, trail) => {
  * against the trail. Programs make most of them from ARNs that AWS has yet to give, and AWS creates no trail that they do not
  * let in.
  */
-const examineNotices: Examine = ({ trail, topic, role, isDeployed }) => {
+const examineNotices: Examine = ({ trail, topic, role }) => {
   const examinations: Examination[] = [];
   if (topic !== undefined) {
     examinations.push(
@@ -117,7 +117,7 @@ const examineNotices: Examine = ({ trail, topic, role, isDeployed }) => {
       ]),
     );
   }
-  return isDeployed === true ? examinations : examinations.map(({ faults }) => ({ faults, doubts: [] }));
+  return trail.isDeployed === true ? examinations : examinations.map(({ faults }) => ({ faults, doubts: [] }));
 };
 
 /**

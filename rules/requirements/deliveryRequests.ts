@@ -65,11 +65,11 @@ export function bucketRequests(trail: TrailIdentity, use: BucketUse): readonly D
   const prefix = use.keyPrefix === "" ? "" : text`${use.keyPrefix}/`;
   const owners = [
     { of: "ACCOUNT-ID", owner: trail.accountId, isOwner: known(true) },
-    {
+    ...ofOrganization(trail, (organizationId) => ({
       of: "ORGANIZATION-ID",
-      owner: text`${trail.organizationId}/${trail.accountId}`,
+      owner: text`${organizationId}/${trail.accountId}`,
       isOwner: use.isForOrganization,
-    },
+    })),
   ];
   return [
     {
@@ -162,11 +162,11 @@ export function logGroupRequests(
   const stream = text`${trail.accountId}_CloudTrail_${trail.region}`;
   const streams = [
     { name: stream, about: "ACCOUNT-ID_CloudTrail_REGION", isMade: known(true) },
-    {
-      name: text`${trail.organizationId}_${stream}`,
+    ...ofOrganization(trail, (organizationId) => ({
+      name: text`${organizationId}_${stream}`,
       about: "ORGANIZATION-ID_ACCOUNT-ID_CloudTrail_REGION",
       isMade: isForOrganization,
-    },
+    })),
   ];
   return streams.flatMap(({ name, about, isMade }) =>
     ["logs:CreateLogStream", "logs:PutLogEvents"].map((action) => ({
@@ -180,6 +180,11 @@ export function logGroupRequests(
       statement: { Effect: "Allow", Action: action, Resource: `LOG-GROUP-ARN:log-stream:${about}*` },
     })),
   );
+}
+
+/** What there is for an organization only: nothing where there is none. */
+function ofOrganization<T>({ organizationId }: TrailIdentity, make: (organizationId: RequestText) => T): readonly T[] {
+  return organizationId === undefined ? [] : [make(organizationId)];
 }
 
 /** The ARN of a trail, as far as it is known. */
@@ -202,7 +207,7 @@ function onBehalfOf(
   const said = new Map<string, ContextValue>([
     ["aws:sourcearn", trailArn(trail)],
     ["aws:sourceaccount", trail.accountId],
-    ["aws:sourceorgid", trail.organizationId],
+    ...ofOrganization(trail, (organizationId) => ["aws:sourceorgid", organizationId] as const),
     ["aws:securetransport", "true"],
     ["aws:principalisawsservice", "true"],
     ["aws:principalservicename", cloudTrail],
@@ -215,11 +220,20 @@ function onBehalfOf(
     action,
     ...(resource !== undefined && { resource }),
     context: (key) => {
-      const isAbsent = keysOfOthers.some((others) => others.test(key));
+      const isAbsent =
+        keysOfOthers.some((others) => others.test(key)) ||
+        (trail.organizationId === undefined && keysOfOrganizations.test(key));
       return said.get(key) ?? (isAbsent ? undefined : notDocumented);
     },
   };
 }
+
+/**
+ * Keys that requests have for accounts of organizations only.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceorgid
+ */
+const keysOfOrganizations = /^aws:sourceorg(id|paths)$/;
 
 /** A statement that lets CloudTrail do something for one trail. */
 function allowing(action: string, resource: string | undefined, conditions: object = {}): object {

@@ -30,15 +30,15 @@ export const thisKey = asNamed("anything", itself);
 /**
  * What of the requests that CloudTrail makes for a trail statements do not let through. A preview rarely shows the account,
  * region and organization of a trail, and whoever writes its policies knows them: a statement that fits some of them counts
- * as fitting.
+ * as fitting. Of a trail that is deployed AWS was asked for them, and what it did not tell is not known.
  */
 export function refusalsOf(
   trail: DeliveringTrail,
   statements: readonly PolicyStatement[],
   requestsOf: (trail: TrailIdentity) => readonly DeliveryRequest[],
 ): Refusals {
-  const { partition, region, accountId, organizationId } = trail;
-  const trusted: ReadonlySet<unknown> = new Set([region, accountId, organizationId]);
+  const { partition, region, accountId, organizationId, isDeployed } = trail;
+  const trusted: ReadonlySet<unknown> = new Set(isDeployed === true ? [] : [region, accountId, organizationId]);
   // Its bucket and key are in the same partition, whose ARNs their policies have.
   const identity = { ...identityOf(trail), ...(!partition.known && { partition: asNamed("partition", partition) }) };
   const refused: Refusal[] = [];

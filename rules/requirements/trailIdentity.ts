@@ -7,8 +7,8 @@ export interface TrailIdentity {
   /** Its home region. */
   readonly region: RequestText;
   readonly accountId: RequestText;
-  /** The id of the organization of its account. */
-  readonly organizationId: RequestText;
+  /** The id of the organization of its account; `undefined` where that is in none. */
+  readonly organizationId: RequestText | undefined;
   /** Its name in AWS. */
   readonly trailName: RequestText;
 }

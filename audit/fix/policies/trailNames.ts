@@ -21,7 +21,7 @@ export function namesOf(trail: DeliveringTrail): Names {
     "ACCOUNT-ID": accountId ?? "",
     REGION: region ?? "",
     PREFIX: keyPrefix ?? "",
-    ...(organizationId.known && { "ORGANIZATION-ID": organizationId.value }),
+    ...(organizationId.known && organizationId.value !== undefined && { "ORGANIZATION-ID": organizationId.value }),
   };
 }
 

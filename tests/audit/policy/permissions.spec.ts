@@ -24,12 +24,6 @@ const caller = "arn:aws:iam::123456789012:root";
 /** What no audit needs. */
 const unrelated = { Sid: "Other", Effect: "Allow", Action: ["logs:DescribeLogGroups"], Resource: "*" } as const;
 
-/**
- * Without it nothing becomes unknown: where the organization of a trail is not known, rules take the one that a policy names
- * for the right one.
- */
-const trusted = "organizations:DescribeOrganization";
-
 describe("the policy of the auditor's role", () => {
   const aws = useAuditedAws();
   /** An account that almost everything is asked about, and two about which the rest is. */
@@ -97,7 +91,7 @@ describe("the policy of the auditor's role", () => {
     assert.ok(results.every(({ answer, rule }) => answer === "unknown" || isOnlyInPrograms(rule)));
   });
 
-  for (const permission of permissionsFor(names).filter((each) => each !== trusted)) {
+  for (const permission of permissionsFor(names)) {
     it(`without ${permission} leaves unknown what needs it, and names it`, async () => {
       const before = await auditWith(leastPrivilegePolicyIn("aws", names));
       const { Version, Statement } = leastPrivilegePolicyIn("aws", names);

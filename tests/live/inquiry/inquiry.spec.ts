@@ -7,7 +7,12 @@ import {
   CreateOrganizationCommand,
   EnableAWSServiceAccessCommand,
 } from "@aws-sdk/client-organizations";
-import { DeleteBucketCommand, DeleteObjectCommand, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
+import {
+  DeleteBucketCommand,
+  DeleteObjectCommand,
+  GetBucketPolicyCommand,
+  ListObjectVersionsCommand,
+} from "@aws-sdk/client-s3";
 import type { AccountSight } from "../../../live/accountSight";
 import { callsFor } from "../../../live/callsOfRules";
 import { factsOf } from "../../../live/facts/factsOf";
@@ -25,7 +30,7 @@ import { type Fact, known } from "../../../rules/facts/fact";
 import type { Rule, Verdict } from "../../../rules/rule";
 import { accessDenied, delayed, dropBefore, serverError, throttled } from "../../e2e/faults/fault";
 import { Account } from "../../sandbox/localAws/account";
-import { aclStatement, policy, writeStatement } from "../../sandbox/localAws/policies";
+import { aclStatement, policy, type PolicyDocument, writeStatement } from "../../sandbox/localAws/policies";
 import { accessTo, atHand, useAuditedAws } from "./auditedAws";
 import { goodBucket, goodNotices, goodTrail } from "./goodAccount";
 
@@ -254,6 +259,55 @@ describe("an inquiry", function () {
       const answers = sights[0]?.trails[0];
       assert.equal(answers?.status.known, true);
       assert.match(JSON.stringify(answers.selectors), /only to the accounts that manage it/);
+    });
+  });
+
+  describe("about a policy that depends on the organization", () => {
+    const operation = "organizations:DescribeOrganization";
+
+    /** Limits what CloudTrail may do in a bucket to an organization. */
+    async function limitTo(organizationId: string, Bucket: string): Promise<void> {
+      const { Policy = "" } = await account.s3().send(new GetBucketPolicyCommand({ Bucket }));
+      const { Statement } = JSON.parse(Policy) as PolicyDocument;
+      const condition = { StringEquals: { "AWS:sourceOrgId": organizationId } };
+      await account.setBucketPolicy(
+        Bucket,
+        policy(...Statement.map((each) => (each["Effect"] === "Allow" ? { ...each, Condition: condition } : each))),
+      );
+    }
+
+    it("asks for that of the account once, which makes one call more", async () => {
+      const { Organization } = await account.organizations().send(new CreateOrganizationCommand({}));
+      const { bucket } = await goodTrail(account);
+      await limitTo(Organization?.Id ?? "", bucket);
+      await aws().meet();
+      assert.deepEqual(shortcomings(await completed([account]), ["cloudtrail-delivery-allowed"]), {});
+      assert.deepEqual(
+        aws().calls(),
+        [...allCalls, "s3:GetAccountPublicAccessBlock", operation, "sts:AssumeRole"].sort(),
+      );
+      await account.createTrail("second", { S3BucketName: bucket });
+      await aws().meet();
+      await completed([account]);
+      assert.equal(
+        aws()
+          .calls()
+          .filter((call) => call === operation).length,
+        1,
+      );
+    });
+
+    it("takes no organization for the one that is named: another one, none, and one that AWS does not tell", async () => {
+      const { bucket } = await goodTrail(account);
+      await limitTo("o-1234567890", bucket);
+      const answer = async () =>
+        shortcomings(await completed([account]), ["cloudtrail-delivery-allowed"])["cloudtrail-delivery-allowed"];
+      assert.equal(await answer(), "violation");
+      await account.organizations().send(new CreateOrganizationCommand({}));
+      assert.equal(await answer(), "violation");
+      await aws().meet({ operation, effect: accessDenied, times: Infinity });
+      assert.equal(await answer(), "unknown");
+      assert.deepEqual(permissionsMissing(await completed([account])), [operation]);
     });
   });
 

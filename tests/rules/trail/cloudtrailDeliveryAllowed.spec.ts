@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { DeliveryFacts } from "../../../rules/facts/deliveryFacts";
 import { known } from "../../../rules/facts/fact";
+import type { DeliveringTrail } from "../../../rules/facts/logBucketFacts";
 import type { TrailFacts } from "../../../rules/facts/trailFacts";
 import { cloudtrailDeliveryAllowed } from "../../../rules/trail/cloudtrailDeliveryAllowed";
 import { account, deliveryBucket, deliveryFacts, deliveryKey, look, trailArn } from "../deliveries";
@@ -200,6 +201,42 @@ describe("cloudtrail-delivery-allowed", () => {
     assert.equal(answer(delivering({ trail: unplaced })), "compliant");
     const elsewhere = policy(...delivery.map((statement) => ({ ...statement, Principal: { AWS: account } })));
     assert.equal(answer(delivering({ trail: unplaced, bucket: deliveryBucket({ policy: elsewhere }) })), "violation");
+  });
+
+  it("takes nothing that AWS did not tell about a deployed trail for what its policies name", () => {
+    const ofOrganization = deliveryBucket({
+      policy: policy(
+        ...delivery.map((statement) => ({
+          ...statement,
+          Condition: { StringEquals: { "aws:sourceORGid": "o-1234567890" } },
+        })),
+      ),
+    });
+    const answerFor = (organizationId: DeliveringTrail["organizationId"], deployed: object): string =>
+      answer(delivering({ trail: deliveringTrail({ organizationId, ...deployed }), bucket: ofOrganization }));
+    assert.equal(answerFor(doubtful, {}), "compliant");
+    assert.equal(answerFor(doubtful, { isDeployed: true }), "unknown");
+    assert.equal(answerFor(known("o-1234567890"), { isDeployed: true }), "compliant");
+    assert.equal(answerFor(known("o-0000000000"), { isDeployed: true }), "violation");
+  });
+
+  it("has no organization to meet a condition or to name a folder where the account is in none", () => {
+    const answerWith = (condition: object, isOrganizationTrail = false): string =>
+      answer(
+        delivering({
+          trail: deliveringTrail({
+            organizationId: known(undefined),
+            isOrganizationTrail: known(isOrganizationTrail),
+            isDeployed: true,
+          }),
+          bucket: deliveryBucket({
+            policy: policy(...delivery.map((statement) => ({ ...statement, Condition: condition }))),
+          }),
+        }),
+      );
+    assert.equal(answerWith({ StringLike: { "aws:SourceOrgID": "*" } }), "violation");
+    assert.equal(answerWith({ "ForAnyValue:StringLike": { "aws:SourceOrgPaths": "*" } }), "violation");
+    assert.equal(answerWith({ Null: { "aws:SourceOrgID": "true", "aws:SourceOrgPaths": "true" } }, true), "compliant");
   });
 
   it("takes the only bucket or key that a policy can be about for its own, where the name is not known", () => {

@@ -4,7 +4,7 @@ import type { Access } from "./access";
 import { askTrail, askTrails } from "./askTrails";
 import { callsFor } from "./callsOfRules";
 import { Session } from "./session";
-import { trailFromAws } from "./trail";
+import { trailSeenAt } from "./trail";
 
 /** What AWS shows about the trails of an account. */
 export interface Sight {
@@ -18,6 +18,7 @@ export type Wanted = (trailArn: string) => boolean;
 
 /** Asks AWS for the trails of an account, and what the gate has to know of them. */
 export async function lookUp(access: Access, wanted: Wanted = () => true): Promise<Fact<Sight>> {
+  const askedAt = new Date();
   const session = await Session.open(access);
   if (!session.known) {
     return session;
@@ -29,5 +30,5 @@ export async function lookUp(access: Access, wanted: Wanted = () => true): Promi
   const calls = callsFor(["multi-region-cloudtrail-enabled"]);
   const trails = shown.value.trails.filter(({ TrailARN = "" }) => wanted(TrailARN));
   const answers = await Promise.all(trails.map((trail) => askTrail(session.value, trail, calls)));
-  return known({ accountId: session.value.accountId, trails: answers.map((answer) => trailFromAws(answer)) });
+  return known({ accountId: session.value.accountId, trails: answers.map((answer) => trailSeenAt(answer, askedAt)) });
 }

@@ -5,13 +5,24 @@ import { recordedEvents } from "../rules/cloudtrail/recordedEvents";
 import { type Fact, known, mapFact, unknown } from "../rules/facts/fact";
 import { Property } from "../rules/facts/property";
 import type { TrailFacts } from "../rules/facts/trailFacts";
+import { deliveryStatusFromAws } from "./deliveryStatus";
 import type { TrailAnswers } from "./trailAnswers";
 
 const notNamed = unknown("AWS returns no event selectors for it", "set the event selectors of the trail");
 const notAsked = unknown("AWS was not asked about its Insights", "ask for its insight selectors");
 
 /**
- * The facts about a trail in an account. A setting that an answer leaves out is off.
+ * The facts about a trail in an account, with what has become of its deliveries.
+ *
+ * @param askedAt - when AWS was asked
+ */
+export function trailSeenAt(answers: TrailAnswers, askedAt: Date): TrailFacts {
+  const deliveryStatus = mapFact(answers.status, (status) => deliveryStatusFromAws(status, askedAt));
+  return { ...trailFromAws(answers), deliveryStatus };
+}
+
+/**
+ * The facts about the settings of a trail in an account, and whether it is logging. A setting that an answer leaves out is off.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html
  */

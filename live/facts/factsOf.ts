@@ -1,14 +1,13 @@
 import type { AccountFacts } from "../../rules/facts/accountFacts";
-import { known, mapFact } from "../../rules/facts/fact";
+import { known } from "../../rules/facts/fact";
 import type { KeyFacts } from "../../rules/facts/keyFacts";
 import type { DeliveringTrail, LogBucketFacts } from "../../rules/facts/logBucketFacts";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import { printable } from "../../rules/text";
 import type { AccountSight, TrailAnswers } from "../accountSight";
-import { trailFromAws } from "../trail";
+import { trailSeenAt } from "../trail";
 import { deliveringTrailFromAws } from "./deliveringTrail";
 import { deliveryFromAws } from "./delivery";
-import { deliveryStatusFromAws } from "./deliveryStatus";
 import { destinationsOf } from "./destinations";
 import { keyFromAws } from "./key";
 import { logBucketFromAws } from "./logBucket";
@@ -43,8 +42,7 @@ export function factsOf(sights: readonly AccountSight[]): readonly SightFacts[] 
 function trailFacts(answers: TrailAnswers, sight: AccountSight): TrailFacts {
   const delivery = deliveryFromAws(answers, destinationsOf(answers.trail, sight));
   return {
-    ...trailFromAws(answers),
-    deliveryStatus: mapFact(answers.status, (status) => deliveryStatusFromAws(status, sight.askedAt)),
+    ...trailSeenAt(answers, sight.askedAt),
     ...(delivery !== undefined && { delivery: known(delivery) }),
   };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { GetEventSelectorsResponse, Trail } from "@aws-sdk/client-cloudtrail";
 import type { TrailAnswers } from "../../live/accountSight";
-import { trailFromAws } from "../../live/trail";
+import { trailSeenAt } from "../../live/trail";
 import { known } from "../../rules/facts/fact";
 import { doubtful } from "../rules/trails";
 
@@ -22,9 +22,11 @@ const allEvents: GetEventSelectorsResponse = {
   EventSelectors: [{ ReadWriteType: "All", IncludeManagementEvents: true, ExcludeManagementEventSources: [] }],
 };
 
+const askedAt = new Date("2026-03-01T12:00:00Z");
+
 function facts(trail: Trail = {}, answers: Partial<TrailAnswers> = {}) {
   const status = known({ IsLogging: true });
-  return trailFromAws({ trail: { ...good, ...trail }, status, selectors: known(allEvents), ...answers });
+  return trailSeenAt({ trail: { ...good, ...trail }, status, selectors: known(allEvents), ...answers }, askedAt);
 }
 
 function leftOut(selectors: GetEventSelectorsResponse) {
@@ -49,7 +51,7 @@ describe("the facts about a trail in an account", () => {
       IncludeGlobalServiceEvents: false,
       LogFileValidationEnabled: false,
     };
-    const silent = trailFromAws({ trail: { TrailARN: arn }, status: known({}), selectors: known(allEvents) });
+    const silent = trailSeenAt({ trail: { TrailARN: arn }, status: known({}), selectors: known(allEvents) }, askedAt);
     for (const trail of [facts(said, { status: known({ IsLogging: false }) }), silent]) {
       const { isMultiRegion, isLogging, includesGlobalServiceEvents, validatesLogFiles } = trail;
       const no = [isMultiRegion, isLogging, includesGlobalServiceEvents, validatesLogFiles];
@@ -82,5 +84,16 @@ describe("the facts about a trail in an account", () => {
     assert.equal(trail.insightTypes.known, false);
     assert.equal(facts({ HasInsightSelectors: true }, { insights: doubtful }).insightTypes, doubtful);
     assert.deepEqual(trail.isMultiRegion, known(true));
+  });
+
+  it("have what became of its deliveries, by the time of asking", () => {
+    const status = {
+      IsLogging: true,
+      LatestDeliveryError: "AccessDenied",
+      LatestDeliveryTime: new Date("2026-03-01T09:00:00Z"),
+    };
+    const { deliveryStatus } = facts({}, { status: known(status) });
+    assert.deepEqual(deliveryStatus, known({ errors: [["log files", "AccessDenied"]], hoursWithoutDelivery: 3 }));
+    assert.equal(facts({}, { status: doubtful }).deliveryStatus, doubtful);
   });
 });

@@ -1,5 +1,5 @@
 import type { GetTrailStatusResponse } from "@aws-sdk/client-cloudtrail";
-import type { DeliveryStatus } from "../../rules/facts/deliveryStatus";
+import type { DeliveryStatus } from "../rules/facts/deliveryStatus";
 
 const hour = 3_600_000;
 

@@ -10,8 +10,9 @@ import {
   EnableAWSServiceAccessCommand,
 } from "@aws-sdk/client-organizations";
 import { DeletePublicAccessBlockCommand, PutBucketVersioningCommand } from "@aws-sdk/client-s3";
-import { ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
-import { CreateRoleCommand } from "@aws-sdk/client-iam";
+import { DisableKeyCommand, ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
+import { CreateRoleCommand, DeleteRolePolicyCommand } from "@aws-sdk/client-iam";
+import { SetTopicAttributesCommand } from "@aws-sdk/client-sns";
 import { goodNotices, goodTrail } from "../live/inquiry/goodAccount";
 import { Account } from "../sandbox/localAws/account";
 import { aclStatement, bucketPolicy, policy, writeStatement } from "../sandbox/localAws/policies";
@@ -116,6 +117,23 @@ export const states = {
   "a key that is about to be deleted": account(async (each) => {
     const { keyArn } = await goodTrail(each);
     await each.kms().send(new ScheduleKeyDeletionCommand({ KeyId: keyArn.split("/")[1], PendingWindowInDays: 7 }));
+  }),
+  "a key that was disabled": account(async (each) => {
+    const { keyArn } = await goodTrail(each);
+    await each.kms().send(new DisableKeyCommand({ KeyId: keyArn.split("/")[1] }));
+  }),
+  "a topic that was closed": account(async (each) => {
+    const notices = await goodNotices(each);
+    await goodTrail(each, notices);
+    const owner = { AWS: `arn:aws:iam::${each.id}:root` };
+    const TopicArn = notices.SnsTopicName;
+    const open = policy({ Effect: "Allow", Principal: owner, Action: "SNS:Publish", Resource: TopicArn });
+    const AttributeValue = JSON.stringify(open);
+    await each.sns().send(new SetTopicAttributesCommand({ TopicArn, AttributeName: "Policy", AttributeValue }));
+  }),
+  "a log group that was closed": account(async (each) => {
+    await goodTrail(each, await goodNotices(each));
+    await each.iam().send(new DeleteRolePolicyCommand({ RoleName: "writer", PolicyName: "write" }));
   }),
   "a role that lets nobody in": account(async (each, region) => {
     await started(each, region, whole);

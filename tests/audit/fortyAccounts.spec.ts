@@ -15,37 +15,42 @@ import { type StateName, states } from "./accountStates";
  * trails, on delivery, on buckets and on keys.
  */
 const truth: Readonly<Record<StateName, readonly string[]>> = {
-  "nothing at all": ["V N N C | N N N N N N N N N N | N | N N N N N N N N N N | N N N N"],
-  "a trail that was deleted": ["V N N C | N N N N N N N N N N | N | N N N N N N N N N N | N N N N"],
-  "a trail that meets the gate": ["C V V C | C C C C C C V V V V | C | C C C N V V C N V V | N N N N"],
-  "everything that can be had": ["C C V C | C C C C C C C V V C | C | C C C N C C C N C C | C C C N"],
-  "everything, with notices": ["C C V C | C C C C C C C C C C | C | C C C N C C C N C C | C C C N"],
-  "a trail that was never started": ["V V V C | C C V C C C V V V V | C | C C C N V V C N V V | N N N N"],
-  "a trail of one region": ["V V V C | V C C C C C V V V V | C | C C C N V V C N V V | N N N N"],
-  "a trail of one region without global events": ["V V V C | V V C V C C V V V V | C | C C C N V V C N V V | N N N N"],
-  "a trail without validation": ["V V V C | C C C V C C V V V V | C | C C C N V V C N V V | N N N N"],
-  "a trail of changes alone": ["V V V C | C C C C V V V V V V | C | C C C N V V C N V V | N N N N"],
-  "a trail that leaves out KMS": ["V V V C | C C C C C V V V V V | C | C C C N V V C N V V | N N N N"],
-  "a trail of all objects": ["C V C C | C C C C C C V V V V | C | C C C N V V C N V V | N N N N"],
-  "a trail of data events alone": ["V V C C | C C C C N N V V V N | C | C C C N V V C N V V | N N N N"],
-  "two trails of the same events": [
-    "C V V V | CC CC CC CC CC CC VV VV VV VV | CC | CC CC CC NN VV VV CC N VV VV | N N N N",
+  "nothing at all": ["V N N C | N N N N N N N N N N | N N | N N N N N N N N N N | N N N N"],
+  "a trail that was deleted": ["V N N C | N N N N N N N N N N | N N | N N N N N N N N N N | N N N N"],
+  "a trail that meets the gate": ["C V V C | C C C C C C V V V V | C C | C C C N V V C N V V | N N N N"],
+  "everything that can be had": ["C C V C | C C C C C C C V V C | C C | C C C N C C C N C C | C C C N"],
+  "everything, with notices": ["C C V C | C C C C C C C C C C | C C | C C C N C C C N C C | C C C N"],
+  "a trail that was never started": ["V V V C | C C V C C C V V V V | C N | C C C N V V C N V V | N N N N"],
+  "a trail of one region": ["V V V C | V C C C C C V V V V | C C | C C C N V V C N V V | N N N N"],
+  "a trail of one region without global events": [
+    "V V V C | V V C V C C V V V V | C C | C C C N V V C N V V | N N N N",
   ],
-  "a versioned bucket": ["C V V C | C C C C C C V V V V | C | C C C N V C C N V V | N N N N"],
-  "a bucket open to the public": ["C V V C | C C C C C C V V V V | C | V C C N V V C N V V | N N N N"],
-  "a bucket that was closed": ["V V V C | C C C C C C V V V V | V | C C C N V V C N V V | N N N N"],
-  "a key that is about to be deleted": ["V C V C | C C C C C C C V V C | V | C C C N C C C N C C | V C C N"],
-  "a role that lets nobody in": ["U U U U | U U U U U U U U U U | U | U U U U U U U N U U | U U U N"],
+  "a trail without validation": ["V V V C | C C C V C C V V V V | C C | C C C N V V C N V V | N N N N"],
+  "a trail of changes alone": ["V V V C | C C C C V V V V V V | C C | C C C N V V C N V V | N N N N"],
+  "a trail that leaves out KMS": ["V V V C | C C C C C V V V V V | C C | C C C N V V C N V V | N N N N"],
+  "a trail of all objects": ["C V C C | C C C C C C V V V V | C C | C C C N V V C N V V | N N N N"],
+  "a trail of data events alone": ["V V C C | C C C C N N V V V N | C C | C C C N V V C N V V | N N N N"],
+  "two trails of the same events": [
+    "C V V V | CC CC CC CC CC CC VV VV VV VV | CC CC | CC CC CC NN VV VV CC N VV VV | N N N N",
+  ],
+  "a versioned bucket": ["C V V C | C C C C C C V V V V | C C | C C C N V C C N V V | N N N N"],
+  "a bucket open to the public": ["C V V C | C C C C C C V V V V | C C | V C C N V V C N V V | N N N N"],
+  "a bucket that was closed": ["V V V C | C C C C C C V V V V | V V | C C C N V V C N V V | N N N N"],
+  "a key that is about to be deleted": ["V C V C | C C C C C C C V V C | V V | C C C N C C C N C C | V C C N"],
+  "a key that was disabled": ["V C V C | C C C C C C C V V C | V V | C C C N C C C N C C | V C C N"],
+  "a topic that was closed": ["C C V C | C C C C C C C C C C | V V | C C C N C C C N C C | C C C N"],
+  "a log group that was closed": ["C C V C | C C C C C C C C C C | V V | C C C N C C C N C C | C C C N"],
+  "a role that lets nobody in": ["U U U U | U U U U U U U U U U | U U | U U U U U U U N U U | U U U N"],
   "an organization": [
-    "C V V C | C C C C C C V V V V | C | C C C C V V C N V V | N N N N",
-    "C V V C | N N N N N N N N N N | N | N N N N N N N N N N | N N N N",
-    "C V V C | N N N N N N N N N N | N | N N N N N N N N N N | N N N N",
+    "C V V C | C C C C C C V V V V | C C | C C C C V V C N V V | N N N N",
+    "C V V C | N N N N N N N N N N | N N | N N N N N N N N N N | N N N N",
+    "C V V C | N N N N N N N N N N | N N | N N N N N N N N N N | N N N N",
   ],
   // The bucket is judged once, in the first account whose own trail delivers to it.
   "a central bucket": [
-    "V N N C | N N N N N N N N N N | N | N N N N N N N N N N | N N N N",
-    "C V V C | C C C C C C V V V V | C | C C C N V V C N V V | N N N N",
-    "C V V C | C C C C C C V V V V | C | N N N N N N N N N N | N N N N",
+    "V N N C | N N N N N N N N N N | N N | N N N N N N N N N N | N N N N",
+    "C V V C | C C C C C C V V V V | C C | C C C N V V C N V V | N N N N",
+    "C V V C | C C C C C C V V V V | C C | N N N N N N N N N N | N N N N",
   ],
 };
 
@@ -54,10 +59,10 @@ const made: readonly (readonly [state: StateName, ...regions: string[]])[] = [
   ["nothing at all", "us-east-1", "eu-west-1", "ap-southeast-2", "sa-east-1"],
   ["a trail that was deleted", "eu-west-1"],
   ["a trail that meets the gate", "us-east-1", "us-west-2", "eu-west-1", "eu-north-1", "ap-southeast-2", "sa-east-1"],
-  ["everything that can be had", "us-east-1", "us-east-1"],
+  ["everything that can be had", "us-east-1"],
   ["everything, with notices", "us-east-1"],
   ["a trail that was never started", "us-east-1", "ap-northeast-1"],
-  ["a trail of one region", "us-east-1", "us-east-1", "us-east-1"],
+  ["a trail of one region", "us-east-1"],
   ["a trail of one region without global events", "us-east-1"],
   ["a trail without validation", "us-west-2", "ca-central-1"],
   ["a trail of changes alone", "us-east-1", "eu-central-1"],
@@ -69,9 +74,25 @@ const made: readonly (readonly [state: StateName, ...regions: string[]])[] = [
   ["a bucket open to the public", "us-east-1"],
   ["a bucket that was closed", "us-east-1", "eu-west-1"],
   ["a key that is about to be deleted", "us-east-1"],
+  ["a key that was disabled", "us-east-1"],
+  ["a topic that was closed", "us-east-1"],
+  ["a log group that was closed", "us-east-1"],
   ["a role that lets nobody in", "eu-west-1"],
   ["an organization", "eu-west-1"],
   ["a central bucket", "eu-west-2"],
+];
+
+/** The states of which one is asked again while AWS makes trouble: everything that calls tell, well and badly. */
+const askedAgain: readonly StateName[] = [
+  "nothing at all",
+  "everything, with notices",
+  "a trail that was never started",
+  "a trail of data events alone",
+  "two trails of the same events",
+  "a bucket that was closed",
+  "a key that is about to be deleted",
+  "an organization",
+  "a central bucket",
 ];
 
 /** An account, and what each rule answers about it. */
@@ -110,6 +131,8 @@ function cellsOf({ results }: AuditReport, { id }: Row): ReadonlyMap<string, str
 describe("forty accounts", () => {
   const aws = useAuditedAws();
   const accounts: Row[] = [];
+  /** Those that are asked again and again: some of all that AWS can be asked about. */
+  const fewer: Row[] = [];
 
   before("make them", async () => {
     for (const [state, ...regions] of made) {
@@ -121,7 +144,11 @@ describe("forty accounts", () => {
           const answers = rows[index]?.replaceAll("|", "").trim().split(/\s+/) ?? [];
           assert.equal(answers.length, rules.length, `every rule has its answer about ${state}`);
           const cells = new Map(rules.map(({ name }, column) => [name, answers[column] ?? ""]));
-          accounts.push({ id, name: `${state}, ${region}, ${index}`, cells });
+          const row = { id, name: `${state}, ${region}, ${index}`, cells };
+          accounts.push(row);
+          if (region === regions[0] && askedAgain.includes(state)) {
+            fewer.push(row);
+          }
         }
       }
     }
@@ -166,8 +193,8 @@ describe("forty accounts", () => {
   for (const [name, faults] of passing) {
     it(`are judged the same in spite of ${name}`, async () => {
       await aws().meet(...faults);
-      const report = await auditOf(accounts);
-      for (const row of accounts) {
+      const report = await auditOf(fewer);
+      for (const row of fewer) {
         assert.deepEqual([row.name, ...cellsOf(report, row)], [row.name, ...row.cells]);
       }
     });
@@ -184,9 +211,9 @@ describe("forty accounts", () => {
   for (const [how, call, effect] of lasting) {
     it(`have no wrong pass while every ${call} is ${how}: what needs it is unknown, and nothing else`, async () => {
       await aws().meet({ operation: permissionFor(call), effect, times: Infinity });
-      const report = await auditOf(accounts);
+      const report = await auditOf(fewer);
       let unknowns = 0;
-      for (const row of accounts) {
+      for (const row of fewer) {
         for (const [rule, answers] of cellsOf(report, row)) {
           const place = `${row.name}: ${rule}`;
           const expected = row.cells.get(rule) ?? "";

@@ -262,6 +262,15 @@ describe("an inquiry", function () {
     });
   });
 
+  it("learns from AWS that nothing is delivered any more", async () => {
+    const { bucket } = await goodTrail(account);
+    assert.equal(shortcomings(await completed([account]))["cloudtrail-delivery-healthy"], undefined);
+    const deny = { Effect: "Deny", Principal: "*", Action: "s3:PutObject", Resource: `arn:aws:s3:::${bucket}/*` };
+    await account.setBucketPolicy(bucket, policy(deny));
+    const found = verdicts(await completed([account]), ["cloudtrail-delivery-healthy"]);
+    assert.match(JSON.stringify(found), /cannot deliver log files: AWS states .*AccessDenied/);
+  });
+
   describe("about a policy that depends on the organization", () => {
     const operation = "organizations:DescribeOrganization";
 

@@ -1,5 +1,3 @@
-import { callsFor } from "../../live/callsOfRules";
-import { type Call, calls } from "../../live/calls";
 import { accountRules, deliveryRules, keyRules, logBucketRules, rules, trailRules } from "../../rules/catalogue";
 import { settingsOf } from "../../rules/configuration/configurable";
 import { presetNames } from "../../rules/configuration/presets";
@@ -8,7 +6,7 @@ import { optInReasons, type Rule, type Settings, type Verdict } from "../../rule
 import { wrap } from "../wrap";
 import { controlCatalogues } from "./ruleControls";
 import { accountExamples, keyExamples, logBucketExamples, trailExamples } from "./ruleExamples";
-import { levelOf, requirements, settingWords } from "./ruleWords";
+import { judgedInAccounts, levelOf, questionsFor, requirements, settingWords } from "./ruleWords";
 
 /** How to lay a page out. */
 export interface PageLayout {
@@ -26,10 +24,10 @@ interface Explained {
 }
 
 const explained: readonly Explained[] = [
-  ...of(accountRules, "the account as a whole, by every trail that shows in it", accountExamples.notKnown),
-  ...of([...trailRules, ...deliveryRules], "each trail by itself", trailExamples.notKnown),
-  ...of(logBucketRules, "each bucket that a trail delivers to", logBucketExamples.notKnown),
-  ...of(keyRules, "each KMS key that encrypts the log files of a trail", keyExamples.notKnown),
+  ...of(accountRules, judgedInAccounts.account, accountExamples.notKnown),
+  ...of([...trailRules, ...deliveryRules], judgedInAccounts.trail, trailExamples.notKnown),
+  ...of(logBucketRules, judgedInAccounts.logBucket, logBucketExamples.notKnown),
+  ...of(keyRules, judgedInAccounts.key, keyExamples.notKnown),
 ];
 
 function of<Facts>(some: readonly Rule<Facts>[], judges: string, notKnown: Facts): readonly Explained[] {
@@ -61,21 +59,16 @@ function page({ rule, judges, onNotKnown }: Explained, { width, title }: PageLay
       "How to comply",
       [`In an account: ${rule.remediation.account}`, `In a program: ${rule.remediation.program}`].map(text).join("\n"),
     ),
-    section("Asks AWS", list(rule.onlyIn === "program" ? [] : questions(rule.name))),
+    section(
+      "Asks AWS",
+      list(questionsFor(rule).map(({ permission = "no permission", tells }) => `${permission}: ${tells}`)),
+    ),
     section("Settings", list(settings(rule))),
     section("Levels", list(presetNames.map((preset) => `${preset}: ${levelOf(preset, rule)}`))),
     section("Controls", list(controls(rule))),
   ]
     .filter((part) => part !== "")
     .join("\n\n")}\n`;
-}
-
-/** What an audit has to ask for a rule, and the permission for each. */
-function questions(name: string): readonly string[] {
-  return [...callsFor([name])].map((call) => {
-    const { tells, permission }: Call = calls[call];
-    return `${permission ?? "no permission"}: ${tells}`;
-  });
 }
 
 /** Those that mean something to an audit: its own, and exceptions. */

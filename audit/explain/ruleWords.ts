@@ -1,3 +1,5 @@
+import { type Call, calls } from "../../live/calls";
+import { callsFor } from "../../live/callsOfRules";
 import { entryOf, type Preset } from "../../rules/configuration/presets";
 import type { Rule, Setting, Settings, Verdict } from "../../rules/rule";
 import { enumerate } from "../../rules/text";
@@ -46,3 +48,29 @@ function valuesOf(setting: Setting): string {
       return `a list of objects with ${enumerate(Object.keys(setting.properties).map((each) => `\`${each}\``))}`;
   }
 }
+
+/** What an audit asks AWS for a rule. */
+export interface Question {
+  /** Absent where none is needed. */
+  readonly permission: string | undefined;
+  /** What the answer tells, a clause. */
+  readonly tells: string;
+}
+
+/** What an audit has to ask for a rule; nothing for a rule that no account can answer. */
+export function questionsFor({ name, onlyIn }: Rule<never>): readonly Question[] {
+  return onlyIn === "program"
+    ? []
+    : [...callsFor([name])].map((call) => {
+        const { tells, permission }: Call = calls[call];
+        return { permission, tells };
+      });
+}
+
+/** What the rules of a kind judge in an account, for a sentence. */
+export const judgedInAccounts = {
+  account: "the account as a whole, by every trail that shows in it",
+  trail: "each trail by itself",
+  logBucket: "each bucket that a trail delivers to",
+  key: "each KMS key that encrypts the log files of a trail",
+} as const;

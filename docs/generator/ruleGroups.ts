@@ -1,3 +1,4 @@
+import { judgedInAccounts } from "../../audit/explain/ruleWords";
 import { accountRules, deliveryRules, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
 import type { Rule, Settings, Shortcoming, Verdict } from "../../rules/rule";
 import {
@@ -13,8 +14,10 @@ export interface RuleGroup {
   readonly title: string;
   /** The folder of `rules/` that they are in. */
   readonly folder: string;
-  /** What each of them judges, for a sentence. */
+  /** What each of them judges in a program, for a sentence. */
   readonly judges: string;
+  /** What each of them judges in an account, for a sentence. */
+  readonly judgesLive: string;
   /** When they have nothing to judge, a clause. */
   readonly notApplicable: string;
   readonly rules: readonly DocumentedRule[];
@@ -35,6 +38,7 @@ export const ruleGroups: readonly RuleGroup[] = [
     title: "The account",
     folder: "account",
     judges: "each account that the stack deploys to",
+    judgesLive: judgedInAccounts.account,
     notApplicable: "the stack deploys nothing to AWS",
     rules: documented(accountRules, accountExamples),
   },
@@ -42,6 +46,7 @@ export const ruleGroups: readonly RuleGroup[] = [
     title: "Each trail",
     folder: "trail",
     judges: "each trail of the stack",
+    judgesLive: judgedInAccounts.trail,
     notApplicable: "the stack has no trail",
     rules: documented([...trailRules, ...deliveryRules], trailExamples),
   },
@@ -49,6 +54,7 @@ export const ruleGroups: readonly RuleGroup[] = [
     title: "The buckets of the trails",
     folder: "logBucket",
     judges: "each bucket of the stack that one of its trails delivers to",
+    judgesLive: judgedInAccounts.logBucket,
     notApplicable: "no trail of the stack delivers to a bucket of the stack",
     rules: documented(logBucketRules, logBucketExamples),
   },
@@ -56,6 +62,7 @@ export const ruleGroups: readonly RuleGroup[] = [
     title: "The keys of the trails",
     folder: "key",
     judges: "each KMS key of the stack that encrypts the log files of one of its trails",
+    judgesLive: judgedInAccounts.key,
     notApplicable: "no trail of the stack uses a key of the stack",
     rules: documented(keyRules, keyExamples),
   },

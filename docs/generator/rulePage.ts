@@ -1,5 +1,5 @@
 import { controlCatalogues, pageOf } from "../../audit/explain/ruleControls";
-import { levelOf, requirements, settingWords } from "../../audit/explain/ruleWords";
+import { levelOf, questionsFor, requirements, settingWords } from "../../audit/explain/ruleWords";
 import { settingsOf } from "../../rules/configuration/configurable";
 import { remedies } from "../../policypack/policies/remedies";
 import type { Mapping } from "../../rules/controls";
@@ -10,20 +10,23 @@ import type { DocumentedRule, RuleGroup } from "./ruleGroups";
 import { table } from "./table";
 
 /** The page that describes a rule. */
-export function rulePage({ folder, judges, notApplicable }: RuleGroup, documented: DocumentedRule): string {
+export function rulePage(group: RuleGroup, documented: DocumentedRule): string {
+  const { folder } = group;
   const { rule } = documented;
   return [
     `<!-- Written by \`npm run docs\` from rules/${folder}/${fileOf(rule.name)}: change the rule there. -->`,
     `# ${rule.name}`,
     prose(rule.description),
     [
-      `- Judges: ${judges}${rule.onlyIn === undefined ? "" : onlyIn[rule.onlyIn]}`,
+      `- Judges: ${judged(group, rule)}`,
       `- Severity: ${rule.severity}`,
       `- On by default: ${rule.optIn === undefined ? "yes" : `no, as ${optInReasons[rule.optIn]}`}`,
       `- See: <${rule.url}>`,
     ].join("\n"),
     "## Answers",
-    ...answers(documented, notApplicable),
+    ...answers(documented, rule.onlyIn === "account" ? noTrailShows : group.notApplicable),
+    "## In an audit",
+    ...inAudit(group, rule),
     "## How to comply",
     `In a program: ${prose(rule.remediation.program)}`,
     `In an account: ${prose(rule.remediation.account)}`,
@@ -41,11 +44,33 @@ export function rulePage({ folder, judges, notApplicable }: RuleGroup, documente
   ].join("\n\n");
 }
 
-/** What adds to what a rule judges where one reader alone can ask it. */
-const onlyIn: Readonly<Record<Reader, string>> = {
-  program: ", in a program: an account does not show it",
-  account: ", in an account: a program does not show it",
-};
+/** When a rule that only accounts answer has nothing to judge. */
+const noTrailShows = "no trail shows in the account";
+
+/** What a rule judges, and why one reader alone can ask it. */
+function judged({ judges, judgesLive }: RuleGroup, { onlyIn }: Rule<never>): string {
+  const words: Readonly<Record<Reader, string>> = {
+    program: `${judges}, in a program: an account does not show it`,
+    account: `${judgesLive}, in an account: a program does not show it`,
+  };
+  return onlyIn === undefined ? judges : words[onlyIn];
+}
+
+/** How an account answers a rule. */
+function inAudit({ judgesLive }: RuleGroup, rule: Rule<never>): string[] {
+  return rule.onlyIn === "program"
+    ? ["`cloudtrail-baseline audit` does not answer this rule, as no account shows what it is about."]
+    : [
+        `\`cloudtrail-baseline audit\` judges ${judgesLive}, and asks AWS, where there is something to ask about:`,
+        table(
+          ["Permission", "Tells"],
+          questionsFor(rule).map(({ permission, tells }) => [
+            permission === undefined ? "none" : `\`${permission}\``,
+            prose(tells),
+          ]),
+        ),
+      ];
+}
 
 function answers({ rule, onNotKnown }: DocumentedRule, notApplicable: string): string[] {
   const required = requirements(rule, onNotKnown);

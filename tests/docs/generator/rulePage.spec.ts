@@ -37,6 +37,7 @@ const group: RuleGroup = {
   title: "Lights",
   folder: "light",
   judges: "each light",
+  judgesLive: "each light that shines",
   notApplicable: "it is day",
   rules: [],
 };
@@ -61,6 +62,21 @@ describe("the page of a rule", () => {
     assert.match(page(), /\*\*compliant\*\*.*\n {2}- a green light\n {2}- where `colour` is `blue`: a blue light\n/);
     assert.match(page(), /\*\*unknown\*\*.*whether\n {2}- the light is green\n/);
     assert.match(page(), /\*\*not applicable\*\*: it is day, or the rule is about something else/);
+  });
+
+  it("says how an account answers, and that it does not answer a rule of programs", () => {
+    assert.match(page(), /## In an audit\n\n.* judges each light that shines, and asks AWS/);
+    assert.match(page(), /\| none +\| the id of the account .*\|\n/);
+    assert.match(page(), /\| `cloudtrail:DescribeTrails` +\| the trails that show in the account/);
+    assert.doesNotMatch(page(), /GetTrailStatus/);
+    assert.match(page({ name: "cloudtrail-logging-enabled" }), /\| `cloudtrail:GetTrailStatus` +\| /);
+    const ofPrograms = page({ onlyIn: "program" });
+    assert.match(ofPrograms, /## In an audit\n\n.* does not answer this rule/);
+    assert.doesNotMatch(ofPrograms, /DescribeTrails/);
+  });
+
+  it("speaks of the account alone where a program does not answer", () => {
+    assert.match(page({ onlyIn: "account" }), /\*\*not applicable\*\*: no trail shows in the account, or/);
   });
 
   it("says whose reading it is that the rule serves its controls", () => {
@@ -107,7 +123,10 @@ describe("the page of a rule", () => {
   it("says where alone the rule can be asked", () => {
     assert.match(page(), /^- Judges: each light$/m);
     assert.match(page({ onlyIn: "program" }), /^- Judges: each light, in a program: an account does not show it$/m);
-    assert.match(page({ onlyIn: "account" }), /^- Judges: each light, in an account: a program does not show it$/m);
+    assert.match(
+      page({ onlyIn: "account" }),
+      /^- Judges: each light that shines, in an account: a program does not show it$/m,
+    );
   });
 
   it("says what the level remediate sets, where it sets anything", () => {

@@ -148,6 +148,35 @@ describe("a fix", () => {
     ]);
   });
 
+  it("makes the changes of all rules that are broken about one policy, and says whose", () => {
+    const service = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "s3:PutObject" };
+    const any = { Version: "2012-10-17", Statement: [{ ...service, Resource: "arn:aws-cn:s3:::logs/*" }] };
+    const logBucket = bucket({ policy: known(JSON.stringify(any)) });
+    const subject = { sight: sight({ logBuckets: [logBucket] }), logBucket };
+    const broken = [tlsOnly, "cloudtrail-s3-bucket-policy-source-arn"].map((name) => ({
+      rule: rules.find((rule) => rule.name === name) ?? assert.fail(name),
+      subject,
+      settings: {},
+    }));
+    const [tls, sourceArn] = fixesOf(broken).map(({ commands }) => commands);
+    const [ofReversed] = fixesOf(broken.toReversed()).map(({ commands }) => commands);
+    assert.match(tls?.[0]?.command ?? "", /aws:SecureTransport.*aws:SourceArn|aws:SourceArn.*aws:SecureTransport/);
+    assert.equal(sourceArn?.[0]?.command, tls?.[0]?.command);
+    assert.equal(ofReversed?.length, 1);
+    const cautions =
+      "Whoever reads or writes without TLS is refused from then on. Whoever relies on statement 1 of its policy can lose " +
+      "access. It puts back the policy as the audit saw it, with this change. It also makes the changes that ";
+    assert.equal(tls?.[0]?.caution, `${cautions}cloudtrail-s3-bucket-policy-source-arn asks for.`);
+    assert.equal(sourceArn?.[0]?.caution, `${cautions}${tlsOnly} asks for.`);
+  });
+
+  it("makes no change of a rule that is not broken", () => {
+    const logBucket = bucket();
+    const { commands, cautions } = fix(tlsOnly, { sight: sight({ logBuckets: [logBucket] }), logBucket });
+    assert.doesNotMatch(commands.join(), /aws:SourceArn/);
+    assert.doesNotMatch(cautions.join(), /It also makes/);
+  });
+
   it("has no command for a policy that is not known, cannot be read or becomes too large", () => {
     const whyFor = (policy: LogBucketAnswers["policy"]) => {
       const logBucket = bucket({ policy });

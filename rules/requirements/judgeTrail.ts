@@ -1,7 +1,7 @@
 import type { TrailFacts } from "../facts/trailFacts";
-import type { Verdict } from "../rule";
+import type { Doubt, Verdict } from "../rule";
 import { enumerate } from "../text";
-import { examineTrail, type TrailRequirement } from "./requirement";
+import { doubtUnless, examineTrail, type TrailRequirement } from "./requirement";
 
 /** The verdict on a trail that has to meet requirements. */
 export function judgeTrail(trail: TrailFacts, ...requirements: readonly TrailRequirement[]): Verdict {
@@ -23,9 +23,26 @@ export function judgeTrail(trail: TrailFacts, ...requirements: readonly TrailReq
  */
 export function judgeTrailOfManagementEvents(trail: TrailFacts, ...requirements: readonly TrailRequirement[]): Verdict {
   const verdict = judgeTrail(trail, ...requirements);
-  return verdict.answer === "compliant" || !isForOtherEvents(trail)
+  if (verdict.answer === "compliant" || verdict.answer === "notApplicable") {
+    return verdict;
+  }
+  if (isForOtherEvents(trail)) {
+    return { answer: "notApplicable", why: "the trail records data events or network activity only" };
+  }
+  const doubts = doubtsAboutPurpose(trail);
+  return doubts.length === 0 || verdict.answer === "unknown"
     ? verdict
-    : { answer: "notApplicable", why: "the trail records data events or network activity only" };
+    : { ...verdict, answer: "unknown", findings: [{ kind: "trail", name: trail.name, faults: [], doubts }] };
+}
+
+/** Why it is open whether a trail is there for management events; empty where it is not. */
+function doubtsAboutPurpose({ selectsManagementEvents, recordsOtherEvents }: TrailFacts): readonly Doubt[] {
+  const isForManagementEvents =
+    (selectsManagementEvents.known && selectsManagementEvents.value) ||
+    (recordsOtherEvents.known && !recordsOtherEvents.value);
+  return isForManagementEvents
+    ? []
+    : [selectsManagementEvents, recordsOtherEvents].flatMap((fact) => doubtUnless("is for management events", fact));
 }
 
 /** Whether a trail is there for other events than management events. */

@@ -4,6 +4,7 @@ import type { AuditResult } from "../../../audit/auditReport";
 import { type AskedRule, askedRules } from "../../../audit/judge/askedRules";
 import { judge } from "../../../audit/judge/judge";
 import type { AskedAccount } from "../../../audit/judge/seenAccount";
+import { factsOf } from "../../../live/facts/factsOf";
 import { gate, rules } from "../../../rules/catalogue";
 import type { Exception } from "../../../rules/configuration/exceptions";
 import { readConfiguration } from "../../../rules/configuration/readConfiguration";
@@ -225,6 +226,39 @@ describe("the judgement of accounts", () => {
     );
     assert.deepEqual([violation.answer, violation.why], ["violation", 'trail "audit" is not logging.']);
     assert.ok(fix !== undefined && fix.program !== "");
+  });
+
+  it("lets the trails of all accounts into a shared bucket, and leaves out what an exception lets pass", () => {
+    const statement = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "s3:PutObject" };
+    const policy = known(JSON.stringify({ Version: "2012-10-17", Statement: [{ ...statement, Resource: "*" }] }));
+    const sights = [one, two].map((id) => {
+      const { seen: answer } = seen(id, [{ bucket: "central" }]);
+      assert.ok(answer.known);
+      const { sight } = answer.value;
+      return { ...sight, logBuckets: sight.logBuckets.map((bucket) => ({ ...bucket, policy })) };
+    });
+    const accounts = factsOf(sights).map((facts, index): AskedAccount => {
+      const sight = sights[index] ?? assert.fail();
+      return { accountId: sight.accountId, seen: known({ sight, facts }) };
+    });
+    const tls = "cloudtrail-s3-bucket-ssl-requests-only";
+    const commandsWith = (exceptions: readonly Exception[]): readonly string[] => {
+      const rulesAsked = [...named("cloudtrail-s3-bucket-policy-source-arn"), ...named(tls, exceptions)];
+      return judge(accounts, rulesAsked, today).results.flatMap(
+        ({ fix }) => fix?.commands.map(({ command }) => command) ?? [],
+      );
+    };
+    const both = commandsWith([]);
+    assert.equal(both.length, 2);
+    for (const command of both) {
+      assert.match(command, new RegExp(`${trailArn(one)}.*${trailArn(two)}`));
+      assert.match(command, /aws:SecureTransport/);
+    }
+    const [excepted = "", ...more] = commandsWith([
+      { account: one, reason: "old clients", approvedBy: "security", until: "2027-12-31" },
+    ]);
+    assert.deepEqual(more, []);
+    assert.doesNotMatch(excepted, /aws:SecureTransport/);
   });
 
   it("takes what goes wrong in our own code for an unknown in that one place", () => {

@@ -40,7 +40,22 @@ export function editedPolicy(
   const document = text === undefined ? empty : (JSON.parse(text) as Document);
   const present: readonly object[] = [document.Statement].flat();
   const edited = edits.reduce((statements, edit) => edit(statements), present);
-  return { ...document, Statement: edited as readonly Source[] };
+  return { ...document, Statement: withUniqueIds(edited as readonly Source[]) };
+}
+
+/**
+ * Statements of which no two have the same id, as AWS refuses those: a statement that was split has it once.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
+ */
+function withUniqueIds(statements: readonly Source[]): readonly Source[] {
+  const ids = new Set<unknown>();
+  return statements.map((statement) => {
+    const { Sid: id, ...others } = statement;
+    const isRepeated = id !== undefined && ids.has(id);
+    ids.add(id);
+    return isRepeated ? others : statement;
+  });
 }
 
 /** An edit of a policy, for which its statements are read. It takes the same as {@link editedPolicy}. */

@@ -1,40 +1,63 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { captureCommand } from "../sandbox/captureCommand";
+import { Progress } from "../sandbox/progress";
 import { repository } from "../sandbox/repository";
 import type { Sandbox } from "../sandbox/sandbox";
 import { createStack } from "../sandbox/stack";
+import { ensureProwler } from "../sandbox/toolchain";
 import { compare, type Contender } from "./compare";
 import { timedPulumi } from "./timedPulumi";
 
 /** What an audit of one account costs as a new process, and what its help does. */
 export async function audit(sandbox: Sandbox): Promise<void> {
-  const configuration = [
-    "--stack",
-    "bench",
-    "--config-file",
-    await createStack(sandbox, "cloudtrail-baseline", "bench"),
-  ];
-  await timedPulumi(sandbox, repository, "up", "--yes", "--skip-preview", ...configuration);
-  const contender = (name: string, ...command: readonly [string, ...string[]]): Contender => ({
-    name,
-    measure: () => timed(sandbox, ...command),
+  const configuration = await createStack(sandbox, "cloudtrail-baseline", "bench");
+  const options = ["--stack", "bench", "--config-file", configuration];
+  await timedPulumi(sandbox, repository, "up", "--yes", "--skip-preview", ...options);
+  const contender = (command: string, ...args: readonly string[]): Contender => ({
+    name: [command, ...args].join(" "),
+    measure: () => timed(sandbox, command, ...args),
   });
-  await compare("Audit of an account with one trail", "Goal: all rules <= 1 of one call of the AWS CLI.", [
-    contender("aws cloudtrail describe-trails", "aws", "cloudtrail", "describe-trails"),
-    contender(
-      "cloudtrail-baseline audit, all rules",
-      "cloudtrail-baseline",
-      "audit",
-      "--preset",
-      "strict",
-      "--fail-on",
-      "critical",
-    ),
-    contender("cloudtrail-baseline audit, the gate alone", "cloudtrail-baseline", "audit", "--preset", "rule"),
+  const allRules = contender("cloudtrail-baseline", "audit", "--preset", "strict", "--fail-on", "critical");
+  await compare("Audit of an account with one trail", "Goal: with all rules <= 1 of one call of the AWS CLI.", [
+    contender("aws", "cloudtrail", "describe-trails"),
+    allRules,
+    contender("cloudtrail-baseline", "audit", "--preset", "rule"),
   ]);
+  await againstProwler(sandbox, allRules);
   await compare("Help of the command", "Goal: <= 1.5 of Node.js by itself.", [
-    contender("node -e 0", "node", "-e", "0"),
-    contender("cloudtrail-baseline --help", "cloudtrail-baseline", "--help"),
+    contender("node", "-e", "0"),
+    contender("cloudtrail-baseline", "--help"),
   ]);
+}
+
+/** The checks of Prowler that ask CloudTrail alone. */
+const checks = [
+  "cloudtrail_multi_region_enabled",
+  "cloudtrail_multi_region_enabled_logging_management_events",
+  "cloudtrail_log_file_validation_enabled",
+  "cloudtrail_kms_encryption_enabled",
+  "cloudtrail_cloudwatch_logging_enabled",
+  "cloudtrail_insights_exist",
+];
+
+/** Measures Prowler's command line against the audit. What it writes is thrown away. */
+async function againstProwler(sandbox: Sandbox, ours: Contender): Promise<void> {
+  const prowler = join(dirname(await ensureProwler(new Progress())), "prowler");
+  const folder = await mkdtemp(join(tmpdir(), "prowler-"));
+  const options = ["--region", "us-east-1", "--checks", ...checks, "--output-directory", folder];
+  try {
+    await compare("Prowler's six checks of CloudTrail, in one region", "Goal: >= 20 of the audit with all rules.", [
+      ours,
+      {
+        name: "prowler aws --checks ...",
+        measure: () => timed(sandbox, prowler, "aws", ...options, "--no-banner", "--ignore-exit-code-3"),
+      },
+    ]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /**

@@ -23,7 +23,8 @@ export async function copyOfPack(directory: string): Promise<string> {
 /** What the packed policy pack holds, derived from its sources. */
 export async function filesToPack(): Promise<readonly string[]> {
   const pack = await filesIn("policypack");
-  const sources = [...pack, ...(await filesIn("rules")), ...(await filesIn("live"))];
+  const live = (await filesIn("live")).filter((file) => !isForAuditsOnly(file));
+  const sources = [...pack, ...(await filesIn("rules")), ...live];
   const compiled = sources.filter((file) => file.endsWith(".ts")).map((file) => `bin/${file.slice(0, -".ts".length)}`);
   return [
     "LICENSE",
@@ -34,6 +35,11 @@ export async function filesToPack(): Promise<readonly string[]> {
     ...compiled.flatMap((file) => [`${file}.d.ts`, `${file}.js`]),
     ...pack.map((file) => file.slice("policypack/".length)).filter((file) => /^presets\/.*\.json$/.test(file)),
   ].sort();
+}
+
+/** Whether a file of `live` is none of those that the pack compiles: it asks for trails, an audit for more. */
+function isForAuditsOnly(file: string): boolean {
+  return /^live\/.+\//.test(file) || file === "live/accountSight.ts";
 }
 
 /** Paths of the files of a folder that are not made from others, from the repository's folder on. */

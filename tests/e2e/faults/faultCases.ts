@@ -146,7 +146,7 @@ export const cases: readonly Case[] = [
     fails: /creating .*(InvalidParameter|InsufficientEncryptionPolicy|InsufficientSnsTopicPolicy)Exception/,
   },
   {
-    title: "throttling, an internal error, a lost connection and a slow answer of every call for a bucket and a trail",
+    title: "throttling, an internal error, a lost connection and a slow answer of every call",
     faults: inTurn([...everyChange, ...reads], transient),
   },
   {

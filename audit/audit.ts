@@ -1,5 +1,6 @@
 import type { Configuration } from "../rules/configuration/readConfiguration";
 import { callsFor } from "../live/callsOfRules";
+import { Connections } from "../live/connections";
 import { factsOf } from "../live/facts/factsOf";
 import { Inquiry } from "../live/inquiry/inquiry";
 import { Session } from "../live/session";
@@ -25,8 +26,9 @@ export interface AuditOptions extends TargetOptions, Pick<AuditRun, "limits" | "
 export async function audit(options: AuditOptions): Promise<AuditReport | { readonly faults: readonly string[] }> {
   const { configuration, limits, version, signal, onProgress } = options;
   const startedAt = new Date();
+  const connections = new Connections();
   const rules = askedRules(configuration, options.rules);
-  const { targets, faults } = targetsOf(options, await callerOf(options));
+  const { targets, faults } = targetsOf(options, await callerOf(options, connections));
   if (faults.length > 0) {
     return { faults };
   }
@@ -34,16 +36,16 @@ export async function audit(options: AuditOptions): Promise<AuditReport | { read
   const notes = configuration.notes;
   return runAudit(
     { targets, rules, notes, version, startedAt, limits, signal, onProgress },
-    askerOf(new Inquiry(calls)),
+    askerOf(new Inquiry(calls, connections)),
   );
 }
 
 /** Whose the credentials at hand are, where accounts are entered from there; not known where AWS does not say. */
-async function callerOf(options: AuditOptions): Promise<Caller | undefined> {
+async function callerOf(options: AuditOptions, connections: Connections): Promise<Caller | undefined> {
   if (options.accounts === undefined) {
     return undefined;
   }
-  const session = await Session.open(accessAtHand(options), { signal: options.signal });
+  const session = await Session.open(accessAtHand(options), { connections, signal: options.signal });
   return session.known ? session.value : undefined;
 }
 

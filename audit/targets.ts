@@ -1,4 +1,4 @@
-import type { Access, Role } from "../live/access";
+import { type Access, credentialsAtHand, type Role, roleToAssume } from "../live/access";
 import { partitionOf } from "../rules/partitions";
 import { quote } from "../rules/text";
 import { accountOfRole, type ListedAccount } from "./accounts/listedAccount";
@@ -79,7 +79,7 @@ function listedTargets(
     const roles =
       role === undefined || isCaller
         ? []
-        : [roleOf(roleArn(role, id, partitionFor(itsRegion, caller)), account.externalId ?? externalId)];
+        : [roleToAssume(roleArn(role, id, partitionFor(itsRegion, caller)), account.externalId ?? externalId)];
     return {
       name: id,
       accountId: id,
@@ -104,34 +104,6 @@ function roleArn(role: string, accountId: string, partition: string): string {
   return accountOfRole(role) === undefined ? `arn:${partition}:iam::${accountId}:role/${role}` : role;
 }
 
-function roleOf(arn: string, externalId: string | undefined): Role {
-  return {
-    roleArn: arn,
-    externalId,
-    sessionName: undefined,
-    sourceIdentity: undefined,
-    policy: undefined,
-    policyArns: [],
-    tags: {},
-    transitiveTagKeys: [],
-  };
-}
-
 function accessWith(profile: string | undefined, region: string | undefined, roles: readonly Role[]): Access {
-  return {
-    region,
-    stsRegion: undefined,
-    profile,
-    sharedCredentialsFile: undefined,
-    sharedConfigFile: undefined,
-    keys: undefined,
-    webIdentity: undefined,
-    roles,
-    cloudTrailEndpoint: undefined,
-    stsEndpoint: undefined,
-    usesFipsEndpoint: false,
-    usesDualstackEndpoint: false,
-    proxies: {},
-    caBundle: undefined,
-  };
+  return { ...credentialsAtHand, profile, region, roles };
 }

@@ -56,3 +56,35 @@ export interface Role {
   readonly tags: Readonly<Record<string, string>>;
   readonly transitiveTagKeys: readonly string[];
 }
+
+/** Whoever the AWS tools would ask as, in the region that they would ask. */
+export const credentialsAtHand: Access = {
+  region: undefined,
+  stsRegion: undefined,
+  profile: undefined,
+  sharedCredentialsFile: undefined,
+  sharedConfigFile: undefined,
+  keys: undefined,
+  webIdentity: undefined,
+  roles: [],
+  cloudTrailEndpoint: undefined,
+  stsEndpoint: undefined,
+  usesFipsEndpoint: false,
+  usesDualstackEndpoint: false,
+  proxies: {},
+  caBundle: undefined,
+};
+
+/** A role with all that it allows. */
+export function roleToAssume(roleArn: string, externalId?: string): Role {
+  return {
+    roleArn,
+    externalId,
+    sessionName: undefined,
+    sourceIdentity: undefined,
+    policy: undefined,
+    policyArns: [],
+    tags: {},
+    transitiveTagKeys: [],
+  };
+}

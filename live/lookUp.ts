@@ -1,3 +1,4 @@
+import { gate } from "../rules/catalogue";
 import { type Fact, known } from "../rules/facts/fact";
 import type { TrailFacts } from "../rules/facts/trailFacts";
 import type { Access } from "./access";
@@ -27,7 +28,7 @@ export async function lookUp(access: Access, wanted: Wanted = () => true): Promi
   if (!shown.known) {
     return shown;
   }
-  const calls = callsFor(["multi-region-cloudtrail-enabled"]);
+  const calls = callsFor([gate]);
   const trails = shown.value.trails.filter(({ TrailARN = "" }) => wanted(TrailARN));
   const answers = await Promise.all(trails.map((trail) => askTrail(session.value, trail, calls)));
   return known({ accountId: session.value.accountId, trails: answers.map((answer) => trailSeenAt(answer, askedAt)) });

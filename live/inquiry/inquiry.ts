@@ -43,7 +43,7 @@ const mostAccounts = 50;
 /** Asks AWS about the accounts of one run. Each trail, bucket, key, topic and role is asked for once, whoever sees it. */
 export class Inquiry {
   readonly #calls: ReadonlySet<CallName>;
-  readonly #connections = new Connections();
+  readonly #connections: Connections;
   readonly #sessions = new Map<string, Session>();
   readonly #accountBlocks = new Map<string, Promise<Fact<PublicAccessBlockConfiguration | undefined>>>();
   readonly #organizations = new Map<string, Promise<Fact<string | undefined>>>();
@@ -53,9 +53,13 @@ export class Inquiry {
   readonly #topics = new Shared<TopicAnswers>();
   readonly #roles = new Shared<RoleAnswers>();
 
-  /** @param calls - those that may be made: `callsFor` tells which ones rules need */
-  constructor(calls: ReadonlySet<CallName>) {
+  /**
+   * @param calls - those that may be made: `callsFor` tells which ones rules need
+   * @param connections - those of the run
+   */
+  constructor(calls: ReadonlySet<CallName>, connections = new Connections()) {
     this.#calls = calls;
+    this.#connections = connections;
   }
 
   /** Asks about one account. What belongs to others is asked by `complete`. Never throws. */

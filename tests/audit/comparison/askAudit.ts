@@ -2,12 +2,12 @@
 import type { AskedRule } from "../../../audit/judge/askedRules";
 import type { AuditResult } from "../../../audit/auditReport";
 import { judge } from "../../../audit/judge/judge";
-import type { Access, Role } from "../../../live/access";
 import { callsFor } from "../../../live/callsOfRules";
 import { factsOf } from "../../../live/facts/factsOf";
 import { Inquiry } from "../../../live/inquiry/inquiry";
 import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { known } from "../../../rules/facts/fact";
+import { accessTo } from "../../live/inquiry/auditedAws";
 import { home } from "./accountSetup";
 
 /** Turns this process to the local AWS, for the tests of a `describe` block. */
@@ -29,7 +29,7 @@ export function useEnvironmentOf(aws: () => LocalAws): void {
  */
 export async function askAudit(accountId: string, rules: readonly AskedRule[]): Promise<readonly AuditResult[]> {
   const inquiry = new Inquiry(callsFor(rules.map(({ rule }) => rule.name)));
-  const seen = await inquiry.account(accessTo(accountId));
+  const seen = await inquiry.account(accessTo(accountId, home));
   if (!seen.known) throw new Error(seen.why);
   const sights = await inquiry.complete([seen.value]);
   const accounts = factsOf(sights).flatMap((facts, index) => {
@@ -37,34 +37,4 @@ export async function askAudit(accountId: string, rules: readonly AskedRule[]): 
     return sight === undefined ? [] : [{ accountId, seen: known({ sight, facts }) }];
   });
   return judge(accounts, rules, "2026-01-01").results;
-}
-
-/** Enters an account by a role that nobody made, which the local AWS lets everybody assume. */
-function accessTo(accountId: string): Access {
-  const role: Role = {
-    roleArn: `arn:aws:iam::${accountId}:role/audit`,
-    externalId: undefined,
-    sessionName: undefined,
-    sourceIdentity: undefined,
-    policy: undefined,
-    policyArns: [],
-    tags: {},
-    transitiveTagKeys: [],
-  };
-  return {
-    region: home,
-    stsRegion: undefined,
-    profile: undefined,
-    sharedCredentialsFile: undefined,
-    sharedConfigFile: undefined,
-    keys: undefined,
-    webIdentity: undefined,
-    roles: [role],
-    cloudTrailEndpoint: undefined,
-    stsEndpoint: undefined,
-    usesFipsEndpoint: false,
-    usesDualstackEndpoint: false,
-    proxies: {},
-    caBundle: undefined,
-  };
 }

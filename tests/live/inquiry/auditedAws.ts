@@ -1,5 +1,5 @@
 import { localAwsEnvironment } from "../../../sandbox/localAws/environment";
-import type { Access, Role } from "../../../live/access";
+import { type Access, credentialsAtHand, roleToAssume } from "../../../live/access";
 import type { Fault } from "../../e2e/faults/fault";
 import { FaultProxy } from "../../e2e/faults/faultProxy";
 import { useServer } from "../../sandbox/localAws/server";
@@ -43,35 +43,10 @@ export function useAuditedAws(): () => AuditedAws {
 
 /** Reaches an account by a role that nobody made, which the local AWS lets everybody assume. */
 export function accessTo(accountId: string, region = "us-east-1"): Access {
-  const role: Role = {
-    roleArn: `arn:aws:iam::${accountId}:role/audit`,
-    externalId: undefined,
-    sessionName: undefined,
-    sourceIdentity: undefined,
-    policy: undefined,
-    policyArns: [],
-    tags: {},
-    transitiveTagKeys: [],
-  };
-  return { ...atHand(region), roles: [role] };
+  return { ...atHand(region), roles: [roleToAssume(`arn:aws:iam::${accountId}:role/audit`)] };
 }
 
 /** Reaches the account of the credentials at hand. */
 export function atHand(region: string | undefined = "us-east-1"): Access {
-  return {
-    region,
-    stsRegion: undefined,
-    profile: undefined,
-    sharedCredentialsFile: undefined,
-    sharedConfigFile: undefined,
-    keys: undefined,
-    webIdentity: undefined,
-    roles: [],
-    cloudTrailEndpoint: undefined,
-    stsEndpoint: undefined,
-    usesFipsEndpoint: false,
-    usesDualstackEndpoint: false,
-    proxies: {},
-    caBundle: undefined,
-  };
+  return { ...credentialsAtHand, region };
 }

@@ -5,6 +5,7 @@ import { recordedEvents } from "../rules/cloudtrail/recordedEvents";
 import { type Fact, known, mapFact, unknown } from "../rules/facts/fact";
 import { Property } from "../rules/facts/property";
 import type { TrailFacts } from "../rules/facts/trailFacts";
+import { capitalized } from "../rules/text";
 import { deliveryStatusFromAws } from "./deliveryStatus";
 import type { TrailAnswers } from "./trailAnswers";
 
@@ -58,12 +59,8 @@ function eventSelectors(answer: Fact<GetEventSelectorsResponse>): Fact<EventSele
   const { EventSelectors, AdvancedEventSelectors } = answer.value;
   return (EventSelectors ?? []).length + (AdvancedEventSelectors ?? []).length === 0
     ? notNamed
-    : readEventSelectors(Property.of(answer.value), { spell: capitalized });
-}
-
-/** The API capitalizes names that CloudFormation does not. */
-function capitalized(name: string): string {
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    : // The API capitalizes names that CloudFormation does not.
+      readEventSelectors(Property.of(answer.value), { spell: capitalized });
 }
 
 function isNamed(name: string | undefined): Fact<boolean> {

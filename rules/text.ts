@@ -51,3 +51,13 @@ export function few(words: readonly string[]): string {
   const left = words.length - mostWords;
   return enumerate(left > 0 ? [...words.slice(0, mostWords), `${left} more`] : words);
 }
+
+/** Which of two texts comes first, by code units, so that the order does not depend on a locale. For `sort`. */
+export function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
+/** A text with a capital letter at its beginning. */
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

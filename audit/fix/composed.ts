@@ -1,6 +1,6 @@
+import { addTo } from "../../rules/lists";
 import { enumerate } from "../../rules/text";
-import type { Change } from "./change";
-import { cautions, inTurn, type Plan, take } from "./plan";
+import { cautions, type Change, inTurn, type Plan, take } from "./plan";
 
 /** What a rule asks for. */
 export interface Request {
@@ -43,13 +43,7 @@ function changedDocuments(
   );
   const byDocument = new Map<string, typeof changes>();
   for (const one of changes) {
-    const { id } = one.change.document;
-    const others = byDocument.get(id);
-    if (others === undefined) {
-      byDocument.set(id, [one]);
-    } else {
-      others.push(one);
-    }
+    addTo(byDocument, one.change.document.id, one);
   }
   return new Map(
     [...byDocument].map(([id, ours]) => {

@@ -3,6 +3,8 @@ import { type Fact, known, unknown } from "../../rules/facts/fact";
 import type { KeyFacts } from "../../rules/facts/keyFacts";
 import type { LogBucketFacts } from "../../rules/facts/logBucketFacts";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
+import { addTo } from "../../rules/lists";
+import { compareTexts } from "../../rules/text";
 import type { TrailAnswers } from "../../live/accountSight";
 import type { AuditedResource } from "../auditReport";
 import type { Subject } from "../fix/subject";
@@ -72,13 +74,9 @@ function byAccount<Facts>(things: readonly Thing<Facts>[]): (accountId: string) 
   return (accountId) => byId.get(accountId) ?? { here: [], elsewhere: [] };
 }
 
-/** By name, then ARN, by code units, so that the order does not depend on a locale. */
+/** By name, then ARN. */
 function inOrder({ resource: one }: Thing<unknown>, { resource: other }: Thing<unknown>): number {
-  return compare(one.name, other.name) || compare(one.arn, other.arn);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
+  return compareTexts(one.name, other.name) || compareTexts(one.arn, other.arn);
 }
 
 function sightingsOf(accountId: string, seen: SeenAccount) {
@@ -157,25 +155,24 @@ function keySighting(
 
 /** Makes one thing of all sightings of it. It is judged as its owner sees it, or else the first account that does. */
 function gather<Facts>(sightings: readonly Sighting<Facts>[]): readonly Thing<Facts>[] {
-  const byId = new Map<string, [Sighting<Facts>, ...Sighting<Facts>[]]>();
-  for (const sighting of sightings) {
-    const others = byId.get(sighting.id);
-    if (others === undefined) {
-      byId.set(sighting.id, [sighting]);
-    } else {
-      others.push(sighting);
-    }
-  }
-  return [...byId.values()].map((same) => {
-    const { resource, facts, accountId, owner, subject } =
-      same.find((sighting) => sighting.accountId === sighting.owner) ?? same[0];
-    return {
-      resource,
-      facts,
-      judgedIn: accountId,
-      ...(owner !== undefined && owner !== "" && { owner }),
-      seenBy: new Set(same.map((sighting) => sighting.accountId)),
-      subject,
-    };
+  const byId = new Map<string, Sighting<Facts>[]>();
+  for (const sighting of sightings) addTo(byId, sighting.id, sighting);
+  return [...byId.values()].flatMap((same) => {
+    const judged = same.find(({ accountId, owner }) => accountId === owner) ?? same[0];
+    return judged === undefined ? [] : [thingFrom(judged, new Set(same.map(({ accountId }) => accountId)))];
   });
+}
+
+function thingFrom<Facts>(
+  { resource, facts, accountId, owner, subject }: Sighting<Facts>,
+  seenBy: ReadonlySet<string>,
+): Thing<Facts> {
+  return {
+    resource,
+    facts,
+    judgedIn: accountId,
+    ...(owner !== undefined && owner !== "" && { owner }),
+    seenBy,
+    subject,
+  };
 }

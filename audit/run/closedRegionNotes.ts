@@ -1,3 +1,4 @@
+import { addTo } from "../../rules/lists";
 import { enumerate } from "../../rules/text";
 import { fewAccounts } from "../fewAccounts";
 import type { AskedAccount } from "../judge/seenAccount";
@@ -9,7 +10,7 @@ export function closedRegionNotes(accounts: readonly AskedAccount[]): readonly s
     if (seen.known && seen.value.sight.closedRegions.length > 0) {
       const { region, closedRegions } = seen.value.sight;
       const regions = `${enumerate(closedRegions)} refused to answer, so ${region} was asked`;
-      byRegions.set(regions, [...(byRegions.get(regions) ?? []), accountId]);
+      addTo(byRegions, regions, accountId);
     }
   }
   return [...byRegions].map(([regions, ids]) => `In ${fewAccounts(ids)}, ${regions}.`);

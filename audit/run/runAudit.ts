@@ -1,5 +1,6 @@
 import type { AccountSight } from "../../live/accountSight";
 import type { Unknown } from "../../rules/facts/fact";
+import { capitalized } from "../../rules/text";
 import type { AuditReport, NotAnswered } from "../auditReport";
 import { judge } from "../judge/judge";
 import type { AskedAccount } from "../judge/seenAccount";
@@ -80,5 +81,5 @@ async function complete(
 }
 
 function notAnsweredBy(accountId: string, { why, remedy }: Unknown): NotAnswered {
-  return { accountId, why, remedy: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.` };
+  return { accountId, why, remedy: `${capitalized(remedy)}.` };
 }

@@ -3,6 +3,7 @@ import { known } from "../../rules/facts/fact";
 import type { KeyFacts } from "../../rules/facts/keyFacts";
 import type { DeliveringTrail, LogBucketFacts } from "../../rules/facts/logBucketFacts";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
+import { addTo } from "../../rules/lists";
 import { printable } from "../../rules/text";
 import type { AccountSight, TrailAnswers } from "../accountSight";
 import { trailSeenAt } from "../trail";
@@ -56,9 +57,7 @@ function grouped(
   for (const answers of trails) {
     const name = nameOf(answers);
     if (name !== undefined) {
-      const group = groups.get(name) ?? [];
-      group.push(deliveringTrailFromAws(answers));
-      groups.set(name, group);
+      addTo(groups, name, deliveringTrailFromAws(answers));
     }
   }
   return groups;

@@ -2,7 +2,7 @@ import { quote } from "../../rules/text";
 import { type Fact, known, unknown } from "../../rules/facts/fact";
 import type { Property } from "../../rules/facts/property";
 import { notGiven, propertiesOf, setTwice } from "./explain";
-import { addTo } from "./lists";
+import { addTo } from "../../rules/lists";
 import { bucketPartTypes, bucketTypes } from "./resourceTypes";
 import { type Referable, References } from "./references";
 import { hasNoProperties, type Resource } from "./resource";

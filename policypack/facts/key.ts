@@ -4,7 +4,7 @@ import type { DeliveringTrail } from "../../rules/facts/logBucketFacts";
 import type { ResourcePolicy } from "../../rules/iam/policyStatement";
 import { deliveringTrails } from "./deliveringTrail";
 import { notGiven, propertiesOf, setTwice } from "./explain";
-import { addTo } from "./lists";
+import { addTo } from "../../rules/lists";
 import { policyOf } from "./policy";
 import type { Property } from "../../rules/facts/property";
 import { type Referable, References } from "./references";

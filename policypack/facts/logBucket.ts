@@ -8,7 +8,7 @@ import { accessLoggingBy, accessLoggingOf } from "./bucketLogging";
 import { type BucketPart, BucketParts } from "./bucketParts";
 import { deliveringTrails } from "./deliveringTrail";
 import { notGiven, propertiesOf } from "./explain";
-import { addTo } from "./lists";
+import { addTo } from "../../rules/lists";
 import { policyOf, policySetBy } from "./policy";
 import type { Property } from "../../rules/facts/property";
 import { hasNoProperties, type Resource } from "./resource";

@@ -3,7 +3,7 @@ import { known, unknown } from "../../rules/facts/fact";
 import type { Property } from "../../rules/facts/property";
 import type { PolicyStatement, ResourcePolicy } from "../../rules/iam/policyStatement";
 import { notGiven, propertiesOf, setTwice } from "./explain";
-import { addTo } from "./lists";
+import { addTo } from "../../rules/lists";
 import { policyOf, policySetBy } from "./policy";
 import { type Referable, References } from "./references";
 import { hasNoProperties, type Resource } from "./resource";

@@ -1,6 +1,6 @@
 import { known } from "../../rules/facts/fact";
 import { propertiesOf } from "./explain";
-import { addTo } from "./lists";
+import { addTo } from "../../rules/lists";
 import type { Origin, Resource } from "./resource";
 
 /** How resources of a type are referred to. */

@@ -1,7 +1,7 @@
 import type { AccountFacts } from "../facts/accountFacts";
 import type { TrailFacts } from "../facts/trailFacts";
 import type { Finding, Verdict } from "../rule";
-import { enumerate } from "../text";
+import { compareTexts, enumerate } from "../text";
 import { examineTrail, type TrailRequirement } from "./requirement";
 
 /** The verdict on an account, where one trail has to meet all requirements at the same time. */
@@ -38,7 +38,7 @@ function examineElsewhere({ name, faults = [], notSeen }: AccountFacts): readonl
 
 /** Trails sorted by name, then id. */
 export function inOrder(trails: readonly TrailFacts[]): TrailFacts[] {
-  return [...trails].sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+  return [...trails].sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id));
 }
 
 function describeCount(trails: number, promising: number): string {
@@ -47,9 +47,4 @@ function describeCount(trails: number, promising: number): string {
   }
   const count = trails === 1 ? "1 trail" : `${trails} trails`;
   return promising === 0 ? `${count}, none compliant` : `${count}, none known to be compliant`;
-}
-
-/** By code units, so that the order does not depend on a locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,7 +1,16 @@
 import type { Fact } from "../../../rules/facts/fact";
 import { asciiJson } from "../awsCommand";
-import type { Change, Edit, SharedDocument } from "../change";
-import { cautions, nothing, obstacle, type Plan, run, take } from "../plan";
+import {
+  cautions,
+  type Change,
+  type Edit,
+  nothing,
+  obstacle,
+  type Plan,
+  run,
+  type SharedDocument,
+  take,
+} from "../plan";
 import { type Document, editedPolicy, type PolicyEdit, readingStatements } from "./editedPolicy";
 
 /** A policy that AWS has, and how it takes another in its place. */

@@ -1,6 +1,6 @@
 import type { PolicyStatement } from "../../../rules/iam/policyStatement";
 import { readPolicy } from "../../../rules/iam/readPolicy";
-import type { Edit } from "../change";
+import type { Edit } from "../plan";
 
 /** A statement of a policy document, as its owner wrote it. */
 export type Source = Readonly<Record<string, unknown>>;

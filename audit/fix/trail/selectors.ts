@@ -2,8 +2,7 @@ import type { AccountSight, TrailAnswers } from "../../../live/accountSight";
 import { trailFromAws } from "../../../live/trail";
 import { recordsAllManagementEvents } from "../../../rules/requirements/managementEvents";
 import { quote } from "../../../rules/text";
-import type { Change, Edit, SharedDocument } from "../change";
-import { inTurn, nothing, obstacle, type Plan, take } from "../plan";
+import { type Change, type Edit, inTurn, nothing, obstacle, type Plan, type SharedDocument, take } from "../plan";
 import {
   type AdvancedSelector,
   advancedSelectors,

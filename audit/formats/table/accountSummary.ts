@@ -1,3 +1,4 @@
+import { addTo } from "../../../rules/lists";
 import type { AuditAnswer, AuditReport, AuditResult } from "../../auditReport";
 import { severities } from "../../severities";
 
@@ -18,12 +19,7 @@ export function summarize({ results, coverage }: AuditReport): readonly AccountS
   const silent = new Set(coverage.notAnswered.map(({ accountId }) => accountId));
   const byAccount = new Map<string, AuditResult[]>();
   for (const result of results) {
-    const own = byAccount.get(result.accountId);
-    if (own === undefined) {
-      byAccount.set(result.accountId, [result]);
-    } else {
-      own.push(result);
-    }
+    addTo(byAccount, result.accountId, result);
   }
   const summaries = [...byAccount].map(([accountId, own]) => summaryOf(accountId, own, !silent.has(accountId)));
   return summaries.toSorted((one, other) => compareRanks(rankOf(one), rankOf(other)));

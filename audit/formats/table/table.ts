@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import { styleText } from "node:util";
+import { capitalized } from "../../../rules/text";
 import type { AuditReport, AuditResult, Fix } from "../../auditReport";
 import { coverageSentence } from "../coverageSentence";
 import type { Format, FormatOptions } from "../format";
@@ -186,6 +187,6 @@ const borderless = {
 
 /** Clauses and sentences alike, as a sentence. */
 function sentence(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  const capital = capitalized(text);
   return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 }

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { SharedDocument } from "../../../audit/fix/change";
 import { composed, type Request } from "../../../audit/fix/composed";
-import { obstacle, run, take } from "../../../audit/fix/plan";
+import { obstacle, run, type SharedDocument, take } from "../../../audit/fix/plan";
 
 /** Documents of letters, which a command puts in their place as a whole. */
 const documents: readonly SharedDocument[] = ["one", "two"].map((id) => ({

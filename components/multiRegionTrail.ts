@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { checkArguments } from "./arguments/checkArguments";
 import { checkedPlace } from "./arguments/checkedPlace";
+import { inspectorOf } from "./before/before";
 import type { MultiRegionTrailArgs } from "./multiRegionTrailArgs";
 import { checkOrganizationTrail } from "./organization/organizationTrail";
 import { placeOf } from "./place";
@@ -66,7 +67,7 @@ export class MultiRegionTrail extends pulumi.ComponentResource {
       ...opts,
       protect: opts?.protect ?? true,
     });
-    const place = checkedPlace(name, args, placeOf(this));
+    const place = checkedPlace(name, args, placeOf(this), inspectorOf(name, this));
     const outputs: TrailOutputs =
       args.organizationTrailArn === undefined
         ? createTrail(name, args, place, this, opts?.retainOnDelete)

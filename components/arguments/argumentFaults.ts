@@ -71,8 +71,13 @@ function defaultNameFaults(name: string, args: GivenArgs): Fault[] {
 /** Faults sorted by argument; those of arguments that do not exist come last. */
 export function inOrderOfArguments(faults: readonly Fault[]): Fault[] {
   const rank = ({ property }: Fault): number => {
-    const index = (argumentNames as readonly string[]).indexOf(property.replace(/[.[].*$/s, ""));
+    const index = (argumentNames as readonly string[]).indexOf(nameOfArgument(property));
     return index < 0 ? argumentNames.length : index;
   };
   return faults.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** The argument that a place such as `readerArns[2]` is in. */
+export function nameOfArgument(property: string): string {
+  return property.replace(/[.[].*$/s, "");
 }

@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
+import { applyEvenIfUnknown } from "../applyEvenIfUnknown";
+import type { Inspector } from "../before/before";
 import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
 import type { Place } from "../place";
-import { argumentFaults, inOrderOfArguments } from "./argumentFaults";
+import { argumentFaults, inOrderOfArguments, nameOfArgument } from "./argumentFaults";
 import { refuse } from "./checkArguments";
 import type { GivenArgs } from "./conflicts/conflictRules";
 import { placementFaults, type KnownPlace } from "./placementFaults";
@@ -10,25 +12,32 @@ import { isPlainObject } from "./schema/shapeFaults";
 
 /**
  * The place of a component, known once everything has been checked that the constructor could not check: values of
- * outputs and promises, and what depends on partition, region and account. Faults that become known at the same time are
- * reported together. Values that a preview does not know are skipped then, and the place stays known.
+ * outputs and promises, what depends on partition, region and account, and what there is already. Faults that become known
+ * at the same time are reported together. Values that a preview does not know are skipped then, and the place stays known.
  *
  * A resource that depends on `region.apply(() => [])` of this place is not registered before the check has passed.
  *
  * @param name - the component's name
  * @param args - its arguments, after `checkArguments`
  * @param place - where it is deployed
+ * @param inspector - finds what the arguments would do to what there is already
  */
-export function checkedPlace(name: string, args: MultiRegionTrailArgs, place: Place): Place {
+export function checkedPlace(
+  name: string,
+  args: MultiRegionTrailArgs,
+  place: Place,
+  inspector: pulumi.Output<Inspector>,
+): Place {
   const { partition, region, accountId } = place;
   const checked = applyEvenIfUnknown(
     pulumi.output({
       args: withEachOutput(args, withoutGaps),
       publicArgs: withEachOutput(args, withoutSecrets),
       place: { partition, region, accountId },
+      inspector,
     }),
-    (known) => {
-      refuse(name, lateFaults(name, known as KnownComponent));
+    async (known) => {
+      refuse(name, await lateFaults(name, known as KnownComponent));
       return true;
     },
   );
@@ -48,20 +57,32 @@ interface KnownComponent {
   /** The arguments with `pulumi.unknown` in place of everything secret. */
   readonly publicArgs: GivenArgs;
   readonly place: KnownPlace;
+  readonly inspector: Inspector;
 }
 
 /** All faults; those that come from secret values are reported without any value. */
-function lateFaults(name: string, { args, publicArgs, place }: KnownComponent): Fault[] {
-  const faultsOf = (known: GivenArgs): Fault[] =>
-    pulumi.containsUnknowns(place)
-      ? argumentFaults(name, known)
-      : inOrderOfArguments([...argumentFaults(name, known, place), ...placementFaults(place, known)]);
-  const publicFaults = faultsOf(publicArgs);
-  return faultsOf(args).map((fault) => {
+async function lateFaults(name: string, { args, publicArgs, place, inspector }: KnownComponent): Promise<Fault[]> {
+  const faultsOf = async (known: GivenArgs): Promise<Fault[]> => {
+    if (pulumi.containsUnknowns(place)) return argumentFaults(name, known);
+    const faults = [...argumentFaults(name, known, place), ...placementFaults(place, known)];
+    return inOrderOfArguments([...faults, ...(await inspector(withoutFaulty(known, faults), place))]);
+  };
+  const faults = await faultsOf(args);
+  if (faults.length === 0) return faults;
+  const publicFaults = await faultsOf(publicArgs);
+  return faults.map((fault) => {
     const { property, reason } = fault;
     if (publicFaults.some((known) => known.property === property && known.reason === reason)) return fault;
     return { property, reason: fault.withoutValue ?? withoutValue("It cannot be combined with other arguments.") };
   });
+}
+
+/** The arguments with `pulumi.unknown` in place of those that are refused anyway. */
+function withoutFaulty(args: GivenArgs, faults: readonly Fault[]): GivenArgs {
+  const faulty = faults.map(({ property }) => nameOfArgument(property));
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, faulty.includes(name) ? pulumi.unknown : value]),
+  );
 }
 
 /** A value with each output and promise in it replaced. */
@@ -81,15 +102,4 @@ function withoutSecrets(output: pulumi.Output<unknown>): pulumi.Output<unknown> 
   return pulumi
     .output(pulumi.isSecret(output))
     .apply((secret): unknown => (secret ? pulumi.unknown : withoutGaps(output)));
-}
-
-/**
- * `apply` that also runs at preview when parts of the value are not known, with `pulumi.unknown` in their place. The SDK
- * has it, but its types do not.
- */
-function applyEvenIfUnknown<T>(output: pulumi.Output<unknown>, func: (value: unknown) => T): pulumi.Output<T> {
-  const unknownAware = output as unknown as {
-    apply: (func: (value: unknown) => T, runWithUnknowns: true) => pulumi.Output<T>;
-  };
-  return unknownAware.apply(func, true);
 }

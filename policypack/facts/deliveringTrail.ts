@@ -4,7 +4,7 @@ import { partitionOf } from "../../rules/partitions";
 import { quote } from "../../rules/text";
 import { accountKeys } from "./accountKeys";
 import { propertiesOf } from "./explain";
-import { providerInputs } from "./providerInputs";
+import { providerInputs } from "../../live/providerInputs";
 import { trailTypes } from "./resourceTypes";
 import type { StackResource } from "./stackResource";
 

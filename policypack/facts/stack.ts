@@ -6,7 +6,7 @@ import { accountKeys } from "./accountKeys";
 import { deliveries } from "./delivery";
 import { propertiesOf } from "./explain";
 import { isMadeByAws, isOfAws, isOnlyRead } from "./made";
-import { providerInputs } from "./providerInputs";
+import { providerInputs } from "../../live/providerInputs";
 import { hasNoProperties } from "./resource";
 import { bridgedTrailType, isTrail } from "./resourceTypes";
 import type { StackResource } from "./stackResource";

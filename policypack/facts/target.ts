@@ -2,8 +2,8 @@ import { quote } from "../../rules/text";
 import type { Access } from "../../live/access";
 import { partitionOf } from "../../rules/partitions";
 import { type Fact, unknown } from "../../rules/facts/fact";
-import { accessOf } from "./access";
-import { type ProviderInputs, providerInputs } from "./providerInputs";
+import { accessOf } from "../../live/providerAccess";
+import { type ProviderInputs, providerInputs } from "../../live/providerInputs";
 
 /** A provider as policies see it. */
 export interface Provider {

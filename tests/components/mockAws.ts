@@ -16,6 +16,15 @@ const place = { partition: "aws", dnsSuffix: "amazonaws.com", region: "eu-centra
 /** The one statement in the policy of every existing bucket. */
 export const presentStatement = { Sid: "Theirs", Effect: "Deny", Principal: "*", Action: "s3:DeleteObject" };
 
+/** What functions answer, where it is not the place. */
+const answers: Readonly<Record<string, Record<string, unknown> | undefined>> = {
+  "aws:s3/getBucketPolicy:getBucketPolicy": {
+    policy: JSON.stringify({ Version: "2012-10-17", Statement: [presentStatement] }),
+  },
+  // The stack was never deployed.
+  "pulumi:pulumi:readStackResourceOutputs": { outputs: {} },
+};
+
 /**
  * Everything that a program registers, in that order, on mocks that give each resource the name and the ARN it would
  * have. Mocks prove how parts are wired and named; what AWS makes of them is proved end to end in tests/e2e.
@@ -31,10 +40,7 @@ export async function registeredBy(program: () => unknown): Promise<readonly Reg
       registered.push({ type: shortType, name, inputs: given, ...(id !== undefined && id !== "" && { import: id }) });
       return { id: `${name}-id`, state: { ...given, ...outputsOf(shortType, name, given) } };
     },
-    call: ({ token }) =>
-      token === "aws:s3/getBucketPolicy:getBucketPolicy"
-        ? { policy: JSON.stringify({ Version: "2012-10-17", Statement: [presentStatement] }) }
-        : place,
+    call: ({ token }) => answers[token] ?? place,
   });
   await withShortTraces(async () => {
     await program();

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Access } from "../../live/access";
 import { clientsOf } from "../../live/clients";
-import { accessOf } from "../../policypack/facts/access";
+import { accessOf } from "../../live/providerAccess";
 
 function access(inputs: Readonly<Record<string, unknown>>): Access {
   const fact = accessOf(inputs);

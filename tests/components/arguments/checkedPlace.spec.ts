@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { MultiRegionTrailArgs } from "../../../components/index";
 import { checkArguments } from "../../../components/arguments/checkArguments";
 import { checkedPlace } from "../../../components/arguments/checkedPlace";
+import type { Inspector } from "../../../components/before/before";
 import type { DataResource } from "../../../components/events/selectorArgs";
 import { assertLines } from "./rows";
 
@@ -32,7 +33,11 @@ describe("checkedPlace", () => {
     registered = [];
   });
 
-  function check(args: MultiRegionTrailArgs, region = pulumi.output("eu-central-1")): pulumi.Output<string> {
+  function check(
+    args: MultiRegionTrailArgs,
+    region = pulumi.output("eu-central-1"),
+    inspector: Inspector = () => Promise.resolve([]),
+  ): pulumi.Output<string> {
     const place = {
       partition: pulumi.output("aws"),
       dnsSuffix: pulumi.output("amazonaws.com"),
@@ -44,7 +49,7 @@ describe("checkedPlace", () => {
       dnsSuffix,
       region: home,
       accountId,
-    } = checkedPlace("audit", checkArguments("audit", args), place);
+    } = checkedPlace("audit", checkArguments("audit", args), place, pulumi.output(inspector));
     return pulumi.interpolate`${partition} ${dnsSuffix} ${home} ${accountId}`;
   }
 
@@ -159,6 +164,36 @@ describe("checkedPlace", () => {
     assert.deepEqual((await refusal(check({ trailName: pulumi.output("a--b") }, notKnown()))).properties, [
       "trailName",
     ]);
+  });
+
+  describe("with an inspector", () => {
+    const here = pulumi.output("eu-central-1");
+
+    it("refuses what it finds together with all else, and shows it no argument that is refused already", async () => {
+      const shown: unknown[] = [];
+      const args = { trailName: pulumi.output("a--b"), bucketName: "audit-logs" };
+      const { properties } = await refusal(
+        check(args, here, ({ trailName, bucketName }, { region, accountId }) => {
+          shown.push([pulumi.isUnknown(trailName), bucketName, region, accountId]);
+          return Promise.resolve([{ property: "bucketName", reason: "is taken." }]);
+        }),
+      );
+      assert.deepEqual(properties, ["trailName", "bucketName"]);
+      assert.deepEqual(shown[0], [true, "audit-logs", "eu-central-1", "123456789012"]);
+    });
+
+    it("hides what it finds about a secret value", async () => {
+      const { message } = await refusal(
+        check({ bucketName: pulumi.secret("audit-logs") }, here, ({ bucketName }) =>
+          Promise.resolve(
+            bucketName === "audit-logs"
+              ? [{ property: "bucketName", reason: '"audit-logs" is taken.', withoutValue: "It is taken." }]
+              : [],
+          ),
+        ),
+      );
+      assert.match(message, /\n {2}bucketName: It is taken\.$/);
+    });
   });
 
   it("keeps resources that depend on it from being registered", async () => {

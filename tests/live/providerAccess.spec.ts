@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { accessOf } from "../../../policypack/facts/access";
+import { accessOf } from "../../live/providerAccess";
 
 function access(inputs: Readonly<Record<string, unknown>>) {
   const fact = accessOf(inputs);

@@ -1,5 +1,5 @@
-import type { Access, Role, WebIdentity } from "../../live/access";
-import { type Fact, known, type Unknown, unknown } from "../../rules/facts/fact";
+import type { Access, Role, WebIdentity } from "./access";
+import { type Fact, known, type Unknown, unknown } from "../rules/facts/fact";
 
 /** Plain data by name, as JSON gives it. */
 type Values = Readonly<Record<string, unknown>>;

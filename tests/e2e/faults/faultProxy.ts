@@ -119,7 +119,8 @@ export class FaultProxy {
       drop(call, response);
       return;
     }
-    if (fault?.effect.kind === "delay") await delay(fault.effect.milliseconds);
+    // Whoever asked may be gone by then, and need not be waited for.
+    if (fault?.effect.kind === "delay") await delay(fault.effect.milliseconds, undefined, { ref: false });
     const answer =
       fault?.effect.kind === "error"
         ? errorAnswer(operation.protocol, fault.effect.error(operation.protocol))

@@ -9,10 +9,7 @@ import { registeredBy, valueOf, type Registered } from "./mockAws";
 import { optionReach, type Arrival, type Reach, type Reaching } from "./optionReach";
 import { valueAt } from "./valueAt";
 
-describe("options of MultiRegionTrail", function () {
-  // With everything on, some fifty resources are made, twice, which mocks take seconds for on a busy machine.
-  this.timeout("1m");
-
+describe("options of MultiRegionTrail", () => {
   for (const [option, reach] of Object.entries<Reach>(optionReach)) {
     if ("lookedUp" in reach) {
       it(`${option} is looked up in CloudTrail, and nothing is created`, () => isLookedUp(option, String(reach.set)));

@@ -1,7 +1,6 @@
 import { refusals, rounds } from "./options/changes";
 import { changesLiveStack } from "./options/liveStack";
 
-describe("a live stack, option by option", function () {
-  this.timeout("10m");
+describe("a live stack, option by option", () => {
   changesLiveStack(rounds, refusals);
 });

@@ -3,8 +3,7 @@ import { changesLiveStack } from "./options/liveStack";
 
 // The small version of options.proof.ts: some changes for all others.
 
-describe("a live stack", function () {
-  this.timeout("5m");
+describe("a live stack", () => {
   changesLiveStack(
     rounds.slice(0, 2),
     [...refusals].filter(([option]) => option === "trailName"),

@@ -17,8 +17,7 @@ async function keyOf(inputs: Readonly<Record<string, unknown>>): Promise<string>
   return accessKeyId;
 }
 
-describe("the clients of an account", function () {
-  this.timeout("20s");
+describe("the clients of an account", () => {
   let directory: string;
   let file: string;
   let saved: NodeJS.ProcessEnv;

@@ -53,8 +53,7 @@ function unknownNames(names: Names, schema: Schema, definitions: Schema["definit
 describe("the names of aws-native that fixtures use", () => {
   const toolchain = useToolchain();
 
-  it("are those of the schemas that AWS publishes for CloudFormation", async function () {
-    this.timeout("1m");
+  it("are those of the schemas that AWS publishes for CloudFormation", async () => {
     const types = Object.keys(nativeNames).map(cloudFormationType);
     const { stdout } = await promisify(execFile)(toolchain().python, ["-c", schemasOfTypes, ...types], {
       maxBuffer: 1e8,

@@ -48,7 +48,7 @@ describe("the policies, whatever a stack and a configuration hold", () => {
       }),
       { numRuns: 250 },
     );
-  }).timeout(60_000);
+  });
 
   it("answer the same whatever the order of resources", async () => {
     const shuffled = hostileStack.chain((resources) =>
@@ -63,7 +63,7 @@ describe("the policies, whatever a stack and a configuration hold", () => {
       }),
       { numRuns: 150 },
     );
-  }).timeout(60_000);
+  });
 
   it("change by remediation only what they may", () => {
     fc.assert(

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readPolicy } from "../../rules/iam/readPolicy";
+import { soon } from "../soon";
 
 /** One or several texts, and the two ways to write one. */
 interface Texts {
@@ -147,10 +148,9 @@ describe("the reading of policy documents", () => {
       ["Condition", { StringEquals: Object.fromEntries(many.map((each, index) => [`${each}${index}`, each])) }],
       [long, ""],
     ] as const) {
-      const before = process.cpuUsage();
+      const started = performance.now();
       readPolicy(JSON.stringify({ Statement: [{ ...good, [element]: huge }] }));
-      // Anything that grows with the square takes minutes.
-      assert.ok(process.cpuUsage(before).user < 3e6, element.slice(0, 20));
+      assert.ok(performance.now() - started < soon, element.slice(0, 20));
     }
-  }).timeout(30_000);
+  });
 });

@@ -10,6 +10,7 @@ import { readConfiguration } from "../../../rules/configuration/readConfiguratio
 import { known } from "../../../rules/facts/fact";
 import { gate } from "../../../rules/catalogue";
 import { one, seen, silent, three, two } from "../seenAccounts";
+import { soon } from "../../soon";
 
 const configuration = readConfiguration({}, "baseline");
 assert.ok("rules" in configuration);
@@ -184,7 +185,7 @@ describe("an audit", () => {
       const started = performance.now();
       stop.abort();
       const report = await running;
-      assert.ok(performance.now() - started < 1000);
+      assert.ok(performance.now() - started < soon);
       assert.equal(report.isComplete, false);
       assert.deepEqual(
         report.results.map(({ answer }) => answer),
@@ -204,7 +205,7 @@ describe("an audit", () => {
       const started = performance.now();
       stop.abort();
       const { isComplete, results } = await running;
-      assert.ok(performance.now() - started < 1000);
+      assert.ok(performance.now() - started < soon);
       assert.deepEqual([isComplete, results[0]?.answer], [false, "compliant"]);
     });
 

@@ -39,8 +39,7 @@ describe("configCommands", () => {
     ]);
   });
 
-  it("makes commands with which Pulumi stores just these values", async function () {
-    this.timeout("1m");
+  it("makes commands with which Pulumi stores just these values", async () => {
     const directory = await mkdtemp(join(tmpdir(), "cloudtrail-baseline-commands-"));
     try {
       await writeFile(join(directory, "Pulumi.yaml"), "name: p\nruntime: nodejs\n");

@@ -15,7 +15,7 @@ describe("the pages of the rules", () => {
       [...driftMessages(repository, documents), ...surplusMessages(repository, ruleFolder, documents)],
       [],
     );
-  }).timeout(30_000);
+  });
 
   it("are one for each rule, and one that lists them", () => {
     assert.deepEqual(

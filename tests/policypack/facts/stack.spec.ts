@@ -276,13 +276,14 @@ describe("the accounts of a stack", () => {
   });
 
   it("are found in linear time", () => {
+    // The processor's time, which does not count what others do on the machine meanwhile.
     const time = (count: number): number => {
       const resources = Array.from({ length: count }, (_, index) =>
         bucketOf(`p${index % (count / 2)}`, { profile: `p${index % (count / 4)}`, region: "eu-west-1" }),
       );
-      const start = performance.now();
+      const before = process.cpuUsage();
       assert.equal(accountsFromStack(resources, none).length, count / 4);
-      return performance.now() - start;
+      return process.cpuUsage(before).user;
     };
     time(1000);
     const ratio = time(20_000) / time(2000);

@@ -177,5 +177,5 @@ describe("an exception in the policy pack", () => {
       { numRuns: 60 },
     );
     assert.ok(excepted > 0);
-  }).timeout(120_000);
+  });
 });

@@ -9,6 +9,7 @@ import {
   holds,
   isAbout,
 } from "../../../rules/configuration/exceptions";
+import { soon } from "../../soon";
 
 const signed = { reason: "sandbox", approvedBy: "ciso", until: "2027-03-31" };
 const accountId = "123456789012";
@@ -79,7 +80,7 @@ describe("an exception", () => {
   it("takes no longer for patterns that are made to take long", () => {
     const started = performance.now();
     assert.equal(isAboutNames(`${"*a".repeat(10_000)}*b`, "a".repeat(20_000)), false);
-    assert.ok(performance.now() - started < 1_000);
+    assert.ok(performance.now() - started < soon);
   });
 
   it("holds on its last day, and not on the next", () => {

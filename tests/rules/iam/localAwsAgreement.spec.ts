@@ -79,8 +79,7 @@ describe("the policy evaluator", () => {
   const toolchain = useToolchain();
   let cases: readonly PolicyCase[];
   let theirs: readonly unknown[];
-  before(function () {
-    this.timeout("1m");
+  before(() => {
     cases = fc.sample(policyCases, { seed, numRuns: count });
     theirs = askEvaluator(toolchain().python, cases);
   });
@@ -139,8 +138,7 @@ describe("what CloudTrail asks of a bucket, put to its policy", () => {
     return given.some((answer) => answer === "denied" || answer === "notAllowed") ? false : undefined;
   };
 
-  it("is answered as by the local AWS's CreateTrail", function () {
-    this.timeout("1m");
+  it("is answered as by the local AWS's CreateTrail", () => {
     const policies = fc.sample(policyCases, { seed, numRuns: count }).filter(({ kind }) => kind === "bucket");
     const theirs = askCreateTrail(
       toolchain().python,

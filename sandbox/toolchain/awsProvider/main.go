@@ -2,10 +2,11 @@
 //
 // Why it is here: the official provider is published as a binary by its vendor only, and its source is in no published Go
 // module. Where the vendor can be reached, the official provider is downloaded and this one is not built. Elsewhere this
-// one bridges terraform-provider-aws 6.34, the newest whose source can be had, to the Pulumi tokens and properties of the
-// installed @pulumi/aws, which a test compares; the official one of that version bridges 6.38. It goes only into a sandbox's
-// own PULUMI_HOME: under the official name, among a user's plugins, it would break every program that needs a service left
-// out.
+// one bridges terraform-provider-aws 6.34, the newest whose source can be had, with one fix of a later version (command trim
+// makes it), to the Pulumi tokens and properties of the installed @pulumi/aws, which a test compares. It says that it is the
+// version which that package asks for, and stands for it; the official one of that version bridges 6.38. It goes only into a
+// sandbox's own PULUMI_HOME: under the official name, among a user's plugins, it would break every program that needs a
+// service left out.
 //
 // What it leaves out besides services: the package schema (`pulumi package get-schema`, YAML programs) and the official
 // provider's friendlier messages for missing credentials.

@@ -12,6 +12,8 @@
 // configuration the provider lets a minute pass until S3, which is eventually consistent, has given the same answer ten
 // times. The local AWS is consistent at once. See withoutLifecycleWait.
 //
+// One fault is mended, because the versions that the provider stands for have it mended: see withIdentityOfRemoved.
+//
 //	go run ./trim SOURCE TARGET
 package main
 
@@ -73,6 +75,11 @@ func trim(source, target string, kept []string) error {
 		}
 		if directory == s3Directory {
 			if err := withoutLifecycleWait(filepath.Join(target, directory)); err != nil {
+				return err
+			}
+		}
+		if directory == frameworkDirectory {
+			if err := withIdentityOfRemoved(filepath.Join(target, directory)); err != nil {
 				return err
 			}
 		}

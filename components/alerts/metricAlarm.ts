@@ -46,6 +46,8 @@ export function createMetricAlarm(name: string, args: MetricAlarmArgs, opts: pul
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       threshold: 1,
       treatMissingData: "notBreaching",
+      // The default, set so that actions switched off by hand are found and switched on again.
+      actionsEnabled: true,
       alarmActions: [args.topicArn],
       ...(args.tags !== undefined && { tags: args.tags }),
     },

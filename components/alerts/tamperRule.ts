@@ -32,6 +32,8 @@ export function createTamperRule(name: string, args: TamperRuleArgs, opts: pulum
       name: args.physicalName,
       description: `${alert.displayName}. ${alert.description}`,
       eventPattern: args.scope.apply((scope) => JSON.stringify(tamperPattern(alert, scope))),
+      // The default, set so that a rule disabled by hand is found and enabled again.
+      state: "ENABLED",
       ...(args.tags !== undefined && { tags: args.tags }),
     },
     opts,

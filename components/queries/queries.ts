@@ -111,6 +111,8 @@ export function createQueries(
       },
       // Athena does not delete a workgroup in which a query ever ran, unless its history is deleted with it.
       forceDestroy: true,
+      // The default, set so that a workgroup disabled by hand is found and enabled again.
+      state: "ENABLED",
       ...taggable,
     },
     { ...part, dependsOn: [...results.protections] },

@@ -184,6 +184,23 @@ describe("alerts on the real engine and provider", () => {
     );
   });
 
+  it("switches on again what somebody switched off, and nothing else", async () => {
+    const off = { alarm: "audit-root-usage", rule: "audit-trail-stopped" };
+    await aws("cloudwatch", "disable-alarm-actions", "--alarm-names", off.alarm);
+    await aws("events", "disable-rule", "--name", off.rule);
+    const { code, output } = await stack.pulumi("up", "--yes", "--refresh", "--skip-preview");
+    assert.equal(code, 0, output);
+    assert.match(output, /~ 2 updated/);
+    const { MetricAlarms } = await aws<{ MetricAlarms: { ActionsEnabled: boolean }[] }>(
+      ...["cloudwatch", "describe-alarms", "--alarm-names", off.alarm],
+    );
+    assert.deepEqual(
+      MetricAlarms.map(({ ActionsEnabled }) => ActionsEnabled),
+      [true],
+    );
+    assert.equal((await aws<{ State: string }>("events", "describe-rule", "--name", off.rule)).State, "ENABLED");
+  });
+
   it("leaves nothing behind when it is destroyed", async () => {
     const { code, output } = await stack.pulumi("destroy", "--yes", "--skip-preview");
     assert.equal(code, 0, output);

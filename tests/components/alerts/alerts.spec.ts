@@ -65,6 +65,7 @@ describe("createAlerts", () => {
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       threshold: 1,
       treatMissingData: "notBreaching",
+      actionsEnabled: true,
       alarmActions: [topicArn],
     });
   });
@@ -84,6 +85,7 @@ describe("createAlerts", () => {
           requestParameters: { keyId: ["1234abcd-12ab-34cd-56ef-1234567890ab", kmsKeyArn] },
         },
       }),
+      state: "ENABLED",
     });
     const target = inputsOf("EventTarget", "account-trail-trail-key-disabled") as Record<string, unknown>;
     assert.equal(target["rule"], "audit-trail-key-disabled");

@@ -87,6 +87,7 @@ describe("createQueries", () => {
         },
       },
       forceDestroy: true,
+      state: "ENABLED",
     });
   });
 

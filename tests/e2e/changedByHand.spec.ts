@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { CloudTrailClient, StopLoggingCommand } from "@aws-sdk/client-cloudtrail";
+import { DescribeKeyCommand, DisableKeyCommand, KMSClient } from "@aws-sdk/client-kms";
+import {
+  DeleteBucketCommand,
+  DeleteBucketLifecycleCommand,
+  DeleteObjectCommand,
+  GetBucketLifecycleConfigurationCommand,
+  ListObjectVersionsCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import { captureCommand } from "../../sandbox/captureCommand";
+import { connectionTo } from "./connection";
+import { bucketNames } from "./faults/account";
+import { askAws } from "./faults/askAws";
+import { newTrial, stateOf, succeed, up, type Trial } from "./faults/trial";
+import { readTrails } from "./readTrails";
+import { useSandbox } from "./support";
+
+const trailName = "cloudtrail-baseline";
+const workgroup = "cloudtrail-baseline";
+
+describe("what somebody did by hand", () => {
+  const sandbox = useSandbox();
+  let trial: Trial;
+  let cloudTrail: CloudTrailClient;
+  let kms: KMSClient;
+  let s3: S3Client;
+
+  before(async () => {
+    trial = await newTrial(sandbox(), "by-hand", { configuration: { createKmsKey: true, createQueries: true } });
+    const connection = connectionTo(trial.environment);
+    cloudTrail = new CloudTrailClient(connection);
+    kms = new KMSClient(connection);
+    s3 = new S3Client({ ...connection, forcePathStyle: true });
+    await succeed(up(trial.stack));
+  });
+
+  const output = async (name: string): Promise<string> =>
+    (await succeed(trial.stack.pulumi("stack", "output", name))).trim();
+  const bucketCalled = async (prefix: string): Promise<string> => {
+    const found = (await bucketNames(trial.environment)).filter((name) =>
+      name.startsWith(`cloudtrail-baseline-${prefix}-`),
+    );
+    assert.equal(found.length, 1, `buckets called ${prefix}: ${found.join(", ")}`);
+    return found[0] ?? "";
+  };
+  const stop = () => cloudTrail.send(new StopLoggingCommand({ Name: trailName }));
+
+  async function ruleIds(Bucket: string): Promise<(string | undefined)[]> {
+    const { Rules = [] } = await s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
+    return Rules.map(({ ID }) => ID);
+  }
+
+  async function deleteBucket(Bucket: string): Promise<void> {
+    const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
+    for (const { Key, VersionId } of [...Versions, ...DeleteMarkers]) {
+      await s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
+    }
+    await s3.send(new DeleteBucketCommand({ Bucket }));
+  }
+
+  async function assertLogging(bucketName: string): Promise<void> {
+    const [trail, ...others] = await readTrails(trial.environment);
+    assert.deepEqual(others, []);
+    assert.equal(trail?.logging, true);
+    assert.equal(trail.bucket.name, bucketName);
+    assert.equal(trail.bucket.boundToTrail, true);
+    assert.equal(trail.bucket.versioned, true);
+  }
+
+  /** `pulumi state ARGUMENT...`, which knows no `--config-file`. */
+  async function stateCommand(...args: readonly string[]): Promise<void> {
+    const { command, options } = trial.stack.invocation("state");
+    await succeed(captureCommand(command, ["state", ...args, "--yes", "--stack", trial.name], options));
+  }
+
+  it("comes back with one update: a stopped trail, a deleted lifecycle, a disabled key and workgroup", async () => {
+    const bucket = await bucketCalled("logs");
+    const rules = await ruleIds(bucket);
+    const key = { KeyId: await output("kmsKeyArn") };
+    await stop();
+    await s3.send(new DeleteBucketLifecycleCommand({ Bucket: bucket }));
+    await kms.send(new DisableKeyCommand({ KeyId: key.KeyId.slice(key.KeyId.indexOf("/") + 1) }));
+    await askAws(trial.environment, "athena", "AmazonAthena.UpdateWorkGroup", {
+      WorkGroup: workgroup,
+      State: "DISABLED",
+    });
+    const preview = await succeed(trial.stack.pulumi("preview"));
+    assert.match(preview, /\+ +aws:s3:BucketLifecycleConfiguration /);
+    assert.match(await succeed(up(trial.stack)), /\+ 1 created\s+~ 3 updated/);
+    await assertLogging(bucket);
+    assert.deepEqual(await ruleIds(bucket), rules);
+    assert.equal((await kms.send(new DescribeKeyCommand(key))).KeyMetadata?.KeyState, "Enabled");
+    const { WorkGroup } = await askAws<{ WorkGroup: { State: string } }>(
+      ...([trial.environment, "athena", "AmazonAthena.GetWorkGroup", { WorkGroup: workgroup }] as const),
+    );
+    assert.equal(WorkGroup.State, "ENABLED");
+  });
+
+  it("is seen by a refresh, and mended by the update after it: a deleted bucket of query results", async () => {
+    const bucket = await bucketCalled("logs");
+    const results = await bucketCalled("results");
+    await deleteBucket(results);
+    await stop();
+    await succeed(trial.stack.pulumi("refresh", "--yes", "--skip-preview"));
+    assert.match(await succeed(up(trial.stack)), /\+ 7 created/);
+    await assertLogging(bucket);
+    assert.notEqual(await bucketCalled("results"), results);
+    assert.deepEqual(await ruleIds(await bucketCalled("results")), ["query-results"]);
+  });
+
+  it("is mended where the log bucket is gone: the trail logs into a new one", async () => {
+    const gone = await bucketCalled("logs");
+    await deleteBucket(gone);
+    await stop();
+    await succeed(trial.stack.pulumi("preview"));
+    await succeed(up(trial.stack));
+    const made = await bucketCalled("logs");
+    assert.notEqual(made, gone);
+    await assertLogging(made);
+    assert.equal(await output("bucketName"), made);
+    await succeed(up(trial.stack, "--expect-no-changes"));
+  });
+
+  it("does not keep the stack from being taken down", async () => {
+    await s3.send(new DeleteBucketLifecycleCommand({ Bucket: await bucketCalled("logs") }));
+    await deleteBucket(await bucketCalled("results"));
+    await stateCommand("unprotect", "--all");
+    await succeed(trial.stack.pulumi("destroy", "--yes", "--skip-preview"));
+    assert.deepEqual(await readTrails(trial.environment), []);
+    assert.deepEqual((await stateOf(trial.stack)).resources ?? [], []);
+  });
+});

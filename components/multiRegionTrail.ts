@@ -63,11 +63,9 @@ export class MultiRegionTrail extends pulumi.ComponentResource {
    * @throws pulumi.InputPropertiesError that names every faulty argument, before any resource is registered
    */
   constructor(name: string, args: MultiRegionTrailArgs = {}, opts?: pulumi.ComponentResourceOptions) {
-    super("cloudtrail-baseline:index:MultiRegionTrail", name, checkArguments(name, args), {
-      ...opts,
-      protect: opts?.protect ?? true,
-    });
-    const place = checkedPlace(name, args, placeOf(this), inspectorOf(name, this));
+    const protect = opts?.protect ?? true;
+    super("cloudtrail-baseline:index:MultiRegionTrail", name, checkArguments(name, args), { ...opts, protect });
+    const place = checkedPlace(name, args, placeOf(this), inspectorOf(name, this, protect));
     const outputs: TrailOutputs =
       args.organizationTrailArn === undefined
         ? createTrail(name, args, place, this, opts?.retainOnDelete)

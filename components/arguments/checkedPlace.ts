@@ -65,7 +65,10 @@ async function lateFaults(name: string, { args, publicArgs, place, inspector }: 
   const faultsOf = async (known: GivenArgs): Promise<Fault[]> => {
     if (pulumi.containsUnknowns(place)) return argumentFaults(name, known);
     const faults = [...argumentFaults(name, known, place), ...placementFaults(place, known)];
-    return inOrderOfArguments([...faults, ...(await inspector(withoutFaulty(known, faults), place))]);
+    return inOrderOfArguments([
+      ...faults,
+      ...(await inspector(withoutFaulty(known, faults), place, withoutFaulty(publicArgs, faults))),
+    ]);
   };
   const faults = await faultsOf(args);
   if (faults.length === 0) return faults;

@@ -16,19 +16,24 @@ interface Before {
   readonly settings: ProviderSettings;
 }
 
-/** Finds what is wrong with arguments in view of what there is already, and tells what the user should know. */
-export type Inspector = (args: GivenArgs, place: KnownPlace) => Promise<readonly Fault[]>;
+/**
+ * Finds what is wrong with arguments in view of what there is already, and tells what the user should know. No secret is in
+ * `shownArgs`, which are the same otherwise.
+ */
+export type Inspector = (args: GivenArgs, place: KnownPlace, shownArgs?: GivenArgs) => Promise<readonly Fault[]>;
 
 /**
  * The inspector of a component.
  *
  * @param name - the component's name
  * @param component - the component, before any of its parts is registered
+ * @param isProtected - whether Pulumi refuses to delete its trail and its evidence
  * @param all - the inspections; tests give their own
  */
 export function inspectorOf(
   name: string,
   component: pulumi.Resource,
+  isProtected: boolean,
   all: readonly Inspection[] = inspections,
 ): pulumi.Output<Inspector> {
   const told = new Set<string>();
@@ -41,11 +46,13 @@ export function inspectorOf(
     pulumi.output({ state: lastDeployed(component), settings: providerSettings(component) }),
     (known): Inspector => {
       const { state, settings } = known as Before;
-      return async (args, place) => {
+      return async (args, place, shownArgs = args) => {
         const inspected = {
           name,
           args,
+          shownArgs,
           place,
+          isProtected,
           deployed: state.read ? state.deployed : neverDeployed,
           ask: askerOf(settings, place),
           opts: { parent: component },

@@ -12,10 +12,12 @@ export interface Deployed {
    * @param name - its name in the program
    */
   part(type: string, name: string): DeployedOutputs | undefined;
+  /** The URN that such a part has. */
+  urn(type: string, name: string): string;
 }
 
 /** A component that was never deployed. */
-export const neverDeployed: Deployed = { part: () => undefined };
+export const neverDeployed: Deployed = { part: () => undefined, urn: () => "" };
 
 /** What was read of the state of a stack: a component's parts in it, or why it could not be read. */
 export type StateReading =
@@ -59,7 +61,6 @@ function organization(): string {
 /** The URN of a part is that of its parent with its own type and name. */
 function partsOf(component: string, { outputs = {} }: State): Deployed {
   const [stack = "", project = "", types = ""] = component.split("::");
-  return {
-    part: (type, name) => outputs[[stack, project, `${types}$${type}`, name].join("::")]?.outputs,
-  };
+  const urn = (type: string, name: string): string => [stack, project, `${types}$${type}`, name].join("::");
+  return { part: (type, name) => outputs[urn(type, name)]?.outputs, urn };
 }

@@ -10,7 +10,11 @@ export interface Inspected {
   readonly name: string;
   /** Its arguments, each of them valid; what a preview does not know yet is `pulumi.unknown`. */
   readonly args: GivenArgs;
+  /** The same for what is shown to people: what is secret is `pulumi.unknown`, too. */
+  readonly shownArgs: GivenArgs;
   readonly place: KnownPlace;
+  /** Whether Pulumi refuses to delete its trail and its evidence. */
+  readonly isProtected: boolean;
   /** What the last deployment has left of it. */
   readonly deployed: Deployed;
   /** Asks AWS what no function of the provider tells. */

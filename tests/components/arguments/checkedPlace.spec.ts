@@ -182,6 +182,18 @@ describe("checkedPlace", () => {
       assert.deepEqual(shown[0], [true, "audit-logs", "eu-central-1", "123456789012"]);
     });
 
+    it("tells it which arguments are secret and may not be shown", async () => {
+      const given: unknown[] = [];
+      const args = { bucketName: pulumi.secret("audit-logs"), s3KeyPrefix: "audit" };
+      await settled(
+        check(args, here, ({ bucketName }, _, shown) => {
+          given.push([bucketName, pulumi.isUnknown(shown?.bucketName), shown?.s3KeyPrefix]);
+          return Promise.resolve([]);
+        }),
+      );
+      assert.deepEqual(given, [["audit-logs", true, "audit"]]);
+    });
+
     it("hides what it finds about a secret value", async () => {
       const { message } = await refusal(
         check({ bucketName: pulumi.secret("audit-logs") }, here, ({ bucketName }) =>

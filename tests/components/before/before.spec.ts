@@ -33,7 +33,7 @@ async function inspected(
   );
   let seen: Inspected | undefined;
   const inspector = await valueOf(
-    inspectorOf("audit", new Component("audit"), [
+    inspectorOf("audit", new Component("audit"), true, [
       (each) => {
         seen = each;
         return inspection(each);
@@ -54,6 +54,7 @@ describe("inspectorOf", () => {
       },
     }));
     assert.deepEqual(found?.deployed.part(trailType, "audit"), { name: "audit" });
+    assert.equal(found.deployed.urn(trailType, "audit"), `${component}$${trailType}::audit`);
     assert.equal(found.deployed.part(trailType, "plain"), undefined);
     assert.equal(found.deployed.part("aws:s3/bucket:Bucket", "audit"), undefined);
   });
@@ -69,7 +70,7 @@ describe("inspectorOf", () => {
     const faults = [{ property: "bucketName", reason: "is taken." }];
     await inspected(() => ({ outputs: {} }));
     const inspector = await valueOf(
-      inspectorOf("audit", new Component("audit"), [
+      inspectorOf("audit", new Component("audit"), true, [
         () => ({ faults }),
         () => Promise.resolve({}),
         () => ({ faults, warnings: [] }),

@@ -1,7 +1,7 @@
 import type { AccountSight } from "../../../live/accountSight";
 import { known, unknown } from "../../../rules/facts/fact";
 import type { DeliveringTrail } from "../../../rules/facts/logBucketFacts";
-import { awsCommand, type CommandOptions } from "../awsCommand";
+import { awsCommand, type CommandOptions } from "../../../rules/awsCommand";
 import { bucketRequestsOf } from "../delivery/letIntoBucket";
 import { closedBucket } from "../logBucket/closedBucket";
 import { requireTls } from "../logBucket/tls";

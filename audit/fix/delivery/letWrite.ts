@@ -5,7 +5,7 @@ import { logGroupRequests, trustRequests } from "../../../rules/requirements/del
 import { refusalsOf } from "../../../rules/requirements/refusals";
 import { quote } from "../../../rules/text";
 import { nameInArn, regionOfArn } from "../arns";
-import { awsCommand } from "../awsCommand";
+import { awsCommand } from "../../../rules/awsCommand";
 import { inTurn, nothing, obstacle, type Plan, run } from "../plan";
 import { letIn } from "../policies/letIn";
 import { roleTrust } from "../policies/presentPolicies";

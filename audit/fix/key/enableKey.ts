@@ -1,7 +1,7 @@
 import type { KeyAnswers } from "../../../live/accountSight";
 import { quote } from "../../../rules/text";
 import { nameInArn, regionOfArn } from "../arns";
-import { awsCommand } from "../awsCommand";
+import { awsCommand } from "../../../rules/awsCommand";
 import { inTurn, nothing, obstacle, type Plan, run } from "../plan";
 
 /**

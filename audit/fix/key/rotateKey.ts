@@ -1,6 +1,6 @@
 import type { KeyAnswers } from "../../../live/accountSight";
 import { nameInArn, regionOfArn } from "../arns";
-import { awsCommand } from "../awsCommand";
+import { awsCommand } from "../../../rules/awsCommand";
 import { nothing, type Plan, run } from "../plan";
 
 /**

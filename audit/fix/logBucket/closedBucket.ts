@@ -1,4 +1,4 @@
-import { awsCommand } from "../awsCommand";
+import { awsCommand } from "../../../rules/awsCommand";
 import { inTurn, type Plan, run } from "../plan";
 import { blockPublicAccess } from "./publicAccess";
 

@@ -6,7 +6,7 @@ import { cloudtrailS3BucketRetention } from "../../../rules/logBucket/cloudtrail
 import { chosenInteger } from "../../../rules/requirements/examination";
 import type { Settings } from "../../../rules/rule";
 import { quote } from "../../../rules/text";
-import { awsCommand } from "../awsCommand";
+import { awsCommand } from "../../../rules/awsCommand";
 import { inBucketRegion } from "../inBucketRegion";
 import { obstacle, type Plan, run } from "../plan";
 

@@ -1,5 +1,5 @@
 import type { AccountSight, LogBucketAnswers } from "../../../live/accountSight";
-import { asciiJson, awsCommand } from "../awsCommand";
+import { asciiJson, awsCommand } from "../../../rules/awsCommand";
 import { inBucketRegion } from "../inBucketRegion";
 import { inTurn, type Plan, run } from "../plan";
 import { closedBucket } from "./closedBucket";

@@ -1,5 +1,5 @@
 import type { LogBucketAnswers } from "../../../live/accountSight";
-import { awsCommand } from "../awsCommand";
+import { awsCommand } from "../../../rules/awsCommand";
 import { inBucketRegion } from "../inBucketRegion";
 import { inTurn, nothing, type Plan, run } from "../plan";
 

@@ -1,6 +1,6 @@
 import type { LogBucketAnswers } from "../../../live/accountSight";
 import { publicFaults } from "../../../rules/requirements/examination";
-import { awsCommand, type CommandOptions } from "../awsCommand";
+import { awsCommand, type CommandOptions } from "../../../rules/awsCommand";
 import { inBucketRegion } from "../inBucketRegion";
 import { inTurn, nothing, type Plan, run } from "../plan";
 import { changingStatements } from "../policies/changingStatements";

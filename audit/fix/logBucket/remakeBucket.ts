@@ -2,7 +2,7 @@ import type { AccountSight, TrailAnswers } from "../../../live/accountSight";
 import { deliveringTrailFromAws } from "../../../live/facts/deliveringTrail";
 import { known } from "../../../rules/facts/fact";
 import { bucketRequestsOf } from "../delivery/letIntoBucket";
-import { awsCommand } from "../awsCommand";
+import { awsCommand } from "../../../rules/awsCommand";
 import type { Plan } from "../plan";
 import { letIn } from "../policies/letIn";
 import { bucketPolicy } from "../policies/presentPolicies";

@@ -1,5 +1,5 @@
 import type { Fact } from "../../../rules/facts/fact";
-import { asciiJson } from "../awsCommand";
+import { asciiJson } from "../../../rules/awsCommand";
 import {
   cautions,
   type Change,

@@ -1,5 +1,5 @@
 import type { DeliveringTrail } from "../../../rules/facts/logBucketFacts";
-import { asciiJson } from "../awsCommand";
+import { asciiJson } from "../../../rules/awsCommand";
 import { editedPolicy, type PolicyEdit, readingStatements, type Source } from "./editedPolicy";
 import { lettingThrough, type RequestsOf } from "./lettingThrough";
 import { asFarAsKnown, type Names, namesOf } from "./trailNames";

@@ -2,7 +2,7 @@ import type { KeyAnswers, LogBucketAnswers, RoleAnswers, TopicAnswers } from "..
 import { decoded } from "../../../live/decoded";
 import { mapFact } from "../../../rules/facts/fact";
 import { quote } from "../../../rules/text";
-import { awsCommand } from "../awsCommand";
+import { awsCommand } from "../../../rules/awsCommand";
 import { nameInArn, regionOfArn } from "../arns";
 import type { PresentPolicy } from "./changedPolicy";
 

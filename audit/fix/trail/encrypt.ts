@@ -1,6 +1,6 @@
 import type { AccountSight, TrailAnswers } from "../../../live/accountSight";
 import { quote } from "../../../rules/text";
-import { awsCommand } from "../awsCommand";
+import { awsCommand } from "../../../rules/awsCommand";
 import { deliveringTrailFromAws } from "../../../live/facts/deliveringTrail";
 import { keyRequestsOf } from "../delivery/letUseKey";
 import { fitted } from "../fitted";

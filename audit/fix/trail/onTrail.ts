@@ -1,7 +1,7 @@
 import type { AccountSight, TrailAnswers } from "../../../live/accountSight";
 import { ownerOf } from "../../../rules/cloudtrail/trailOwner";
 import { quote } from "../../../rules/text";
-import { awsCommand, type CommandOptions } from "../awsCommand";
+import { awsCommand, type CommandOptions } from "../../../rules/awsCommand";
 import { obstacle, type Plan, run } from "../plan";
 
 /** An entry of the answer to DescribeTrails. */

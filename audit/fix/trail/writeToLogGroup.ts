@@ -1,7 +1,7 @@
 import type { TrailAnswers } from "../../../live/accountSight";
 import { logGroupRequests, trustRequests } from "../../../rules/requirements/deliveryRequests";
 import { accountOfArn, partitionOfArn, regionOfArn } from "../arns";
-import { awsCommand } from "../awsCommand";
+import { awsCommand } from "../../../rules/awsCommand";
 import { deliveringTrailFromAws } from "../../../live/facts/deliveringTrail";
 import { fitted } from "../fitted";
 import { inTurn, type Plan, run } from "../plan";

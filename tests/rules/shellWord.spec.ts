@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
-import { awsCommand } from "../../../audit/fix/awsCommand";
-import { shellWord } from "../../../audit/fix/shellWord";
+import { awsCommand } from "../../rules/awsCommand";
+import { shellWord } from "../../rules/shellWord";
 
 /** What a POSIX shell reads: words without their quotes, each ended by a NUL. */
 function read(words: string): readonly string[] {

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { urnOf } from "./urnOf";
 
 /** Outputs of a resource by name, as the state of the stack holds them. */
 export type DeployedOutputs = Readonly<Record<string, unknown>>;
@@ -36,10 +37,7 @@ interface State {
  * @see https://github.com/pulumi/pulumi/blob/v3.142.0/pkg/resource/deploy/builtins.go
  */
 export async function lastDeployed(component: pulumi.Resource): Promise<StateReading> {
-  // A promise, since the parts will wait for it: an output of their parent would have them wait for each other.
-  const urn = await new Promise<string>((resolve) => {
-    component.urn.apply(resolve);
-  });
+  const urn = await urnOf(component);
   const stackName = [organization(), pulumi.getProject(), pulumi.getStack()].join("/");
   try {
     const state: unknown = await pulumi.runtime.invoke("pulumi:pulumi:readStackResourceOutputs", { stackName });

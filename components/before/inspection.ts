@@ -20,7 +20,7 @@ export interface Inspected {
   /** Asks AWS what no function of the provider tells. */
   readonly ask: Asker;
   /** For functions of the provider: the component as the parent, whose provider is asked. */
-  readonly opts: pulumi.InvokeOptions;
+  readonly opts: { readonly parent: pulumi.Resource };
 }
 
 /** What an inspection finds. */

@@ -1,4 +1,7 @@
+import { findsNameFree } from "./freeTrailName";
 import type { Inspection } from "./inspection";
+import { keepsKey } from "./liveKey";
+import { staysInPlace } from "./livePlace";
 
 /** Every inspection. Their findings are reported together, in this order. */
-export const inspections: readonly Inspection[] = [];
+export const inspections: readonly Inspection[] = [staysInPlace, keepsKey, findsNameFree];

@@ -20,7 +20,7 @@ export function createTrailKey(name: string, args: TrailKeyArgs, opts: pulumi.Cu
   return new kms.Key(
     name,
     {
-      description: `Encrypts the CloudTrail log files of ${name}`,
+      description: keyDescription(name),
       enableKeyRotation: true,
       deletionWindowInDays: 30,
       policy: args.scope.apply((scope) => JSON.stringify(trailKeyPolicy(scope))),
@@ -28,4 +28,13 @@ export function createTrailKey(name: string, args: TrailKeyArgs, opts: pulumi.Cu
     },
     opts,
   );
+}
+
+/**
+ * By which a key is known in AWS, since it has no name.
+ *
+ * @param name - the component's name
+ */
+export function keyDescription(name: string): string {
+  return `Encrypts the CloudTrail log files of ${name}`;
 }

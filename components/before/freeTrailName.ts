@@ -1,0 +1,79 @@
+import * as pulumi from "@pulumi/pulumi";
+import { isSet } from "../arguments/conflicts/conflictRules";
+import { askTags, type Tags } from "../../live/askTags";
+import { askTrails } from "../../live/askTrails";
+import { type Fact, known } from "../../rules/facts/fact";
+import { few, printable, quote } from "../../rules/text";
+import { trailArnOf } from "../trailArn";
+import { importCommand } from "./importCommand";
+import type { Findings, Inspected, Inspection } from "./inspection";
+import { trailType } from "./partTypes";
+
+/** A trail that has a name already. */
+export interface NamedTrail {
+  readonly bucketName: string;
+  readonly tags: Fact<Tags>;
+}
+
+/**
+ * Refuses the name of a trail that AWS has and this stack has not. Creating it would fail once everything else is made, and
+ * two stacks with one trail would take it from each other.
+ */
+export const findsNameFree: Inspection = async (component) => {
+  const { args, deployed, name } = component;
+  // Without an engine nothing is deployed: mocks of a unit test have no AWS.
+  if (isSet(args, "organizationTrailArn") || isSet(args, "adoptTrailArn") || !pulumi.runtime.hasEngine()) return {};
+  const arn = plannedArn(component);
+  if (arn === undefined || deployed.part(trailType, name)?.["arn"] === arn) return {};
+  const found = await findTrail(component, arn);
+  return nameFindings(arn, found, await importCommand(component, trailType, arn));
+};
+
+/** The ARN that the trail will have; `undefined` while a part of it is not known. */
+function plannedArn({ name, args, place }: Inspected): string | undefined {
+  const { trailName = name, organizationManagementAccountId: accountId = place.accountId } = args;
+  if (typeof trailName !== "string" || typeof accountId !== "string") return undefined;
+  return trailArnOf({ ...place, accountId, trailName });
+}
+
+async function findTrail({ ask, place }: Inspected, arn: string): Promise<Fact<NamedTrail | undefined>> {
+  const session = await ask();
+  if (!session.known) return session;
+  const shown = await askTrails(session.value);
+  if (!shown.known) return shown;
+  const trail = shown.value.trails.find(({ TrailARN }) => TrailARN === arn);
+  if (trail === undefined) return known(undefined);
+  return known({ bucketName: trail.S3BucketName ?? "", tags: await askTags(session.value, arn, place.region) });
+}
+
+/**
+ * What is said of the name of a trail.
+ *
+ * @param arn - the ARN that the trail would have
+ * @param found - the trail of that ARN, which the stack does not have
+ * @param importTrail - the command that takes it into the state
+ */
+export function nameFindings(arn: string, found: Fact<NamedTrail | undefined>, importTrail: string): Findings {
+  if (!found.known) {
+    return {
+      warnings: [
+        `Whether there is a trail ${quote(arn)} already could not be asked: ${found.why}. If there is one, this stack fails ` +
+          `after it has made the bucket. To have it asked, ${found.remedy}.`,
+      ],
+    };
+  }
+  if (found.value === undefined) return {};
+  const { bucketName, tags } = found.value;
+  const reason =
+    `is taken: there is a trail ${quote(arn)}, which this stack does not have. It delivers to the bucket ` +
+    `${quote(bucketName)} and ${tagWords(tags)}. If another stack or somebody else manages it, choose another trailName: ` +
+    "two stacks with one trail take it from each other. If a deployment of this stack that failed or was killed made it, " +
+    `take it in with \`${importTrail}\`, as docs/recovery.md says. If nobody manages it, adoptTrailArn takes it over.`;
+  return { faults: [{ property: "trailName", reason }] };
+}
+
+function tagWords(tags: Fact<Tags>): string {
+  if (!tags.known) return `its tags are not known (${tags.why})`;
+  const words = Object.entries(tags.value).map(([key, value]) => `${printable(key, 60)}=${printable(value, 60)}`);
+  return words.length === 0 ? "has no tags that tell whose it is" : `has the tags ${few(words)}`;
+}

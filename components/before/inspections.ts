@@ -2,6 +2,7 @@ import { findsNameFree } from "./freeTrailName";
 import type { Inspection } from "./inspection";
 import { keepsKey } from "./liveKey";
 import { staysInPlace } from "./livePlace";
+import { objectLockTakenOut } from "./objectLockTakenOut";
 
 /** Every inspection. Their findings are reported together, in this order. */
-export const inspections: readonly Inspection[] = [staysInPlace, keepsKey, findsNameFree];
+export const inspections: readonly Inspection[] = [staysInPlace, keepsKey, findsNameFree, objectLockTakenOut];

@@ -107,9 +107,23 @@ export class Session {
     send: (options: CallOptions) => Promise<T>,
     explain?: (error: unknown) => Fact<T> | undefined,
   ): Promise<Fact<T>> {
+    return this.askFor(permissionFor(name), region, send, explain);
+  }
+
+  /**
+   * The same for a call that no audit makes.
+   *
+   * @param permission - what the call needs, as IAM spells it
+   */
+  async askFor<T>(
+    permission: string,
+    region: string,
+    send: (options: CallOptions) => Promise<T>,
+    explain?: (error: unknown) => Fact<T> | undefined,
+  ): Promise<Fact<T>> {
     const signal = this.#signal;
     return answerTo(
-      permissionFor(name),
+      permission,
       signal,
       () => this.#limitOf(region).run(() => send(signal === undefined ? {} : { abortSignal: signal })),
       explain,

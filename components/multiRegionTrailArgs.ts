@@ -342,10 +342,26 @@ export interface MultiRegionTrailArgs {
   readonly adoptTrailArn?: string;
   /**
    * Name of an existing bucket of this account that Pulumi takes over as log bucket instead of creating one: it gets
-   * the policy and protections of a created one. Takes 3 to 63 lowercase letters, digits, `.` and `-`. Defaults to
-   * none.
+   * the protections of a created one, and its policy what CloudTrail and readers need, beside what others may do. Takes
+   * 3 to 63 lowercase letters, digits, `.` and `-`. Defaults to none.
    *
    * @see https://www.pulumi.com/docs/iac/concepts/options/import/
    */
   readonly adoptBucketName?: string;
+  /**
+   * Name of an existing log group of this account and region that Pulumi takes over instead of creating one. Needs
+   * `createLogGroup`. Takes 1 to 512 letters, digits and `.`, `_`, `/`, `#`, `-`. Defaults to none.
+   *
+   * @see https://www.pulumi.com/docs/iac/concepts/options/import/
+   */
+  readonly adoptLogGroupName?: string;
+  /**
+   * What taking over may take away. Without it a deployment is refused, and says what would be lost and which arguments
+   * keep it. With `statements` the policy of the bucket becomes that of a created one, and with `unknown` nothing is
+   * lost but what could not be read. Needs `adoptTrailArn`, `adoptBucketName` or `adoptLogGroupName`. Takes any of `archiving`, `bucket`, `default-encryption`, `encryption-key`, `events`, `insights`, `key-prefix`, `lifecycle-rules`, `log-group`, `noncurrent-retention`, `object-lock`, `organization`, `other-trails`, `retention`, `statements`, `tags`, `topic` and `unknown`.
+   * Defaults to none.
+   *
+   * @see https://www.pulumi.com/docs/iac/concepts/options/import/
+   */
+  readonly acknowledgeLosses?: string[];
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { outputOf } from "./outputOf";
 import { defaults } from "./arguments/defaults";
+import { adoptedPolicy } from "./bucket/adoptedPolicy";
 import { createAccessLogging } from "./bucket/accessLogging";
 import { bucketArnOf } from "./bucket/bucketArn";
 import { useExistingBucket } from "./bucket/existingBucket";
@@ -75,8 +76,12 @@ function createdBucket(
       bucketName: outputOf(args.bucketName),
       adopt: args.adoptBucketName,
       tags,
-      policyOf: (bucketName) =>
-        scopeOf(bucketArnOf(place, bucketName), use).apply((scope) => JSON.stringify(logBucketPolicy(scope))),
+      policyOf: (bucketName) => {
+        const scope = scopeOf(bucketArnOf(place, bucketName), use);
+        return keepsStatements(args)
+          ? adoptedPolicy(bucketName, scope, opts.kept.parent)
+          : scope.apply((known) => JSON.stringify(logBucketPolicy(known)));
+      },
       retention: {
         retentionDays: args.retentionDays ?? defaults.retentionDays,
         noncurrentVersionRetentionDays: args.noncurrentVersionRetentionDays ?? defaults.noncurrentVersionRetentionDays,
@@ -110,6 +115,11 @@ function createdBucket(
     protections,
     ...(accessLogBucketName !== undefined && { accessLogBucketName }),
   };
+}
+
+/** Whether the bucket keeps what others may do: it is taken over, and nobody has said that this may be lost. */
+function keepsStatements({ adoptBucketName, acknowledgeLosses = [] }: MultiRegionTrailArgs): boolean {
+  return adoptBucketName !== undefined && !acknowledgeLosses.includes("statements");
 }
 
 function scopeOf(bucketArn: pulumi.Output<string>, use: pulumi.Output<BucketUse>): pulumi.Output<LogBucketPolicyScope> {

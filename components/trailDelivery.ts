@@ -46,6 +46,7 @@ export function trailDelivery(
             scope: pulumi
               .output({ trailArn, region, organizationId })
               .apply((known): Omit<LogGroupRoleScope, "logGroupArn"> => known),
+            adopt: args.adoptLogGroupName,
             retentionDays: args.logGroupRetentionDays ?? defaults.logGroupRetentionDays,
             kmsKeyArn: outputOf(args.logGroupKmsKeyArn) ?? createdKeyArn,
             tags,

@@ -1,6 +1,12 @@
 import { type Fact, known } from "../rules/facts/fact";
 import type { Session } from "./session";
 
+/** A tag as every service answers it. */
+interface Tag {
+  readonly Key?: string | undefined;
+  readonly Value?: string | undefined;
+}
+
 /** Tags by key. */
 export type Tags = Readonly<Record<string, string>>;
 
@@ -35,6 +41,6 @@ export async function askBucketTags(session: Session, bucket: string, region: st
   );
 }
 
-function tagsOf(list: readonly { readonly Key?: string; readonly Value?: string }[] | undefined): Tags {
+function tagsOf(list: readonly Tag[] | undefined): Tags {
   return Object.fromEntries((list ?? []).map(({ Key = "", Value = "" }) => [Key, Value]));
 }

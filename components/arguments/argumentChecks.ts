@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { alertNames } from "../alerts/alertNames";
+import { lossNames } from "../before/adoption/lossName";
 import { ArchiveStorageClass } from "../bucket/archiveStorageClass";
 import { mostBucketPolicyBytes } from "../bucket/logBucketPolicy";
 import { ObjectLockMode } from "../bucket/objectLockMode";
@@ -14,6 +15,7 @@ import { dataResourcesShape } from "./aws/dataResourcesShape";
 import { days, leastInInfrequentAccess, logGroupDaysCheck } from "./aws/days";
 import { eventSourceCheck, excludedEventSourceCheck } from "./aws/eventSourceCheck";
 import { kmsKeyArnCheck } from "./aws/kmsKeyArnCheck";
+import { logGroupNameCheck } from "./aws/logGroupNameCheck";
 import { organizationIdCheck } from "./aws/organizationIdCheck";
 import { principalArnCheck } from "./aws/principalArnCheck";
 import { regionCheck } from "./aws/region";
@@ -151,6 +153,12 @@ export const argumentChecks = {
     inAccount: "a trail is managed from its own account",
   }),
   adoptBucketName: plainText(bucketNameCheck),
+  adoptLogGroupName: { ...plainText(logGroupNameCheck), needs: ["createLogGroup"] },
+  acknowledgeLosses: {
+    kind: "list",
+    of: plainText(oneOf("something that can be lost", lossNames)),
+    needs: ["adoptTrailArn", "adoptBucketName", "adoptLogGroupName"],
+  },
 } as const satisfies {
   readonly [name in ArgumentName]-?: ShapeOf<name, NonNullable<MultiRegionTrailArgs[name]>> &
     Declared<NonNullable<MultiRegionTrailArgs[name]>>;

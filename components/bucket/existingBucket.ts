@@ -56,7 +56,7 @@ export function useExistingBucket(
 }
 
 /** The policy, refused when S3 would refuse it. */
-function smallEnough(policy: string): string {
+export function smallEnough(policy: string): string {
   const bytes = Buffer.byteLength(policy);
   if (bytes <= mostBucketPolicyBytes) return policy;
   throw refusal(
@@ -67,7 +67,7 @@ function smallEnough(policy: string): string {
 }
 
 /** The policy of a bucket as JSON; an empty one if it has none. */
-async function presentPolicy(bucket: string, parent: pulumi.Resource | undefined): Promise<string> {
+export async function presentPolicy(bucket: string, parent: pulumi.Resource | undefined): Promise<string> {
   try {
     return (await s3.getBucketPolicy({ bucket }, { ...(parent !== undefined && { parent }) })).policy;
   } catch (error) {

@@ -8,6 +8,8 @@ import { logGroupRolePolicy, logGroupRoleTrust, type LogGroupRoleScope } from ".
 export interface LogGroupArgs {
   /** What the role's policies depend on. */
   readonly scope: pulumi.Output<Omit<LogGroupRoleScope, "logGroupArn">>;
+  /** Name of an existing log group that is taken over. */
+  readonly adopt?: string | undefined;
   /** How long events are kept, in days; 0 is forever. */
   readonly retentionDays: number;
   /** ARN of the key that encrypts the events; CloudWatch Logs uses its own key when absent. */
@@ -33,11 +35,12 @@ export function createLogGroup(name: string, args: LogGroupArgs, opts: PartOptio
   const group = new cloudwatch.LogGroup(
     name,
     {
+      ...(args.adopt !== undefined && { name: args.adopt }),
       retentionInDays: args.retentionDays,
       ...(args.kmsKeyArn !== undefined && { kmsKeyId: args.kmsKeyArn }),
       ...tags,
     },
-    opts.left,
+    { ...opts.left, ...(args.adopt !== undefined && { import: args.adopt }) },
   );
   const role = new iam.Role(
     name,

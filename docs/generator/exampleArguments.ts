@@ -64,11 +64,14 @@ const existingBucket = {
   snsTopicArn: "arn:aws:sns:eu-central-1:123456789012:log-files",
   dataResources: [{ type: "AWS::Lambda::Function", values: ["arn:aws:lambda"] }],
   adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/old-trail",
+  createLogGroup: true,
+  adoptLogGroupName: "old-trail-events",
 } satisfies MultiRegionTrailArgs;
 
 /** A bucket that is taken over. */
 const adoptedBucket = {
   adoptBucketName: "old-cloudtrail-logs",
+  acknowledgeLosses: ["tags", "archiving"],
   accessLogBucketName: "example-access-logs",
 } satisfies MultiRegionTrailArgs;
 

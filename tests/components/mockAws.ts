@@ -21,17 +21,22 @@ const answers: Readonly<Record<string, Record<string, unknown> | undefined>> = {
   "aws:s3/getBucketPolicy:getBucketPolicy": {
     policy: JSON.stringify({ Version: "2012-10-17", Statement: [presentStatement] }),
   },
-  // The stack was never deployed.
-  "pulumi:pulumi:readStackResourceOutputs": { outputs: {} },
 };
+
+/** Outputs of the parts of a component `audit` that the stack has already, by `TYPE::NAME`. */
+export type DeployedParts = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /**
  * Everything that a program registers, in that order, on mocks that give each resource the name and the ARN it would
  * have. Mocks prove how parts are wired and named; what AWS makes of them is proved end to end in tests/e2e.
  *
  * @param program - creates resources; a promise that it returns is awaited
+ * @param deployed - what the last deployment has left
  */
-export async function registeredBy(program: () => unknown): Promise<readonly Registered[]> {
+export async function registeredBy(
+  program: () => unknown,
+  deployed: DeployedParts = {},
+): Promise<readonly Registered[]> {
   const registered: Registered[] = [];
   await pulumi.runtime.setMocks({
     newResource: ({ type, name, inputs, id }) => {
@@ -40,13 +45,24 @@ export async function registeredBy(program: () => unknown): Promise<readonly Reg
       registered.push({ type: shortType, name, inputs: given, ...(id !== undefined && id !== "" && { import: id }) });
       return { id: `${name}-id`, state: { ...given, ...outputsOf(shortType, name, given) } };
     },
-    call: ({ token }) => answers[token] ?? place,
+    call: ({ token }) => {
+      // No bucket is there yet that a program creates.
+      if (token === "aws:s3/getBucket:getBucket") throw new Error("couldn't find resource");
+      return token === "pulumi:pulumi:readStackResourceOutputs" ? stateOf(deployed) : (answers[token] ?? place);
+    },
   });
   await withShortTraces(async () => {
     await program();
     await pulumi.runtime.disconnect();
   });
   return registered;
+}
+
+function stateOf(deployed: DeployedParts): Record<string, unknown> {
+  const start = "urn:pulumi:stack::project::cloudtrail-baseline:index:MultiRegionTrail$";
+  return {
+    outputs: Object.fromEntries(Object.entries(deployed).map(([part, outputs]) => [`${start}${part}`, { outputs }])),
+  };
 }
 
 /** The value of an output, once it is known. */

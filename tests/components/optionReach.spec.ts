@@ -5,7 +5,7 @@ import { MultiRegionTrail, type MultiRegionTrailArgs } from "../../components/in
 import { argumentFaults } from "../../components/arguments/argumentFaults";
 import { defaults } from "../../components/arguments/defaults";
 import { FakeCloudTrail } from "./fakeCloudTrail";
-import { registeredBy, valueOf, type Registered } from "./mockAws";
+import { registeredBy, valueOf, type DeployedParts, type Registered } from "./mockAws";
 import { optionReach, type Arrival, type Reach, type Reaching } from "./optionReach";
 import { valueAt } from "./valueAt";
 
@@ -26,8 +26,8 @@ describe("options of MultiRegionTrail", () => {
   }
 });
 
-async function arrives(option: string, { set, beside = {}, arrivals, required }: Reaching): Promise<void> {
-  const withOption = await created({ ...beside, [option]: set });
+async function arrives(option: string, { set, beside = {}, arrivals, required, deployed }: Reaching): Promise<void> {
+  const withOption = await created({ ...beside, [option]: set }, deployed);
   for (const arrival of arrivals) {
     const found = valuesAt(withOption, arrival);
     assert.deepEqual(found, expected(found, arrival), described(arrival));
@@ -36,7 +36,7 @@ async function arrives(option: string, { set, beside = {}, arrivals, required }:
     assert.deepEqual(refusedArguments(beside), [option]);
     return;
   }
-  const without = await created(beside);
+  const without = await created(beside, deployed);
   for (const arrival of arrivals) {
     const found = valuesAt(without, arrival);
     assert.notDeepEqual(found, expected(found, arrival), `${described(arrival)}, without the option`);
@@ -87,8 +87,8 @@ async function isLookedUp(option: string, arn: string): Promise<void> {
   }
 }
 
-function created(args: MultiRegionTrailArgs): Promise<readonly Registered[]> {
-  return registeredBy(() => new MultiRegionTrail("audit", args));
+function created(args: MultiRegionTrailArgs, deployed?: DeployedParts): Promise<readonly Registered[]> {
+  return registeredBy(() => new MultiRegionTrail("audit", args), deployed);
 }
 
 /** The property in every resource that is meant. */

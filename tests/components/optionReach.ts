@@ -1,6 +1,6 @@
 import { alertNames } from "../../components/alerts/alertNames";
 import type { MultiRegionTrailArgs } from "../../components/index";
-import { presentStatement } from "./mockAws";
+import { presentStatement, type DeployedParts } from "./mockAws";
 
 /** A property of all resources of a type, or of the one of a name, and what an option makes of it. */
 export interface Arrival {
@@ -25,6 +25,8 @@ export interface Reaching<Value = unknown> {
   readonly arrivals: readonly [Arrival, ...Arrival[]];
   /** Whether the component is refused without it, for an acknowledgement. */
   readonly required?: true;
+  /** Parts that the stack has already: AWS is asked for nothing that has been taken over. */
+  readonly deployed?: DeployedParts;
 }
 
 /** An option that no resource shows: CloudTrail is asked for the trail of this ARN, and nothing is created. */
@@ -397,11 +399,29 @@ export const optionReach: {
 
   adoptTrailArn: {
     set: trail.replace("audit", "old"),
+    deployed: { "aws:cloudtrail/trail:Trail::audit": { arn: trail.replace("audit", "old"), name: "old" } },
     arrivals: [at("Trail", "import", trail.replace("audit", "old")), at("Trail", "name", "old")],
   },
   adoptBucketName: {
     set: "old-logs",
-    arrivals: [at("Bucket", "import", "old-logs"), at("Bucket", "bucket", "old-logs")],
+    deployed: { "aws:s3/bucket:Bucket::audit-logs": { bucket: "old-logs" } },
+    arrivals: [
+      at("Bucket", "import", "old-logs"),
+      at("Bucket", "bucket", "old-logs"),
+      at("BucketPolicy", "policy/Statement/Theirs", presentStatement),
+    ],
+  },
+  adoptLogGroupName: {
+    set: "old-events",
+    beside: { createLogGroup: true },
+    deployed: { "aws:cloudwatch/logGroup:LogGroup::audit": { name: "old-events" } },
+    arrivals: [at("LogGroup", "import", "old-events"), at("LogGroup", "name", "old-events")],
+  },
+  acknowledgeLosses: {
+    set: ["statements"],
+    beside: { adoptBucketName: "old-logs" },
+    deployed: { "aws:s3/bucket:Bucket::audit-logs": { bucket: "old-logs" } },
+    arrivals: [at("BucketPolicy", "policy/Statement/Theirs", undefined)],
   },
 };
 

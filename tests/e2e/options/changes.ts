@@ -358,8 +358,16 @@ const others: Readonly<
   mergeBucketPolicy: { because: "it goes with existingBucketName alone, which a live stack refuses" },
   organizationManagementAccountId: { because: "it says whose the trail is, and AWS gives no trail to another account" },
   organizationTrailArn: { because: "it goes with no other option, and takes away the trail, which is protected" },
-  adoptTrailArn: { because: "it counts only until the trail is in the stack" },
-  adoptBucketName: { because: "it counts only until the bucket is in the stack" },
+  adoptTrailArn: refused(
+    { adoptTrailArn: `arn:aws:cloudtrail:us-east-1:${account}:trail/another` },
+    /adoptTrailArn: .*trail\/another"/,
+  ),
+  adoptBucketName: refused({ adoptBucketName: "another" }, /adoptBucketName: .*"another"/),
+  adoptLogGroupName: refused(
+    { createLogGroup: true, adoptLogGroupName: "another" },
+    /adoptLogGroupName: .*"another"/,
+  ),
+  acknowledgeLosses: { because: "it goes with what is taken over alone" },
 };
 
 /** Options that a live stack refuses to change, by name. */

@@ -1,0 +1,24 @@
+import { quote } from "../../../rules/text";
+import { lengthProblem } from "../schema/lengthProblem";
+import { between } from "../schema/takes";
+import type { TextCheck } from "../schema/textCheck";
+
+const [least, most] = [1, 512];
+
+const taken = `${between(least, most)} letters, digits and \`.\`, \`_\`, \`/\`, \`#\`, \`-\``;
+
+/**
+ * The name of a log group.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+ */
+export const logGroupNameCheck: TextCheck = {
+  takes: taken,
+  allowed: `The name of a log group has ${taken}; \`aws logs describe-log-groups\` prints it.`,
+  problem: (name) => {
+    const problem = lengthProblem(name.length, least, most);
+    if (problem !== undefined) return problem;
+    const stranger = /[^A-Za-z0-9._/#-]/u.exec(name);
+    return stranger === null ? undefined : `contains ${quote(stranger[0])}`;
+  },
+};

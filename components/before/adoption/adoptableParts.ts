@@ -1,0 +1,19 @@
+import { logBucketName } from "../../bucket/logBucketName";
+
+/** Arguments that take over what exists. */
+export type Adopting = "adoptTrailArn" | "adoptBucketName" | "adoptLogGroupName";
+
+/** A part of a component. */
+interface Part {
+  readonly type: string;
+  readonly partName: string;
+  /** The output that has what the argument names. */
+  readonly output: string;
+}
+
+/** The part of a component that each of these arguments takes over, by the component's name. */
+export const adoptableParts: Readonly<Record<Adopting, (name: string) => Part>> = {
+  adoptTrailArn: (name) => ({ type: "aws:cloudtrail/trail:Trail", partName: name, output: "arn" }),
+  adoptBucketName: (name) => ({ type: "aws:s3/bucket:Bucket", partName: logBucketName(name), output: "bucket" }),
+  adoptLogGroupName: (name) => ({ type: "aws:cloudwatch/logGroup:LogGroup", partName: name, output: "name" }),
+};

@@ -7,7 +7,7 @@ export interface Call {
 }
 
 /**
- * Every call that an audit makes to learn about an account. None of them changes anything.
+ * Every call that is made to learn about an account. None of them changes anything.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
@@ -77,16 +77,8 @@ export const calls = {
 /** The name of a call: that of its operation, but for the two that read public access blocks. */
 export type CallName = keyof typeof calls;
 
-/** Calls that only a deployment makes, about what it meets. */
-const callsOfDeployments = {
-  listTags: { tells: "the tags of a trail", permission: "cloudtrail:ListTags" },
-} as const satisfies Readonly<Record<string, Call>>;
-
-/** The name of any call. */
-export type AnyCallName = CallName | keyof typeof callsOfDeployments;
-
 /** The permission that a call needs; what IAM would call it where none is needed. */
-export function permissionFor(name: AnyCallName): string {
-  const call: Call = { ...calls, ...callsOfDeployments }[name];
+export function permissionFor(name: CallName): string {
+  const call: Call = calls[name];
   return call.permission ?? "sts:GetCallerIdentity";
 }

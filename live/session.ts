@@ -2,7 +2,7 @@ import type { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { type Fact, known } from "../rules/facts/fact";
 import type { Access } from "./access";
 import { CallLimit } from "./callLimit";
-import { type AnyCallName, permissionFor } from "./calls";
+import { type CallName, permissionFor } from "./calls";
 import { type ClientConfiguration, type Clients, clientsOf } from "./clients";
 import type { Connections } from "./connections";
 import { refusalOf } from "./refusal";
@@ -102,7 +102,7 @@ export class Session {
    * @param explain - tells what an error means; `undefined` where it is one that any call may meet
    */
   async ask<T>(
-    name: AnyCallName,
+    name: CallName,
     region: string,
     send: (options: CallOptions) => Promise<T>,
     explain?: (error: unknown) => Fact<T> | undefined,

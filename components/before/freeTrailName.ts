@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isSet } from "../arguments/conflicts/conflictRules";
-import { askTags, type Tags } from "../../live/askTags";
+import { askTrailTags, type Tags } from "../../live/deployment/tags";
 import { askTrails } from "../../live/askTrails";
 import { type Fact, known } from "../../rules/facts/fact";
 import { few, printable, quote } from "../../rules/text";
@@ -36,14 +36,14 @@ function plannedArn({ name, args, place }: Inspected): string | undefined {
   return trailArnOf({ ...place, accountId, trailName });
 }
 
-async function findTrail({ ask, place }: Inspected, arn: string): Promise<Fact<NamedTrail | undefined>> {
+async function findTrail({ ask }: Inspected, arn: string): Promise<Fact<NamedTrail | undefined>> {
   const session = await ask();
   if (!session.known) return session;
   const shown = await askTrails(session.value);
   if (!shown.known) return shown;
   const trail = shown.value.trails.find(({ TrailARN }) => TrailARN === arn);
   if (trail === undefined) return known(undefined);
-  return known({ bucketName: trail.S3BucketName ?? "", tags: await askTags(session.value, arn, place.region) });
+  return known({ bucketName: trail.S3BucketName ?? "", tags: await askTrailTags(session.value, arn) });
 }
 
 /**

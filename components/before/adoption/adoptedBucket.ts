@@ -1,6 +1,6 @@
 import { askBucket } from "../../../live/inquiry/askBucket";
 import { notAsked } from "../../../live/notAsked";
-import { askBucketTags } from "../../../live/tags";
+import { askBucketTags } from "../../../live/deployment/tags";
 import { awsCommand } from "../../../rules/awsCommand";
 import type { Fact } from "../../../rules/facts/fact";
 import { quote } from "../../../rules/text";

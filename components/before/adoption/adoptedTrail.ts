@@ -1,6 +1,6 @@
 import { getOrganization } from "@pulumi/aws/organizations/getOrganization";
 import { askTrail } from "../../../live/askTrails";
-import { askTrailTags } from "../../../live/tags";
+import { askTrailTags } from "../../../live/deployment/tags";
 import { type Fact, known } from "../../../rules/facts/fact";
 import { quote } from "../../../rules/text";
 import type { Inspected } from "../inspection";

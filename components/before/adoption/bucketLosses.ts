@@ -1,5 +1,5 @@
 import type { LifecycleRule, ObjectLockConfiguration, ServerSideEncryptionConfiguration } from "@aws-sdk/client-s3";
-import type { Tags } from "../../../live/tags";
+import type { Tags } from "../../../live/deployment/tags";
 import type { Fact } from "../../../rules/facts/fact";
 import { quote } from "../../../rules/text";
 import { isSet } from "../../arguments/conflicts/conflictRules";

@@ -1,5 +1,5 @@
 import { getBucket } from "@pulumi/aws/s3/getBucket";
-import { askNewestKey } from "../../../live/newestKey";
+import { askNewestKey } from "../../../live/deployment/newestKey";
 import { printable, quote } from "../../../rules/text";
 import { isSet } from "../../arguments/conflicts/conflictRules";
 import type { Fault } from "../../arguments/schema/fault";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { few, quote } from "../../../rules/text";
-import type { Tags } from "../../../live/tags";
+import type { Tags } from "../../../live/deployment/tags";
 import type { Inspected } from "../inspection";
 import type { Loss } from "./loss";
 import { keepable } from "./planned";

@@ -1,5 +1,5 @@
 import type { GetEventSelectorsResponse, GetInsightSelectorsResponse, Trail } from "@aws-sdk/client-cloudtrail";
-import type { Tags } from "../../../live/tags";
+import type { Tags } from "../../../live/deployment/tags";
 import type { Fact } from "../../../rules/facts/fact";
 import { few, quote } from "../../../rules/text";
 import { parseArn } from "../../arguments/aws/arn";

@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { DeployedOutputs } from "../../../components/before/deployed";
 import type { Inspected } from "../../../components/before/inspection";
 import { unknown } from "../../../rules/facts/fact";
@@ -21,7 +22,8 @@ export function liveComponent({ parts = {}, args = {}, ...given }: LiveComponent
       urn: (type, name) => `urn:pulumi:dev::project::component$${type}::${name}`,
     },
     ask: () => Promise.resolve(unknown("no AWS credentials were found", "provide credentials for the account")),
-    opts: {},
+    // Not asked: no test of this kind has a provider.
+    opts: { parent: {} as pulumi.Resource },
     ...given,
   };
 }

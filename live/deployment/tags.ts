@@ -1,5 +1,5 @@
-import { type Fact, known } from "../rules/facts/fact";
-import type { Session } from "./session";
+import { type Fact, known } from "../../rules/facts/fact";
+import type { Session } from "../session";
 
 /** A tag as every service answers it. */
 interface Tag {

@@ -1,5 +1,5 @@
-import { type Fact, known } from "../rules/facts/fact";
-import type { Session } from "./session";
+import { type Fact, known } from "../../rules/facts/fact";
+import type { Session } from "../session";
 
 /** A year, a month and a day are the folders that log files lie in, below that of their region. */
 const deepest = 4;

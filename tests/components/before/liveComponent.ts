@@ -23,7 +23,7 @@ export function liveComponent({ parts = {}, args = {}, ...given }: LiveComponent
     },
     ask: () => Promise.resolve(unknown("no AWS credentials were found", "provide credentials for the account")),
     // Not asked: no test of this kind has a provider.
-    opts: { parent: {} as pulumi.Resource },
+    opts: { parent: undefined as unknown as pulumi.Resource },
     ...given,
   };
 }

@@ -109,8 +109,8 @@ export const furtherCases: readonly Case[] = [
   { title: "connections lost before AWS is reached", faults: each([...everyChange, ...reads], dropBefore) },
 ];
 
-/** The longest first, so that none is left alone at the end. */
-export const cases: readonly Case[] = [
+/** Faults during `up` of every part, the longest first, so that none is left alone at the end. It takes minutes. */
+export const casesOfEveryPart: readonly Case[] = [
   {
     title: "connections lost after parts were made that AWS refuses to make twice",
     faults: each(unrepeatable, dropAfter),
@@ -145,6 +145,10 @@ export const cases: readonly Case[] = [
     configuration: full,
     fails: /creating .*(InvalidParameter|InsufficientEncryptionPolicy|InsufficientSnsTopicPolicy)Exception/,
   },
+];
+
+/** Faults during `up` of a bucket and a trail. */
+export const cases: readonly Case[] = [
   {
     title: "throttling, an internal error, a lost connection and a slow answer of every call",
     faults: inTurn([...everyChange, ...reads], transient),

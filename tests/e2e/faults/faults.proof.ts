@@ -1,5 +1,5 @@
-import { furtherCases, meetsFaults } from "./faultCases";
+import { casesOfEveryPart, furtherCases, meetsFaults } from "./faultCases";
 
-describe("pulumi up through every missing permission, and through faults by themselves", () => {
-  meetsFaults(furtherCases);
+describe("pulumi up of every part through faults, through every missing permission, and through faults by themselves", () => {
+  meetsFaults([...casesOfEveryPart, ...furtherCases]);
 });

@@ -1,5 +1,7 @@
 import { cases, meetsFaults } from "./faultCases";
 
+// The small version of faults.proof.ts, which brings up every part.
+
 describe("pulumi up through faults", () => {
   meetsFaults(cases);
 });

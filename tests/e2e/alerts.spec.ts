@@ -12,7 +12,7 @@ const trailArn = "arn:aws:cloudtrail:us-east-1:123456789012:trail/audit";
 const keyId = "1234abcd-12ab-34cd-56ef-1234567890ab";
 
 const program = `
-require("ts-node").register({ transpileOnly: true, skipProject: true, compilerOptions: { module: "commonjs", esModuleInterop: true } });
+require(${JSON.stringify(join(repository, "tests", "typescript.js"))});
 const pulumi = require("@pulumi/pulumi");
 const cloudwatch = require("@pulumi/aws/cloudwatch");
 const { createAlerts } = require(${JSON.stringify(join(repository, "components", "alerts", "alerts.ts"))});
@@ -57,7 +57,7 @@ describe("alerts on the real engine and provider", () => {
 
   before(async () => {
     stack = await stackOf(sandbox(), "alerts", program);
-    const { code, output } = await stack.pulumi("up", "--yes");
+    const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview");
     assert.equal(code, 0, output);
     topicArn = (await stack.pulumi("stack", "output", "topicArn")).output.trim();
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Answer, captureCommand } from "../../sandbox/captureCommand";
 import { Account } from "../sandbox/localAws/account";
 import { ownAccount } from "./packPrograms";
-import { policyPack, stackOf, useSandbox } from "./support";
+import { executablePack, stackOf, useSandbox } from "./support";
 
 /** A trail, its bucket and its policy as someone would write them by hand; `trail` is what the trail's arguments say. */
 function programWith(trail: string): string {
@@ -33,7 +33,7 @@ describe("the gate at preview", () => {
 
   async function preview(name: string, source: string, ...args: readonly string[]): Promise<Answer> {
     const stack = await stackOf(sandbox(), name, source);
-    return stack.pulumi("preview", "--policy-pack", policyPack, ...args);
+    return stack.pulumi("preview", "--policy-pack", executablePack, ...args);
   }
 
   function assertBlocked({ code, output }: Answer, ...words: readonly RegExp[]): void {
@@ -85,16 +85,16 @@ describe("the gate at preview", () => {
     const stack = await stackOf(sandbox(), "targeted", program);
     const targets = (...urns: readonly string[]) => urns.flatMap((target) => ["--target", target]);
     const trailAndBucket = targets(urn("aws:cloudtrail/trail:Trail", "trail"), urn("aws:s3/bucket:Bucket", "logs"));
-    const seen = await stack.pulumi("preview", "--policy-pack", policyPack, ...trailAndBucket);
+    const seen = await stack.pulumi("preview", "--policy-pack", executablePack, ...trailAndBucket);
     assert.equal(seen.code, 0, seen.output);
     const outOfSight = targets(urn("aws:s3/bucket:Bucket", "other"));
-    assertBlocked(await stack.pulumi("preview", "--policy-pack", policyPack, ...outOfSight), /--target/);
+    assertBlocked(await stack.pulumi("preview", "--policy-pack", executablePack, ...outOfSight), /--target/);
   });
 
   it("says once, at length, why nothing is known of a trail that an update leaves out", async () => {
     const stack = await stackOf(sandbox(), "left-out", `${programWith(goodTrail)} new s3.Bucket("other");`);
     const target = "urn:pulumi:test::left-out::aws:s3/bucket:Bucket::other";
-    const { output } = await stack.pulumi("preview", "--policy-pack", policyPack, "--target", target);
+    const { output } = await stack.pulumi("preview", "--policy-pack", executablePack, "--target", target);
     const words = output.replaceAll(/\s+/g, " ");
     const leftOut = [
       "aws:cloudtrail/trail:Trail::trail",
@@ -119,12 +119,12 @@ describe("the gate at preview", () => {
     const stack = await stackOf(sandbox(), "reading", program);
     const advice =
       /A trail that the stack only reads, as with Trail\.get, .*\{"multi-region-cloudtrail-enabled":\{"verification":"live"\}\}/s;
-    assertBlocked(await stack.pulumi("preview", "--policy-pack", policyPack), /no trail\./, advice);
-    const up = await stack.pulumi("up", "--yes");
+    assertBlocked(await stack.pulumi("preview", "--policy-pack", executablePack), /no trail\./, advice);
+    const up = await stack.pulumi("up", "--yes", "--skip-preview");
     assert.equal(up.code, 0, up.output);
-    assertBlocked(await stack.pulumi("preview", "--policy-pack", policyPack), /no trail\./, advice);
+    assertBlocked(await stack.pulumi("preview", "--policy-pack", executablePack), /no trail\./, advice);
     const { command, options } = stack.invocation("policy");
-    const args = ["policy", "analyze", "--stack", "test", "--policy-pack", policyPack];
+    const args = ["policy", "analyze", "--stack", "test", "--policy-pack", executablePack];
     const { code, output } = await captureCommand(command, args, options);
     assert.notEqual(code, 0, output);
     assert.match(output, /no trail\.\s+- the account has trail "read", which this stack only reads and does not keep/);
@@ -134,7 +134,7 @@ describe("the gate at preview", () => {
   it("blocks pulumi up before anything is created", async () => {
     const program = 'const s3 = require("@pulumi/aws/s3"); new s3.Bucket("logs");';
     const stack = await stackOf(sandbox(), "up-without-trail", program);
-    assertBlocked(await stack.pulumi("up", "--yes", "--policy-pack", policyPack));
+    assertBlocked(await stack.pulumi("up", "--yes", "--policy-pack", executablePack));
     const { output } = await stack.pulumi("stack", "--show-urns");
     assert.doesNotMatch(output, /aws:s3/);
   });

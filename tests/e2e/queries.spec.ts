@@ -5,6 +5,7 @@ import { repository } from "../../sandbox/repository";
 import { stackOf, useSandbox, type Stack } from "./support";
 
 const program = `
+  require(${JSON.stringify(join(repository, "tests", "typescript.js"))});
   const s3 = require("@pulumi/aws/s3");
   const { createQueries } = require(${JSON.stringify(join(repository, "components/queries/queries"))});
   const logs = new s3.Bucket("logs", { bucket: "audit-logs" });

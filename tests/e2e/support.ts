@@ -61,7 +61,9 @@ export async function ownStack(sandbox: Sandbox, name: string): Promise<Stack> {
 export async function stackOf(sandbox: Sandbox, name: string, source: string): Promise<Stack> {
   const directory = join(sandbox.directory, "programs", name);
   await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, "Pulumi.yaml"), `name: ${name}\nruntime: nodejs\n`);
+  // Without it each command loads the compiler of TypeScript.
+  const runtime = { name: "nodejs", options: { typescript: false } };
+  await writeFile(join(directory, "Pulumi.yaml"), stringify({ name, runtime }));
   await writeFile(join(directory, "index.js"), source);
   await writeFile(join(directory, "package.json"), JSON.stringify({ name, version: "0.0.1", private: true }));
   await symlink(join(repository, "node_modules"), join(directory, "node_modules"));
@@ -101,3 +103,6 @@ function stackIn(
 
 /** Path of the policy pack, for `--policy-pack`. */
 export const policyPack = join(repository, "policypack");
+
+/** The same as an executable, which starts in a third of the time: for tests of what it says, by whatever way it runs. */
+export const executablePack = join(policyPack, "bin", "executable", "cloudtrail-baseline.cjs");

@@ -25,7 +25,7 @@ const runs: Readonly<Record<string, () => Run>> = {
     atOnce: cores,
     options: ["--require", "tests/noProcesses.ts"],
   }),
-  proof: () => ({ files: testFiles("proof"), atOnce: withProcesses }),
+  proof: () => ({ files: longestFirst(testFiles("proof")), atOnce: withProcesses }),
 };
 
 function withoutProcesses(files: readonly string[]): readonly string[] {
@@ -33,9 +33,12 @@ function withoutProcesses(files: readonly string[]): readonly string[] {
   return files.filter((file) => !starting.has(file));
 }
 
-/** Those that drive the engine before all others, and of them those with many trials, so that no long one is left at the end. */
+/**
+ * Those that drive the engine before all others, and of them those with many trials; then those that start the AWS CLI again
+ * and again. So no long one is left at the end.
+ */
 function longestFirst(files: readonly string[]): readonly string[] {
-  const folders = ["tests/e2e/faults", "tests/e2e", "tests/policypack", "tests"];
+  const folders = ["tests/e2e/faults", "tests/e2e", "tests/audit", "tests/policypack", "tests"];
   const rank = (file: string): number => folders.findIndex((folder) => file.startsWith(join(repository, folder)));
   return files.toSorted((one, other) => rank(one) - rank(other));
 }

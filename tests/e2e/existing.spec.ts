@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { readTrails, type TrailAnswer } from "./readTrails";
 import { captureCommand } from "../../sandbox/captureCommand";
+import { compiledStack } from "./faults/compiledProgram";
 import { FaultProxy } from "./faults/faultProxy";
-import { ownStack, useSandbox, type Stack } from "./support";
+import { useSandbox, type Stack } from "./support";
 
 const account = "123456789012";
 const trailArnOf = (name: string): string => `arn:aws:cloudtrail:us-east-1:${account}:trail/${name}`;
@@ -24,7 +25,7 @@ describe("what exists already", () => {
   }
 
   async function configured(name: string, config: Readonly<Record<string, unknown>>): Promise<Stack> {
-    const stack = await ownStack(sandbox(), name);
+    const stack = await compiledStack(sandbox(), name);
     await configure(stack, config);
     return stack;
   }

@@ -13,7 +13,7 @@ import { Account } from "../sandbox/localAws/account";
 import { aclStatement, policy, writeStatement } from "../sandbox/localAws/policies";
 import { accessDenied, delayed, type Effect } from "./faults/fault";
 import { FaultProxy } from "./faults/faultProxy";
-import { policyPack, stackOf, useSandbox, type Stack } from "./support";
+import { executablePack, stackOf, useSandbox, type Stack } from "./support";
 
 const gate = "multi-region-cloudtrail-enabled";
 const good = { IsMultiRegionTrail: true, EnableLogFileValidation: true };
@@ -61,7 +61,7 @@ describe("an account whose trail is not in the stack", () => {
   }
 
   async function preview(stack: Stack, settings: object): Promise<Answer> {
-    return stack.pulumi("preview", "--policy-pack", policyPack, "--policy-pack-config", await configFile(settings));
+    return stack.pulumi("preview", "--policy-pack", executablePack, "--policy-pack-config", await configFile(settings));
   }
 
   /** Runs the pack on the state of a bucket, without program and provider: the pack alone speaks to AWS then. */
@@ -71,7 +71,7 @@ describe("an account whose trail is not in the stack", () => {
     const inputs = { region: "us-east-1", ...(more.roleIn !== undefined && { assumeRoles: JSON.stringify([role]) }) };
     const state = join(directory, "state.json");
     await writeFile(state, JSON.stringify(stateOf(custom("aws:s3/bucket:Bucket", "data")), withInputs(inputs)));
-    const args = ["--file", state, "--policy-pack", policyPack, "--policy-pack-config", await configFile(settings)];
+    const args = ["--file", state, "--policy-pack", executablePack, "--policy-pack-config", await configFile(settings)];
     const env = { ...environment, ...more.env };
     return captureCommand("pulumi", ["policy", "analyze", ...args], { env, cwd: directory });
   }

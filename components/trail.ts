@@ -3,8 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { createAlerts, type Alerts } from "./alerts/alerts";
 import { bucketArnOf } from "./bucket/bucketArn";
 import { snsTopicName } from "./delivery/snsTopicName";
-import { eventSelectors } from "./events/eventSelectors";
+import type { AdvancedEventSelector } from "./events/selectorArgs";
 import { selectorInputs } from "./events/selectorInputs";
+import { selectorsAskedFor } from "./events/selectorsAskedFor";
 import type { MultiRegionTrailArgs } from "./multiRegionTrailArgs";
 import { outputOf } from "./outputOf";
 import { partOptions, type PartOptions } from "./partOptions";
@@ -121,18 +122,12 @@ function trailItself(
   );
 }
 
-function selectorsOf(args: MultiRegionTrailArgs, bucket: TrailBucket, place: Place): ReturnType<typeof eventSelectors> {
+function selectorsOf(args: MultiRegionTrailArgs, bucket: TrailBucket, place: Place): AdvancedEventSelector[] {
   const { accessLogBucketName } = bucket;
-  return eventSelectors({
-    excludedManagementEventSources: args.excludedManagementEventSources ?? [],
-    dataResources: args.dataResources ?? [],
-    advancedEventSelectors: args.advancedEventSelectors ?? [],
-    networkActivityEventSources: args.networkActivityEventSources ?? [],
-    logBucketArns: [
-      pulumi.interpolate`${bucket.bucketArn}/`,
-      ...(accessLogBucketName === undefined ? [] : [pulumi.interpolate`${bucketArnOf(place, accessLogBucketName)}/`]),
-    ],
-  });
+  return selectorsAskedFor(args, [
+    pulumi.interpolate`${bucket.bucketArn}/`,
+    ...(accessLogBucketName === undefined ? [] : [pulumi.interpolate`${bucketArnOf(place, accessLogBucketName)}/`]),
+  ]);
 }
 
 function alertsOn(

@@ -6,6 +6,7 @@ import type { Inspection } from "./inspection";
 import { keepsKey } from "./liveKey";
 import { staysInPlace } from "./livePlace";
 import { objectLockTakenOut } from "./objectLockTakenOut";
+import { selectorsByHand } from "./selectorsByHand";
 
 /** Every inspection. Their findings are reported together, in this order. */
 export const inspections: readonly Inspection[] = [
@@ -16,4 +17,5 @@ export const inspections: readonly Inspection[] = [
   adoptionOfAnother,
   adoption,
   bucketNameInUse,
+  selectorsByHand,
 ];

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { CloudTrailClient, StopLoggingCommand } from "@aws-sdk/client-cloudtrail";
+import {
+  CloudTrailClient,
+  GetEventSelectorsCommand,
+  GetInsightSelectorsCommand,
+  GetTrailCommand,
+  PutEventSelectorsCommand,
+  PutInsightSelectorsCommand,
+  StopLoggingCommand,
+} from "@aws-sdk/client-cloudtrail";
 import { DescribeKeyCommand, DisableKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import {
   DeleteBucketCommand,
@@ -13,12 +21,22 @@ import { captureCommand } from "../../sandbox/captureCommand";
 import { connectionTo } from "./connection";
 import { bucketNames } from "./faults/account";
 import { askAws } from "./faults/askAws";
+import { configured } from "./faults/configuration";
 import { newTrial, stateOf, succeed, up, type Trial } from "./faults/trial";
 import { readTrails } from "./readTrails";
 import { useSandbox } from "./support";
 
-const trailName = "cloudtrail-baseline";
+const TrailName = "cloudtrail-baseline";
 const workgroup = "cloudtrail-baseline";
+
+/** Parts whose settings somebody may change, and events that a trail records only when told to. */
+const configuration = {
+  createKmsKey: true,
+  createQueries: true,
+  createAccessLogBucket: true,
+  dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }],
+  insightTypes: ["ApiCallRateInsight"],
+};
 
 describe("what somebody did by hand", () => {
   const sandbox = useSandbox();
@@ -28,7 +46,7 @@ describe("what somebody did by hand", () => {
   let s3: S3Client;
 
   before(async () => {
-    trial = await newTrial(sandbox(), "by-hand", { configuration: { createKmsKey: true, createQueries: true } });
+    trial = await newTrial(sandbox(), "by-hand", { configuration });
     const connection = connectionTo(trial.environment);
     cloudTrail = new CloudTrailClient(connection);
     kms = new KMSClient(connection);
@@ -40,12 +58,29 @@ describe("what somebody did by hand", () => {
     (await succeed(trial.stack.pulumi("stack", "output", name))).trim();
   const bucketCalled = async (prefix: string): Promise<string> => {
     const found = (await bucketNames(trial.environment)).filter((name) =>
-      name.startsWith(`cloudtrail-baseline-${prefix}-`),
+      new RegExp(`^cloudtrail-baseline-${prefix}-[0-9a-f]{7}$`).test(name),
     );
     assert.equal(found.length, 1, `buckets called ${prefix}: ${found.join(", ")}`);
     return found[0] ?? "";
   };
-  const stop = () => cloudTrail.send(new StopLoggingCommand({ Name: trailName }));
+  const stop = () => cloudTrail.send(new StopLoggingCommand({ Name: TrailName }));
+
+  /** Puts the trail's event selectors back to what AWS gives a trail that nobody gave any. */
+  const selectByDefault = () =>
+    cloudTrail.send(
+      new PutEventSelectorsCommand({
+        TrailName,
+        EventSelectors: [{ ReadWriteType: "All", IncludeManagementEvents: true }],
+      }),
+    );
+
+  async function selectors(): Promise<readonly string[]> {
+    const { AdvancedEventSelectors = [] } = await cloudTrail.send(new GetEventSelectorsCommand({ TrailName }));
+    // AWS keeps the order of fields that it was given; the provider has none.
+    return AdvancedEventSelectors.map(({ Name, FieldSelectors = [] }) =>
+      JSON.stringify([Name, ...FieldSelectors.map((field) => JSON.stringify(field)).sort()]),
+    );
+  }
 
   async function ruleIds(Bucket: string): Promise<(string | undefined)[]> {
     const { Rules = [] } = await s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
@@ -98,6 +133,36 @@ describe("what somebody did by hand", () => {
     assert.equal(WorkGroup.State, "ENABLED");
   });
 
+  it("is said where the provider does not look: selectors put back to the default, and Insights switched off", async () => {
+    const original = await selectors();
+    await selectByDefault();
+    await cloudTrail.send(new PutInsightSelectorsCommand({ TrailName, InsightSelectors: [] }));
+    const warned = await succeed(trial.stack.pulumi("preview", "--expect-no-changes"));
+    assert.match(warned, /warning: AWS no longer has the event selectors that the arguments ask for/);
+    assert.match(warned, /warning: AWS no longer has the Insights selectors that the arguments ask for/);
+    const commands = [...new Set(warned.match(/aws cloudtrail put-\w+-selectors .*/g))];
+    assert.equal(commands.length, 2, warned);
+    for (const command of commands) {
+      await succeed(captureCommand("sh", ["-c", command], { env: trial.environment }));
+    }
+    assert.deepEqual(await selectors(), original);
+    const { InsightSelectors } = await cloudTrail.send(new GetInsightSelectorsCommand({ TrailName }));
+    assert.deepEqual(InsightSelectors, [{ InsightType: "ApiCallRateInsight" }]);
+  });
+
+  it("is said no more after the commands that were told", async () => {
+    assert.doesNotMatch(await succeed(up(trial.stack, "--expect-no-changes")), /warning/);
+    const { Trail } = await cloudTrail.send(new GetTrailCommand({ Name: TrailName }));
+    assert.deepEqual([Trail?.HasCustomEventSelectors, Trail?.HasInsightSelectors], [true, true]);
+  });
+
+  it("is not said where the update itself sets other selectors", async () => {
+    await selectByDefault();
+    const changed = { ...configuration, networkActivityEventSources: ["ec2.amazonaws.com"] };
+    await trial.stack.configure(configured(changed));
+    assert.doesNotMatch(await succeed(up(trial.stack)), /AWS no longer has/);
+    assert.equal((await selectors()).length, 3);
+  });
   it("is seen by a refresh, and mended by the update after it: a deleted bucket of query results", async () => {
     const bucket = await bucketCalled("logs");
     const results = await bucketCalled("results");

@@ -124,7 +124,7 @@ describe("what exists already", () => {
 
     const proxy = await FaultProxy.start(sandbox().environment);
     try {
-      const adopt = { adoptTrailArn: trailArnOf("old-trail"), adoptBucketName: "old-logs" };
+      const adopt = { adoptTrailArn: trailArnOf("old-trail"), adoptBucketName: "old-logs", retentionDays: 0 };
       const stack = (await configured("adopted", adopt)).withEnvironment(proxy.environment);
       const output = await succeed(stack, "up", "--yes", "--skip-preview");
       assert.match(output, /= 2 imported/);

@@ -72,7 +72,7 @@ export async function stackOf(sandbox: Sandbox, name: string, source: string): P
 }
 
 /** Commands that work on a stack's state alone and do not know `--config-file`. */
-const withoutConfiguration = ["cancel", "stack"];
+const withoutConfiguration = ["cancel", "stack", "state"];
 
 function stackIn(
   { environment }: Pick<Sandbox, "environment">,

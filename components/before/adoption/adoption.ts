@@ -1,4 +1,5 @@
 import { askTrails } from "../../../live/askTrails";
+import { notAsked } from "../../../live/notAsked";
 import { type Fact, known } from "../../../rules/facts/fact";
 import { capitalized } from "../../../rules/text";
 import type { Fault } from "../../arguments/schema/fault";
@@ -8,7 +9,8 @@ import { lookAtBucket } from "./adoptedBucket";
 import { lookAtLogGroup } from "./adoptedLogGroup";
 import { lookAtTrail } from "./adoptedTrail";
 import type { Account, Look } from "./look";
-import { lossFaults } from "./lossFaults";
+import type { Loss } from "./loss";
+import { lossFaults, settingsOf } from "./lossFaults";
 
 /**
  * What taking over a trail, a bucket or a log group would take away from it: that is refused unless it is kept or
@@ -18,16 +20,32 @@ export async function adoption(component: Inspected): Promise<Findings> {
   const trailArn = takenOver(component, "adoptTrailArn");
   const bucketName = takenOver(component, "adoptBucketName");
   const logGroupName = takenOver(component, "adoptLogGroupName");
-  let account: Promise<Fact<Account>> | undefined;
-  const asked = (): Promise<Fact<Account>> => (account ??= accountOf(component));
+  const isAboutTrail = trailArn !== undefined || bucketName !== undefined;
+  const account = isAboutTrail ? await accountOf(component) : noAccount;
   const [trail, bucket, logGroup] = await Promise.all([
-    trailArn === undefined ? undefined : lookAtTrail(component, trailArn, await asked()),
-    bucketName === undefined ? undefined : lookAtBucket(component, bucketName, await asked()),
+    trailArn === undefined ? undefined : lookAtTrail(component, trailArn, account),
+    bucketName === undefined ? undefined : lookAtBucket(component, bucketName, account),
     logGroupName === undefined ? undefined : lookAtLogGroup(component, logGroupName),
   ]);
-  return {
-    faults: faultsOf(component, { adoptTrailArn: trail, adoptBucketName: bucket, adoptLogGroupName: logGroup }),
-  };
+  const looks = { adoptTrailArn: trail, adoptBucketName: bucket, adoptLogGroupName: logGroup };
+  const along = await lossesOfSettings(component, trail, account);
+  return { faults: faultsOf(component, looks, along) };
+}
+
+const noAccount: Fact<Account> = notAsked;
+
+/** What keeping the bucket and the log group of a trail would take away from these, so that everything is said at once. */
+async function lossesOfSettings(
+  component: Inspected,
+  trail: Look | undefined,
+  account: Fact<Account>,
+): Promise<readonly Loss[]> {
+  const { adoptBucketName, adoptLogGroupName } = settingsOf(unacknowledged(component, trail?.losses ?? []));
+  const looks = await Promise.all([
+    typeof adoptBucketName === "string" ? lookAtBucket(component, adoptBucketName, account) : {},
+    typeof adoptLogGroupName === "string" ? lookAtLogGroup(component, adoptLogGroupName) : {},
+  ]);
+  return looks.flatMap(({ losses = [] }: Look) => losses);
 }
 
 /** What an argument takes over with this deployment: nothing where there is such a part already. */
@@ -44,12 +62,19 @@ async function accountOf({ ask }: Inspected): Promise<Fact<Account>> {
   return shown.known ? known({ session: session.value, trails: shown.value.trails }) : shown;
 }
 
-function faultsOf({ args }: Inspected, looks: Readonly<Record<Adopting, Look | undefined>>): Fault[] {
+function unacknowledged({ args }: Inspected, losses: readonly Loss[]): readonly Loss[] {
   const acknowledged = (args.acknowledgeLosses ?? []) as readonly unknown[];
+  return losses.filter(({ name }) => !acknowledged.includes(name));
+}
+
+function faultsOf(
+  component: Inspected,
+  looks: Readonly<Record<Adopting, Look | undefined>>,
+  along: readonly Loss[],
+): Fault[] {
+  const acknowledged = (component.args.acknowledgeLosses ?? []) as readonly unknown[];
   const found = Object.entries(looks).flatMap(([property, look]) => (look === undefined ? [] : [{ property, look }]));
-  const last = found.at(-1);
-  if (last === undefined) return [];
-  const losses = found.flatMap(({ look }) => look.losses ?? []).filter(({ name }) => !acknowledged.includes(name));
+  const losses = unacknowledged(component, [...found.flatMap(({ look }) => look.losses ?? []), ...along]);
   const unread = acknowledged.includes("unknown")
     ? []
     : found.flatMap(({ property, look }) =>
@@ -58,11 +83,7 @@ function faultsOf({ args }: Inspected, looks: Readonly<Record<Adopting, Look | u
           reason,
         })),
       );
-  return [
-    ...found.flatMap(({ look }) => look.faults ?? []),
-    ...unread,
-    ...lossFaults(losses, last.property as Adopting),
-  ];
+  return [...found.flatMap(({ look }) => look.faults ?? []), ...unread, ...lossFaults(losses)];
 }
 
 function unreadReason(why: string, remedy: string): string {

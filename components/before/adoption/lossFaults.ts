@@ -10,22 +10,21 @@ import type { Loss, Settings } from "./loss";
  * keep, to be pasted. Values are those of AWS, and none that a user has given, so that no secret is in them.
  *
  * @param losses - what would be lost and nobody has acknowledged
- * @param property - the argument that takes over
  */
-export function lossFaults(losses: readonly Loss[], property: ArgumentName): Fault[] {
+export function lossFaults(losses: readonly Loss[]): Fault[] {
   if (losses.length === 0) return [];
   const faults = losses.map((loss) => said(loss.property, `${loss.what} ${remedyOf(loss)}`));
-  const commands = Object.entries(together(losses)).map(commandOf);
+  const commands = Object.entries(settingsOf(losses)).map(commandOf);
   if (commands.length === 0) return faults;
   const reason = [
-    "Taking it over would lose what is said above. This keeps it, and the arguments of a program have the same names:",
+    "What is said above would be lost. This keeps it, and the arguments of a program have the same names and values:",
     ...commands.map((command) => `    ${command}`),
   ].join("\n");
-  return [...faults, said(property, reason)];
+  return [...faults, said("acknowledgeLosses", reason)];
 }
 
 /** All that is kept: of what several losses set, such as tags, everything. */
-function together(losses: readonly Loss[]): Settings {
+export function settingsOf(losses: readonly Loss[]): Settings {
   const settings = new Map<string, unknown>();
   for (const [name, value] of losses.flatMap(({ keep = {} }) => Object.entries(keep))) {
     const earlier = settings.get(name);

@@ -363,10 +363,7 @@ const others: Readonly<
     /adoptTrailArn: .*trail\/another"/,
   ),
   adoptBucketName: refused({ adoptBucketName: "another" }, /adoptBucketName: .*"another"/),
-  adoptLogGroupName: refused(
-    { createLogGroup: true, adoptLogGroupName: "another" },
-    /adoptLogGroupName: .*"another"/,
-  ),
+  adoptLogGroupName: refused({ createLogGroup: true, adoptLogGroupName: "another" }, /adoptLogGroupName: .*"another"/),
   acknowledgeLosses: { because: "it goes with what is taken over alone" },
 };
 

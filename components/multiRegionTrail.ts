@@ -69,7 +69,7 @@ export class MultiRegionTrail extends pulumi.ComponentResource {
     const outputs: TrailOutputs =
       args.organizationTrailArn === undefined
         ? createTrail(name, args, place, this, opts?.retainOnDelete)
-        : checkOrganizationTrail(args.organizationTrailArn, place);
+        : checkOrganizationTrail(args.organizationTrailArn, args, place, this);
     this.trailArn = outputs.trailArn;
     this.trailName = outputs.trailName;
     this.homeRegion = outputs.homeRegion;

@@ -3,6 +3,7 @@ import type { AdvancedEventSelector, DataResource } from "./events/selectorArgs"
 import type { ArchiveStorageClass } from "./bucket/archiveStorageClass";
 import type { ObjectLockMode } from "./bucket/objectLockMode";
 import type { InsightType } from "./events/insightType";
+import type { OrganizationTrailVerification } from "./organization/organizationTrailVerification";
 
 /**
  * Arguments of a {@link MultiRegionTrail}. All are optional: the defaults make a trail that satisfies the rule, and
@@ -268,12 +269,21 @@ export interface MultiRegionTrailArgs {
   /**
    * ARN of the organization trail, in a member account that needs no trail of its own: no trail and no bucket are
    * created, and the deployment fails unless that trail exists, is multi-region, validates its log files and is
-   * logging. It is looked up with the credentials of the environment, which need `cloudtrail:DescribeTrails` and
-   * `cloudtrail:GetTrailStatus`. Cannot be combined with any other argument. Defaults to none.
+   * logging. It is looked up with the credentials of the stack's configuration or of the environment, which must be of
+   * the provider's account and need `cloudtrail:DescribeTrails` and `cloudtrail:GetTrailStatus`. Cannot be combined with
+   * any other argument but `organizationTrailVerification`. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
    */
   readonly organizationTrailArn?: pulumi.Input<string>;
+  /**
+   * How it is known that the organization's trail covers the account: `live` asks AWS and fails where AWS cannot be asked
+   * as the provider would; `attested` vouches for the trail there, with a warning, and its bucket is then not known. What
+   * AWS shows counts either way. Needs `organizationTrailArn`. Takes `live` or `attested`. Defaults to `live`.
+   *
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
+   */
+  readonly organizationTrailVerification?: OrganizationTrailVerification;
 
   /**
    * Whether the metric filters and alarms that the CIS AWS Foundations Benchmark asks for are created on the log group.

@@ -6,6 +6,7 @@ import { mostBucketPolicyBytes } from "../bucket/logBucketPolicy";
 import { ObjectLockMode } from "../bucket/objectLockMode";
 import { InsightType } from "../events/insightType";
 import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
+import { OrganizationTrailVerification } from "../organization/organizationTrailVerification";
 import type { ArgumentName } from "./argumentName";
 import { anywhere, arn, plainArn, type ArnShape } from "./arnShape";
 import { accountIdCheck } from "./aws/accountIdCheck";
@@ -131,6 +132,11 @@ export const argumentChecks = {
   organizationId: text(organizationIdCheck),
   organizationManagementAccountId: { ...text(accountIdCheck), needs: ["organizationId"] },
   organizationTrailArn: arn(trailArnCheck, anywhere),
+  organizationTrailVerification: {
+    ...plainText(oneOf("a way to verify the organization's trail", Object.values(OrganizationTrailVerification))),
+    needs: ["organizationTrailArn"],
+    default: OrganizationTrailVerification.Live,
+  },
 
   createCisAlarms: { ...flag, needs: ["createLogGroup"] },
   createTamperAlerts: flag,

@@ -76,7 +76,8 @@ export function placeFaults(place: KnownPlace, live: LivePlace, managementAccoun
     : `with credentials of the ${names[moved[0] ?? "accountId"]}`;
   const reason =
     `is now in ${shown(place)}, but what this stack has deployed is in ${shown(was)}. Trail and bucket cannot move, and ` +
-    `AWS would refuse to deliver under policies that name another place. Set the provider back, ${back}. For the new ` +
-    "place make a stack of its own, and take this one down first if it is no longer wanted: see docs/guide.md.";
+    `AWS would refuse to deliver under policies that name another place. Set the provider back, ${back}, and run ` +
+    "`pulumi up --refresh=false` first: a refresh would look in the wrong place, and drop from the state what is not there. " +
+    "For the new place make a stack of its own; if this one is no longer wanted, take it down first, as docs/guide.md says.";
   return [{ property: "provider", reason }];
 }

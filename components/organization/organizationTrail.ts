@@ -1,60 +1,76 @@
 import * as pulumi from "@pulumi/pulumi";
+import { applyEvenIfUnknown } from "../applyEvenIfUnknown";
+import { trailNameOf } from "../arguments/aws/trailArnCheck";
+import { parseArn } from "../arguments/aws/arn";
+import { defaults } from "../arguments/defaults";
+import { askerOf, type Asker } from "../before/asker";
+import { providerSettings, type ProviderSettings } from "../before/providerSettings";
 import { bucketArnOf } from "../bucket/bucketArn";
+import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
 import type { Place } from "../place";
 import { refusal } from "../refusal";
 import type { TrailOutputs } from "../trailOutputs";
-import { lookUpTrail, type FoundTrail } from "./lookUpTrail";
+import type { CallName } from "../../live/calls";
+import { askTrail, askTrails } from "../../live/askTrails";
+import { trailFromAws } from "../../live/trail";
+import { type Fact, known } from "../../rules/facts/fact";
+import { judgeOrganizationTrail, type SeenTrail } from "./judgeOrganizationTrail";
+
+/** All that a member account can ask about the organization's trail, besides the list of trails. */
+const calls: ReadonlySet<CallName> = new Set(["getTrailStatus"]);
 
 /**
  * Looks up the trail of the organization from a member account and fails the deployment, even a preview, unless it
  * covers the account.
  *
- * It calls CloudTrail itself, with the credentials of the environment, because the AWS provider also reads event selectors
- * and tags of a trail, which AWS refuses to member accounts. For the same reason the selectors are not checked: only the
- * management account and delegated administrators see them.
+ * It asks CloudTrail by itself, because the AWS provider also reads event selectors and tags of a trail, which AWS refuses
+ * to member accounts. For the same reason the selectors are not checked: only the management account and delegated
+ * administrators see them.
  *
  * @param trailArn - ARN of the organization's trail
+ * @param args - checked arguments
  * @param place - where the component is, once its arguments are checked
+ * @param component - the component, whose provider is in that place
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetTrailStatus.html
  */
-export function checkOrganizationTrail(trailArn: pulumi.Input<string>, place: Place): TrailOutputs {
-  const trail = pulumi.all([place.region, trailArn]).apply(async ([region, arn]) => {
-    const name = (await pulumi.isSecret(pulumi.output(trailArn))) ? "with a secret ARN" : arn;
-    const found = await lookUpTrail(arn, region).catch((error: unknown) => {
-      throw refuse(`The trail ${name} could not be looked up: ${String(error)}. ${neededPermissions}`);
+export function checkOrganizationTrail(
+  trailArn: pulumi.Input<string>,
+  { organizationTrailVerification: verification = defaults.organizationTrailVerification }: MultiRegionTrailArgs,
+  { partition, region, accountId }: Place,
+  component: pulumi.Resource,
+): TrailOutputs {
+  const settings = applyEvenIfUnknown(providerSettings(component), (shown) => shown as ProviderSettings);
+  const trail = pulumi
+    .all([trailArn, { partition, region, accountId }, pulumi.unsecret(settings)])
+    .apply(async ([arn, where, shown]) => {
+      const seen = await lookUpTrail(arn, askerOf(shown, where));
+      const hidden = await pulumi.isSecret(pulumi.output(trailArn));
+      const { refused, warning } = judgeOrganizationTrail(
+        { arn: hidden ? "with a secret ARN" : arn, seen },
+        verification,
+      );
+      if (refused !== undefined) throw refusal("organizationTrailArn", refused);
+      if (warning !== undefined) await pulumi.log.warn(warning, component);
+      return { arn, bucketName: seen.known ? (seen.value?.bucketName ?? "") : "" };
     });
-    if (found === undefined) throw refuse(`There is no trail ${name} that this account sees in ${region}. ${remedy}`);
-    const faults = organizationTrailFaults(found);
-    if (faults.length > 0) throw refuse(`The trail ${name} ${faults.join(", ")}. ${remedy}`);
-    return found;
-  });
   const bucketName = trail.apply((found) => found.bucketName);
+  const bucketArn = bucketArnOf({ partition }, bucketName);
   return {
     trailArn: trail.apply(({ arn }) => arn),
-    trailName: trail.apply(({ name }) => name),
-    homeRegion: trail.apply(({ homeRegion }) => homeRegion),
+    trailName: trail.apply(({ arn }) => trailNameOf(arn) ?? ""),
+    homeRegion: trail.apply(({ arn }) => parseArn(arn)?.region ?? ""),
     bucketName,
-    bucketArn: bucketArnOf(place, bucketName),
+    bucketArn: pulumi.all([bucketName, bucketArn]).apply(([name, arn]) => (name === "" ? "" : arn)),
   };
 }
 
-const neededPermissions =
-  "The credentials in the environment need the permissions cloudtrail:DescribeTrails and cloudtrail:GetTrailStatus.";
-
-const remedy =
-  "Ask whoever manages the organization to fix it, or leave organizationTrailArn out to create a trail in this account.";
-
-const refuse = (reason: string): pulumi.RunError => refusal("organizationTrailArn", reason);
-
-/** Why a trail does not cover the accounts of its organization; nothing for one that does. */
-export function organizationTrailFaults(
-  trail: Omit<FoundTrail, "arn" | "name" | "homeRegion" | "bucketName">,
-): string[] {
-  return [
-    ...(trail.ofOrganization ? [] : ["is not a trail of the organization"]),
-    ...(trail.multiRegion ? [] : ["is not multi-region"]),
-    ...(trail.globalServiceEvents ? [] : ["does not record global service events"]),
-    ...(trail.logFileValidation ? [] : ["does not validate its log files"]),
-    ...(trail.logging ? [] : ["is not logging"]),
-  ];
+async function lookUpTrail(arn: string, ask: Asker): Promise<Fact<SeenTrail | undefined>> {
+  const session = await ask();
+  if (!session.known) return session;
+  const shown = await askTrails(session.value);
+  if (!shown.known) return shown;
+  const trail = shown.value.trails.find(({ TrailARN }) => TrailARN === arn);
+  if (trail === undefined) return known(undefined);
+  const facts = trailFromAws(await askTrail(session.value, trail, calls));
+  return known({ facts, bucketName: trail.S3BucketName ?? "" });
 }

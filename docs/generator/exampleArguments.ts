@@ -78,6 +78,7 @@ const adoptedBucket = {
 /** A member account of an organization. */
 const member = {
   organizationTrailArn: "arn:aws:cloudtrail:eu-central-1:210987654321:trail/organization-trail",
+  organizationTrailVerification: "attested",
 } satisfies MultiRegionTrailArgs;
 
 /** Arguments that go together, for the tests: every argument is in one of the sets. */

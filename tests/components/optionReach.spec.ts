@@ -6,13 +6,24 @@ import { argumentFaults } from "../../components/arguments/argumentFaults";
 import { defaults } from "../../components/arguments/defaults";
 import { FakeCloudTrail } from "./fakeCloudTrail";
 import { registeredBy, valueOf, type DeployedParts, type Registered } from "./mockAws";
-import { optionReach, type Arrival, type Reach, type Reaching } from "./optionReach";
+import {
+  account,
+  optionReach,
+  otherAccount,
+  type Arrival,
+  type Reach,
+  type Reaching,
+  type Vouching,
+} from "./optionReach";
 import { valueAt } from "./valueAt";
 
 describe("options of MultiRegionTrail", () => {
   for (const [option, reach] of Object.entries<Reach>(optionReach)) {
     if ("lookedUp" in reach) {
       it(`${option} is looked up in CloudTrail, and nothing is created`, () => isLookedUp(option, String(reach.set)));
+    } else if ("vouchesFor" in reach) {
+      it(`${option} lets ${Object.keys(reach.vouchesFor).join()} pass where AWS cannot be asked`, () =>
+        passesUnseen(option, reach));
     } else {
       it(`${option} decides ${reach.arrivals.map(described).join(", ")}`, () => arrives(option, reach));
     }
@@ -22,6 +33,8 @@ describe("options of MultiRegionTrail", () => {
   }
 
   for (const [option, value] of Object.entries(defaults) as [keyof typeof defaults, unknown][]) {
+    // What vouches for nothing by default is refused: see organizationTrail.spec.ts.
+    if ("vouchesFor" in optionReach[option]) continue;
     it(`${option} is ${String(value)} when it is left out`, () => isByDefault(option, value));
   }
 });
@@ -67,7 +80,7 @@ async function isByDefault(option: keyof typeof defaults, value: unknown): Promi
 }
 
 async function isLookedUp(option: string, arn: string): Promise<void> {
-  const cloudTrail = await FakeCloudTrail.start(arn);
+  const cloudTrail = await FakeCloudTrail.start(arn, account);
   try {
     const registered = await registeredBy(async () => {
       const trail = new MultiRegionTrail("audit", { [option]: arn });
@@ -75,13 +88,29 @@ async function isLookedUp(option: string, arn: string): Promise<void> {
       assert.equal(await valueOf(trail.bucketName), "organization-logs");
     });
     assert.deepEqual(cloudTrail.asked, [
-      ["DescribeTrails", { trailNameList: [arn] }],
+      ["DescribeTrails", { includeShadowTrails: true }],
       ["GetTrailStatus", { Name: arn }],
     ]);
     assert.deepEqual(
       registered.map(({ type }) => type),
       ["MultiRegionTrail"],
     );
+  } finally {
+    cloudTrail.close();
+  }
+}
+
+/** The credentials of the program are of another account than the provider's: AWS is not asked. */
+async function passesUnseen(option: string, { set, vouchesFor }: Vouching): Promise<void> {
+  const cloudTrail = await FakeCloudTrail.start(vouchesFor.organizationTrailArn, otherAccount);
+  try {
+    await registeredBy(async () => {
+      const trail = new MultiRegionTrail("audit", { ...vouchesFor, [option]: set });
+      assert.equal(await valueOf(trail.trailArn), vouchesFor.organizationTrailArn);
+      assert.equal(await valueOf(trail.bucketName), "");
+      assert.equal(await valueOf(trail.bucketArn), "");
+    });
+    assert.deepEqual(cloudTrail.asked, []);
   } finally {
     cloudTrail.close();
   }

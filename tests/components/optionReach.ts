@@ -35,11 +35,20 @@ interface LookedUp<Value> {
   readonly lookedUp: true;
 }
 
-/** What an option leads to. */
-export type Reach<Value = unknown> = Reaching<Value> | LookedUp<Value>;
+/** An option that no resource shows: what it is set beside counts where AWS cannot be asked about it. */
+export interface Vouching<Value = unknown> {
+  readonly set: Value;
+  readonly vouchesFor: { readonly organizationTrailArn: string };
+}
 
-const account = "123456789012";
-const other = "210987654321";
+/** What an option leads to. */
+export type Reach<Value = unknown> = Reaching<Value> | LookedUp<Value> | Vouching<Value>;
+
+/** The account that everything is deployed to. */
+export const account = "123456789012";
+/** Another one. */
+export const otherAccount = "210987654321";
+const other = otherAccount;
 const organization = "o-a1b2c3d4e5";
 const key = `arn:aws:kms:eu-central-1:${account}:key/given`;
 const createdKey = `arn:aws:kms:eu-central-1:${account}:key/created`;
@@ -337,6 +346,7 @@ export const optionReach: {
     ],
   },
   organizationTrailArn: { set: otherTrail, lookedUp: true },
+  organizationTrailVerification: { set: "attested", vouchesFor: { organizationTrailArn: otherTrail } },
 
   createCisAlarms: {
     set: true,

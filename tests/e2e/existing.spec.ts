@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { readTrails, type TrailAnswer } from "./readTrails";
-import { captureCommand } from "../../sandbox/captureCommand";
+import { captureCommand, type Answer } from "../../sandbox/captureCommand";
+import { repository } from "../../sandbox/repository";
 import { compiledStack } from "./faults/compiledProgram";
 import { FaultProxy } from "./faults/faultProxy";
-import { useSandbox, type Stack } from "./support";
+import { stackOf, useSandbox, type Stack } from "./support";
 
 const account = "123456789012";
+const roleIn = (accountId: string): string => `arn:aws:iam::${accountId}:role/admin`;
 const trailArnOf = (name: string): string => `arn:aws:cloudtrail:us-east-1:${account}:trail/${name}`;
 
 interface Policy {
@@ -196,7 +199,12 @@ describe("what exists already", () => {
   });
 
   describe("an organization's trail", () => {
-    let member: Readonly<Record<string, string>>;
+    let member: {
+      readonly AWS_ACCESS_KEY_ID: string;
+      readonly AWS_SECRET_ACCESS_KEY: string;
+      readonly AWS_SESSION_TOKEN: string;
+    };
+    let memberRole: string;
 
     before(async () => {
       const { Organization } = (await aws("organizations", "create-organization", "--feature-set", "ALL")) as {
@@ -211,8 +219,15 @@ describe("what exists already", () => {
       const { CreateAccountStatus } = (await aws("organizations", ...created)) as {
         CreateAccountStatus: { AccountId: string };
       };
-      const role = `arn:aws:iam::${CreateAccountStatus.AccountId}:role/admin`;
-      const { Credentials } = (await aws("sts", "assume-role", "--role-arn", role, "--role-session-name", "test")) as {
+      memberRole = roleIn(CreateAccountStatus.AccountId);
+      const { Credentials } = (await aws(
+        "sts",
+        "assume-role",
+        "--role-arn",
+        memberRole,
+        "--role-session-name",
+        "test",
+      )) as {
         Credentials: { AccessKeyId: string; SecretAccessKey: string; SessionToken: string };
       };
       member = {
@@ -237,7 +252,56 @@ describe("what exists already", () => {
       const stack = (await configured("member-of-none", config)).withEnvironment(member);
       const { code, output } = await stack.pulumi("preview");
       assert.notEqual(code, 0);
-      assert.match(output, /There is no trail .*trail\/absent that this account sees in us-east-1/);
+      assert.match(output, /There is no trail .*trail\/absent" that this account sees\./);
+    });
+
+    it("is looked up as the provider does: with the roles of the configuration, not as the environment alone", async () => {
+      const stack = await configured("outsider", {});
+      const organizationTrailArn = trailArnOf("company");
+      const as = (roleArn: string) =>
+        stack.configure({
+          "aws:assumeRoles": [{ roleArn }],
+          "cloudtrail-baseline:organizationTrailArn": organizationTrailArn,
+        });
+      await as(roleIn("210987654321"));
+      const { code, output } = await stack.pulumi("preview");
+      assert.notEqual(code, 0);
+      assert.match(output, /There is no trail .*trail\/company" that this account sees\./);
+      await as(memberRole);
+      await succeed(stack, "preview");
+    });
+
+    it("is looked up with the keys of the configuration, where the environment has none", async () => {
+      const stack = await configured("keys", {});
+      await stack.configure({
+        "aws:accessKey": member.AWS_ACCESS_KEY_ID,
+        "aws:secretKey": member.AWS_SECRET_ACCESS_KEY,
+        "aws:token": member.AWS_SESSION_TOKEN,
+        "cloudtrail-baseline:organizationTrailArn": trailArnOf("company"),
+      });
+      const none = { AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "", AWS_SESSION_TOKEN: "" };
+      await succeed(stack.withEnvironment(none), "preview");
+    });
+
+    it("is refused where the program's provider takes a role that no program is shown, unless it is vouched for", async () => {
+      const program = (more: string): string => `
+        const aws = require("@pulumi/aws");
+        const { MultiRegionTrail } = require(${JSON.stringify(join(repository, "components", "index.ts"))});
+        const member = new aws.Provider("member", { region: "us-east-1", assumeRoles: [{ roleArn: "${memberRole}" }] });
+        const args = { organizationTrailArn: "${trailArnOf("company")}", ${more} };
+        exports.bucketName = new MultiRegionTrail("trail", args, { providers: [member] }).bucketName;
+      `;
+      const preview = async (name: string, more: string): Promise<Answer> => {
+        const stack = await stackOf(sandbox(), name, program(more));
+        return stack.withEnvironment({ PULUMI_NODEJS_TRANSPILE_ONLY: "true" }).pulumi("preview");
+      };
+      const refused = await preview("unseen", "");
+      assert.notEqual(refused.code, 0, refused.output);
+      assert.match(refused.output, /are of the account 123456789012, while the provider is in \d{12}/);
+      assert.match(refused.output, /vouch for it with organizationTrailVerification "attested"/);
+      const attested = await preview("vouched-for", 'organizationTrailVerification: "attested"');
+      assert.equal(attested.code, 0, attested.output);
+      assert.match(attested.output, /warning: Whether the trail .*organizationTrailVerification vouches for it/);
     });
 
     it("fails the member's preview when it is stopped, and says so", async () => {

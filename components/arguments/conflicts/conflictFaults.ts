@@ -1,4 +1,5 @@
 import { argumentNames } from "../argumentChecks";
+import type { ArgumentName } from "../argumentName";
 import { trailNameOf } from "../aws/trailArnCheck";
 import { shownValue, withoutValue, type Fault } from "../schema/fault";
 import { quote } from "../../../rules/text";
@@ -59,8 +60,11 @@ export function conflictFaults(args: GivenArgs): Fault[] {
   return rules.flatMap((rule) => rule(args));
 }
 
+/** The trail of an organization, and how it is known. */
+const ofOrganizationTrail: readonly ArgumentName[] = ["organizationTrailArn", "organizationTrailVerification"];
+
 function aloneWithOrganizationTrail(args: GivenArgs): Fault[] {
-  const others = argumentNames.filter((name) => name !== "organizationTrailArn" && isSet(args, name));
+  const others = argumentNames.filter((name) => !ofOrganizationTrail.includes(name) && isSet(args, name));
   if (others.length === 0) return [];
   const reason =
     `${shownValue(args.organizationTrailArn)} cannot be combined with other arguments, because nothing is created, but ` +

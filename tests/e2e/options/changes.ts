@@ -358,6 +358,7 @@ const others: Readonly<
   mergeBucketPolicy: { because: "it goes with existingBucketName alone, which a live stack refuses" },
   organizationManagementAccountId: { because: "it says whose the trail is, and AWS gives no trail to another account" },
   organizationTrailArn: { because: "it goes with no other option, and takes away the trail, which is protected" },
+  organizationTrailVerification: { because: "it goes with organizationTrailArn alone" },
   adoptTrailArn: refused(
     { adoptTrailArn: `arn:aws:cloudtrail:us-east-1:${account}:trail/another` },
     /adoptTrailArn: .*trail\/another"/,

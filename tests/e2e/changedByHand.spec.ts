@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import {
   CloudTrailClient,
   GetEventSelectorsCommand,
@@ -18,9 +20,12 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { captureCommand } from "../../sandbox/captureCommand";
+import { repository } from "../../sandbox/repository";
 import { connectionTo } from "./connection";
 import { bucketNames } from "./faults/account";
 import { askAws } from "./faults/askAws";
+import { accessDenied, each } from "./faults/fault";
+import { FaultProxy } from "./faults/faultProxy";
 import { configured } from "./faults/configuration";
 import { newTrial, stateOf, succeed, up, type Trial } from "./faults/trial";
 import { readTrails } from "./readTrails";
@@ -110,6 +115,14 @@ describe("what somebody did by hand", () => {
     await succeed(captureCommand(command, ["state", ...args, "--yes", "--stack", trial.name], options));
   }
 
+  /** The line of docs/recovery.md that begins so. */
+  async function commandOfPage(beginning: string): Promise<string> {
+    const page = await readFile(join(repository, "docs", "recovery.md"), "utf8");
+    return (
+      page.split("\n").find((line) => line.startsWith(beginning)) ?? `: nothing on the page begins with ${beginning}`
+    );
+  }
+
   it("comes back with one update: a stopped trail, a deleted lifecycle, a disabled key and workgroup", async () => {
     const bucket = await bucketCalled("logs");
     const rules = await ruleIds(bucket);
@@ -163,6 +176,35 @@ describe("what somebody did by hand", () => {
     assert.doesNotMatch(await succeed(up(trial.stack)), /AWS no longer has/);
     assert.equal((await selectors()).length, 3);
   });
+  it("does not keep a stopped trail from being started, whatever is broken, as the recovery page says", async () => {
+    const logs = await bucketCalled("logs");
+    const lifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+    const { resources = [] } = await stateOf(trial.stack);
+    const urnOf = (wanted: string): string => resources.find(({ urn }) => urn.endsWith(wanted))?.urn ?? "";
+    const proxy = await FaultProxy.start(trial.environment, {
+      faults: each(["s3:GetLifecycleConfiguration"], accessDenied, Infinity),
+    });
+    try {
+      const broken = trial.stack.withEnvironment(proxy.environment);
+      await stop();
+      assert.notEqual((await up(broken)).code, 0);
+      const { options } = broken.invocation("stack");
+      const env = { ...options.env, PULUMI_STACK: trial.name };
+      await succeed(
+        captureCommand("sh", ["-c", await commandOfPage("aws cloudtrail start-logging")], { ...options, env }),
+      );
+      await assertLogging(logs);
+
+      await stop();
+      await succeed(up(broken, "--target", urnOf("aws:cloudtrail/trail:Trail::cloudtrail-baseline")));
+      await assertLogging(logs);
+    } finally {
+      await proxy.close();
+    }
+    await stateCommand("delete", urnOf(`${lifecycle}::cloudtrail-baseline-logs`), "--force");
+    assert.match(await succeed(up(trial.stack)), /\+ 1 created/);
+  });
+
   it("is seen by a refresh, and mended by the update after it: a deleted bucket of query results", async () => {
     const bucket = await bucketCalled("logs");
     const results = await bucketCalled("results");
@@ -179,7 +221,6 @@ describe("what somebody did by hand", () => {
     const gone = await bucketCalled("logs");
     await deleteBucket(gone);
     await stop();
-    await succeed(trial.stack.pulumi("preview"));
     await succeed(up(trial.stack));
     const made = await bucketCalled("logs");
     assert.notEqual(made, gone);

@@ -67,20 +67,20 @@ describe("pulumi up of this project", () => {
   });
 
   it("changes nothing the second time", async () => {
-    const { code, output } = await stack.pulumi("up", "--yes", "--expect-no-changes");
+    const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview", "--expect-no-changes");
     assert.equal(code, 0, output);
   });
 
   it("sees nothing to refresh", async () => {
-    const { code, output } = await stack.pulumi("refresh", "--yes", "--expect-no-changes");
+    const { code, output } = await stack.pulumi("refresh", "--yes", "--skip-preview", "--expect-no-changes");
     assert.equal(code, 0, output);
   });
 
   it("brings logging back that somebody stopped", async () => {
     await cloudTrail().send(new StopLoggingCommand({ Name: "cloudtrail-baseline" }));
     assert.equal((await trails())[0]?.logging, false);
-    assert.equal((await stack.pulumi("refresh", "--yes")).code, 0);
-    const { code, output } = await stack.pulumi("up", "--yes");
+    assert.equal((await stack.pulumi("refresh", "--yes", "--skip-preview")).code, 0);
+    const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview");
     assert.equal(code, 0, output);
     assert.equal((await trails())[0]?.logging, true);
   });
@@ -90,8 +90,8 @@ describe("pulumi up of this project", () => {
     await cloudTrail().send(
       new PutEventSelectorsCommand({ TrailName: "cloudtrail-baseline", EventSelectors: [narrow] }),
     );
-    assert.equal((await stack.pulumi("refresh", "--yes")).code, 0);
-    const { code, output } = await stack.pulumi("up", "--yes", "--policy-pack", policyPack);
+    assert.equal((await stack.pulumi("refresh", "--yes", "--skip-preview")).code, 0);
+    const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview", "--policy-pack", policyPack);
     assert.equal(code, 0, output);
     const { EventSelectors, AdvancedEventSelectors } = await cloudTrail().send(
       new GetEventSelectorsCommand({ TrailName: "cloudtrail-baseline" }),
@@ -112,8 +112,8 @@ describe("pulumi up of this project", () => {
 
   it("leaves the bucket with its protections when the trail is taken down on purpose", async () => {
     const bucket = (await trails())[0]?.bucket.name ?? "";
-    assert.equal((await stack.pulumi("up", "--yes", "--config", "protect=false")).code, 0);
-    const { code, output } = await stack.pulumi("destroy", "--yes");
+    assert.equal((await stack.pulumi("up", "--yes", "--skip-preview", "--config", "protect=false")).code, 0);
+    const { code, output } = await stack.pulumi("destroy", "--yes", "--skip-preview");
     assert.equal(code, 0, output);
     assert.deepEqual(await trails(), []);
     const { PolicyStatus } = await s3().send(new GetBucketPolicyStatusCommand({ Bucket: bucket }));
@@ -138,7 +138,7 @@ describe("pulumi up of this project", () => {
     assert.equal(Trail?.S3BucketName, config.bucketName);
     assert.equal(Trail.S3KeyPrefix, config.s3KeyPrefix);
     assert.equal(Trail.KmsKeyId, config.kmsKeyArn);
-    assert.equal((await encrypted.pulumi("up", "--yes", "--expect-no-changes")).code, 0);
+    assert.equal((await encrypted.pulumi("up", "--yes", "--skip-preview", "--expect-no-changes")).code, 0);
   });
 });
 

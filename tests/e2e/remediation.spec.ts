@@ -5,7 +5,7 @@ import { GetTrailCommand, GetTrailStatusCommand, type Trail } from "@aws-sdk/cli
 import type { Answer } from "../../sandbox/captureCommand";
 import { Account } from "../sandbox/localAws/account";
 import { ownAccount, trailProgram } from "./packPrograms";
-import { policyPack, stackOf, useSandbox, type Stack } from "./support";
+import { executablePack, stackOf, useSandbox, type Stack } from "./support";
 
 const remedied = [
   "cloud-trail-log-file-validation-enabled",
@@ -34,7 +34,7 @@ describe("a trail that the policy pack is to remedy", () => {
   });
 
   const withPack = (stack: Stack, command: string, ...args: readonly string[]): Promise<Answer> =>
-    stack.pulumi(command, "--policy-pack", policyPack, "--policy-pack-config", config, ...args);
+    stack.pulumi(command, "--policy-pack", executablePack, "--policy-pack-config", config, ...args);
 
   function assertPassed({ code, output }: Answer): void {
     assert.equal(code, 0, output);
@@ -85,7 +85,7 @@ describe("a trail that the policy pack is to remedy", () => {
     });
 
     it("is blocked without remediation", async () => {
-      const { code, output } = await stack.pulumi("preview", "--policy-pack", policyPack);
+      const { code, output } = await stack.pulumi("preview", "--policy-pack", executablePack);
       assert.notEqual(code, 0, output);
       assert.match(output, /\[mandatory\].*multi-region-cloudtrail-enabled/);
     });
@@ -99,7 +99,7 @@ describe("a trail that the policy pack is to remedy", () => {
     });
 
     it("gets everything on when it is deployed, and the gate sees the remedied trail", async () => {
-      const answer = await withPack(stack, "up", "--yes");
+      const answer = await withPack(stack, "up", "--yes", "--skip-preview");
       assertPassed(answer);
       // The rule on regions comes first, and AWS has no multi-region trail without global service events.
       assertRemedied(answer, "cloud-trail-log-file-validation-enabled", "cloudtrail-multi-region-enabled");
@@ -130,7 +130,7 @@ describe("a trail that the policy pack is to remedy", () => {
     before(async () => {
       program = trailProgram(name, "isMultiRegionTrail: false");
       stack = await stackOf(sandbox(), name, program);
-      const { code, output } = await stack.pulumi("up", "--yes");
+      const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview");
       assert.equal(code, 0, output);
     });
 

@@ -54,6 +54,7 @@ export function inspectorOf(
           place,
           isProtected,
           deployed: state.read ? state.deployed : neverDeployed,
+          isStateRead: state.read,
           ask: askerOf(settings, place),
           opts: { parent: component },
         };

@@ -20,9 +20,10 @@ export interface NamedTrail {
  * two stacks with one trail would take it from each other.
  */
 export const findsNameFree: Inspection = async (component) => {
-  const { args, deployed, name } = component;
-  // Without an engine nothing is deployed: mocks of a unit test have no AWS.
-  if (isSet(args, "organizationTrailArn") || isSet(args, "adoptTrailArn") || !pulumi.runtime.hasEngine()) return {};
+  const { args, deployed, isStateRead, name } = component;
+  if (isSet(args, "organizationTrailArn") || isSet(args, "adoptTrailArn")) return {};
+  // The trail may be this stack's own. Without an engine nothing is deployed: mocks of a unit test have no AWS.
+  if (!isStateRead || !pulumi.runtime.hasEngine()) return {};
   const arn = plannedArn(component);
   if (arn === undefined || deployed.part(trailType, name)?.["arn"] === arn) return {};
   const found = await findTrail(component, arn);

@@ -15,8 +15,10 @@ export interface Inspected {
   readonly place: KnownPlace;
   /** Whether Pulumi refuses to delete its trail and its evidence. */
   readonly isProtected: boolean;
-  /** What the last deployment has left of it. */
+  /** What the last deployment has left of it; nothing where that could not be read. */
   readonly deployed: Deployed;
+  /** Whether it could be read. */
+  readonly isStateRead: boolean;
   /** Asks AWS what no function of the provider tells. */
   readonly ask: Asker;
   /** For functions of the provider: the component as the parent, whose provider is asked. */

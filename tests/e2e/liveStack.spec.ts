@@ -44,7 +44,11 @@ describe("a live stack", () => {
     );
     const { code, output } = await stack.pulumi("stack", "--show-ids", "--show-urns");
     assert.equal(code, 0, output);
-    const state = output.split("\n").filter((line) => /URN|ID/.test(line));
+    // A refresh may change the order.
+    const state = output
+      .split("\n")
+      .filter((line) => /URN|ID/.test(line))
+      .sort();
     return { trails: await trails(), keys: await keyIds(), names, policies, state };
   }
 

@@ -143,6 +143,12 @@ describe("components as a Pulumi plugin", () => {
       assert.equal((await trails())[0]?.S3KeyPrefix, "audit");
     });
 
+    it("is refused in another region than it was deployed to, since the plugin reads the state of the stack, too", async () => {
+      const { code, output } = await pulumi("preview", "--config", "aws:region=us-east-1");
+      assert.notEqual(code, 0);
+      assert.match(output, /provider: is now in the region "us-east-1", but .* is in the region "eu-west-1"/);
+    });
+
     it("is protected without being told, as in TypeScript", async () => {
       const { code, output } = await pulumi("destroy", "--yes");
       assert.notEqual(code, 0);

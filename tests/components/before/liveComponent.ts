@@ -17,6 +17,7 @@ export function liveComponent({ parts = {}, args = {}, ...given }: LiveComponent
     shownArgs: args,
     place: { partition: "aws", region: "eu-central-1", accountId: "123456789012" },
     isProtected: true,
+    isStateRead: true,
     deployed: {
       part: (type, name) => (parts[type]?.[0] === name ? parts[type][1] : undefined),
       urn: (type, name) => `urn:pulumi:dev::project::component$${type}::${name}`,

@@ -1,18 +1,18 @@
 import { adoption } from "./adoption/adoption";
 import { adoptionOfAnother } from "./adoption/adoptionOfAnother";
 import { bucketNameInUse } from "./adoption/bucketNameInUse";
-import { findsNameFree } from "./freeTrailName";
+import { trailNameInUse } from "./trailNameInUse";
 import type { Inspection } from "./inspection";
-import { keepsKey } from "./liveKey";
-import { staysInPlace } from "./livePlace";
+import { keyAtRisk } from "./keyAtRisk";
+import { placeChanged } from "./placeChanged";
 import { objectLockTakenOut } from "./objectLockTakenOut";
 import { selectorsByHand } from "./selectorsByHand";
 
 /** Every inspection. Their findings are reported together, in this order. */
 export const inspections: readonly Inspection[] = [
-  staysInPlace,
-  keepsKey,
-  findsNameFree,
+  placeChanged,
+  keyAtRisk,
+  trailNameInUse,
   objectLockTakenOut,
   adoptionOfAnother,
   adoption,

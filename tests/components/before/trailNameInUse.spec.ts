@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nameFindings } from "../../../components/before/freeTrailName";
+import { nameFindings } from "../../../components/before/trailNameInUse";
 import { type Fact, known } from "../../../rules/facts/fact";
 import type { Tags } from "../../../live/deployment/tags";
 import { doubtful } from "../../rules/trails";

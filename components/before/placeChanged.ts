@@ -15,7 +15,7 @@ export type LivePlace = Partial<KnownPlace>;
  * Refuses a live stack whose provider has moved to another region, account or partition. The trail and the bucket would
  * stay where they are, while policies, roles and conditions would name the new place: AWS then refuses the next delivery.
  */
-export const staysInPlace: Inspection = ({ name, args, place, deployed }) => {
+export const placeChanged: Inspection = ({ name, args, place, deployed }) => {
   // Then the parts are taken away, by the provider that made them.
   if (isSet(args, "organizationTrailArn")) return {};
   return { faults: placeFaults(place, livePlace(name, deployed), args.organizationManagementAccountId) };

@@ -19,7 +19,7 @@ export interface NamedTrail {
  * Refuses the name of a trail that AWS has and this stack has not. Creating it would fail once everything else is made, and
  * two stacks with one trail would take it from each other.
  */
-export const findsNameFree: Inspection = async (component) => {
+export const trailNameInUse: Inspection = async (component) => {
   const { args, deployed, isStateRead, name } = component;
   if (isSet(args, "organizationTrailArn") || isSet(args, "adoptTrailArn")) return {};
   // The trail may be this stack's own. Without an engine nothing is deployed: mocks of a unit test have no AWS.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { neverDeployed, type DeployedOutputs } from "../../../components/before/deployed";
-import { livePlace, placeFaults } from "../../../components/before/livePlace";
+import { livePlace, placeFaults } from "../../../components/before/placeChanged";
 
 const place = { partition: "aws", region: "us-west-2", accountId: "123456789012" };
 

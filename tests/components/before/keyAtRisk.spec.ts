@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { keyFindings, type LiveKey } from "../../../components/before/liveKey";
+import { keyFindings, type LiveKey } from "../../../components/before/keyAtRisk";
 
 const arn = "arn:aws:kms:us-west-2:123456789012:key/1234abcd";
 const command = "pulumi import aws:kms/key:Key audit 1234abcd";

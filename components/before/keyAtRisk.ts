@@ -23,7 +23,7 @@ export interface LiveKey {
  * Looks at the key that encrypts the log files. The provider takes one that is to be deleted for deleted already, and would
  * make a second one without a word, while what the first has encrypted is lost on the day that it goes.
  */
-export const keepsKey: Inspection = async (component) => {
+export const keyAtRisk: Inspection = async (component) => {
   const { name, args, deployed, opts } = component;
   const inState = deployed.part(keyType, name)?.["arn"];
   const arn = inState ?? deployed.part(trailType, name)?.["kmsKeyId"];

@@ -1,0 +1,6 @@
+import { brokenAccounts } from "./brokenAccounts";
+import { complyByFixes } from "./fixedAccounts";
+
+describe("the fix of what a rule does not let pass, in every account", () => {
+  complyByFixes(brokenAccounts);
+});

@@ -1,39 +1,7 @@
-import assert from "node:assert/strict";
-import { AuditedAccount, useAuditedAws } from "./auditedAccount";
-import { breakDocuments, rulesOnDocuments } from "./brokenAccounts";
+import { goTogether } from "./fixesTogether";
 
-/** Orders in which somebody may run the commands of a report. */
-const orders: Readonly<Record<string, (commands: readonly string[]) => readonly string[]>> = {
-  "in the order printed": (commands) => commands,
-  "from the last to the first": (commands) => commands.toReversed(),
-};
+// The small version of together.proof.ts: the order that is harder.
 
 describe("the fixes of one report", () => {
-  const aws = useAuditedAws();
-
-  for (const [order, ordered] of Object.entries(orders)) {
-    it(`do not undo each other, run ${order}`, async () => {
-      const audited = await AuditedAccount.enter(aws());
-      await breakDocuments(audited.account);
-      const broken = (await audited.report(...rulesOnDocuments)).filter(({ answer }) => answer === "violation");
-      assert.deepEqual([...new Set(broken.map(({ rule }) => rule))], rulesOnDocuments);
-      const commands = broken.flatMap(({ fix }) => {
-        assert.equal(fix?.whyNoCommand, undefined);
-        return fix?.commands.map(({ command }) => command) ?? [];
-      });
-      for (const operation of ["put-bucket-policy", "put-key-policy", "set-topic-attributes", "put-event-selectors"]) {
-        const same = commands.filter((command) => command.includes(` ${operation} `));
-        assert.ok(same.length > 1, `only one rule asks for ${operation}`);
-        assert.deepEqual([...new Set(same)], same.slice(0, 1), "each makes the changes of all");
-      }
-      for (const command of ordered(commands)) {
-        await audited.run(command);
-      }
-      const after = await audited.report(...rulesOnDocuments);
-      assert.deepEqual(
-        after.filter(({ answer }) => answer !== "compliant").map(({ rule, why }) => `${rule}: ${why}`),
-        [],
-      );
-    });
-  }
+  goTogether("from the last to the first");
 });

@@ -12,12 +12,11 @@ import { Account } from "../sandbox/localAws/account";
 import { copyOfPack, filesToPack } from "./packCheckout";
 import { organization, PackCloud } from "./packCloud";
 import { ownAccount, trailProgram } from "./packPrograms";
-import { policyPack, stackOf, useSandbox, type Stack } from "./support";
+import { executablePack, policyPack, stackOf, useSandbox, type Stack } from "./support";
 
 const gate = "multi-region-cloudtrail-enabled";
 const encryption = "cloud-trail-encryption-enabled";
 const packageName = "pulumi-cloudtrail-baseline-policypack";
-const executable = join(policyPack, "bin", "executable", "cloudtrail-baseline.cjs");
 
 /** A state of a bucket and nothing else. */
 const withoutTrail = stateOf(custom("aws:s3/bucket:Bucket", "data"));
@@ -109,9 +108,9 @@ describe("the policy pack", () => {
 
     it("blocks the preview of a stack without a trail, and lets a good one pass", async () => {
       const bad = await stackOf(sandbox(), "executable-bad", 'new (require("@pulumi/aws/s3").Bucket)("data");');
-      assertBlocked(await bad.pulumi("preview", "--policy-pack", executable), /no trail\./, /AU-12/);
+      assertBlocked(await bad.pulumi("preview", "--policy-pack", executablePack), /no trail\./, /AU-12/);
       const good = await stackOf(sandbox(), "executable-good", trailProgram("executable-good", goodTrail));
-      assertPassed(await good.pulumi("preview", "--policy-pack", executable));
+      assertPassed(await good.pulumi("preview", "--policy-pack", executablePack));
     });
 
     it("needs no packages, and says its version", async () => {
@@ -179,7 +178,7 @@ describe("the policy pack", () => {
     async function answers(): Promise<readonly Answer[]> {
       const { cwd } = stack.invocation("stack").options;
       const asked: Answer[] = [];
-      for (const pack of [policyPack, executable]) {
+      for (const pack of [policyPack, executablePack]) {
         asked.push(await analyze(pack, { of: ["--stack", "test"], cwd }));
         asked.push(await analyze(pack, { of: ["--file", exported] }));
       }
@@ -209,7 +208,7 @@ describe("the policy pack", () => {
       it(`reports at the levels of the preset ${preset}`, async () => {
         const config = join(policyPack, "presets", `${preset}.json`);
         const settings = JSON.parse(await readFile(config, "utf8")) as Record<string, { enforcementLevel: Level }>;
-        const { code, output } = await analyze(policyPack, { of: ["--file", exported], config, args: ["--json"] });
+        const { code, output } = await analyze(executablePack, { of: ["--file", exported], config, args: ["--json"] });
         const reported = reports(output).map(({ policyName, enforcementLevel }) => {
           assert.equal(enforcementLevel, settings[policyName]?.enforcementLevel, policyName);
           return { policyName, enforcementLevel };

@@ -1,4 +1,3 @@
-import * as pulumi from "@pulumi/pulumi";
 import { isSet } from "../arguments/conflicts/conflictRules";
 import { askTrailTags, type Tags } from "../../live/deployment/tags";
 import { askTrails } from "../../live/askTrails";
@@ -22,7 +21,7 @@ export interface NamedTrail {
 export const trailNameInUse: Inspection = async (component) => {
   const { args, deployed, isStateRead, name } = component;
   if (isSet(args, "organizationTrailArn") || isSet(args, "adoptTrailArn")) return {};
-  // The trail may be this stack's own. Without an engine nothing is deployed: mocks of a unit test have no AWS.
+  // The trail may be this stack's own.
   if (!isStateRead) return {};
   const arn = plannedArn(component);
   if (arn === undefined || deployed.part(trailType, name)?.["arn"] === arn) return {};

@@ -283,27 +283,37 @@ describe("what exists already", () => {
       await succeed(stack.withEnvironment(none), "preview");
     });
 
-    it("is refused where the program's provider takes a role that no program is shown, unless it is vouched for", async () => {
-      const program = (more: string): string => `
-        const aws = require("@pulumi/aws");
-        const { MultiRegionTrail } = require(${JSON.stringify(join(repository, "components", "index.ts"))});
-        const member = new aws.Provider("member", { region: "us-east-1", assumeRoles: [{ roleArn: "${memberRole}" }] });
-        const args = { organizationTrailArn: "${trailArnOf("company")}", ${more} };
-        exports.bucketName = new MultiRegionTrail("trail", args, { providers: [member] }).bucketName;
-      `;
+    it("is looked up with the roles of a provider that the program makes", async () => {
       // A preview knows no place of a provider that is not there yet.
-      const up = async (name: string, more: string): Promise<Answer> => {
-        const stack = await stackOf(sandbox(), name, program(more));
+      const up = async (name: string, roleArn: string): Promise<Answer> => {
+        const program = `
+          const aws = require("@pulumi/aws");
+          const { MultiRegionTrail } = require(${JSON.stringify(join(repository, "components", "index.ts"))});
+          const provider = new aws.Provider("other", { region: "us-east-1", assumeRoles: [{ roleArn: "${roleArn}" }] });
+          const args = { organizationTrailArn: "${trailArnOf("company")}" };
+          exports.bucketName = new MultiRegionTrail("trail", args, { providers: [provider] }).bucketName;
+        `;
+        const stack = await stackOf(sandbox(), name, program);
         const { pulumi } = stack.withEnvironment({ PULUMI_NODEJS_TRANSPILE_ONLY: "true" });
         return pulumi("up", "--yes", "--skip-preview");
       };
-      const refused = await up("unseen", "");
+      const covered = await up("provider-of-member", memberRole);
+      assert.equal(covered.code, 0, covered.output);
+      const outside = await up("provider-of-outsider", roleIn("210987654321"));
+      assert.notEqual(outside.code, 0, outside.output);
+      assert.match(outside.output, /There is no trail .*trail\/company" that this account sees\./);
+    });
+
+    it("is refused where AWS cannot be asked, unless it is vouched for, and then says so", async () => {
+      const config = { organizationTrailArn: trailArnOf("company") };
+      const stack = await configured("unasked", config);
+      const unasked = stack.withEnvironment({ ...member, AWS_ENDPOINT_URL_CLOUDTRAIL: "http://127.0.0.1:1" });
+      const refused = await unasked.pulumi("preview");
       assert.notEqual(refused.code, 0, refused.output);
-      assert.match(refused.output, /are of the account 123456789012, while the provider is in \d{12}/);
-      assert.match(refused.output, /vouch for it with organizationTrailVerification "attested"/);
-      const attested = await up("vouched-for", 'organizationTrailVerification: "attested"');
-      assert.equal(attested.code, 0, attested.output);
-      assert.match(attested.output, /warning: Whether the trail .*organizationTrailVerification vouches for it/);
+      assert.match(refused.output, /Or vouch for it with organizationTrailVerification "attested"/);
+      await configure(stack, { ...config, organizationTrailVerification: "attested" });
+      const output = await succeed(unasked, "preview");
+      assert.match(output, /warning: Whether the trail .*organizationTrailVerification vouches for it/);
     });
 
     it("fails the member's preview when it is stopped, and says so", async () => {

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { checkArguments } from "./arguments/checkArguments";
 import { checkedPlace } from "./arguments/checkedPlace";
 import { inspectorOf } from "./before/before";
+import { asFarAsRead, lastDeployed } from "./before/deployed";
 import type { MultiRegionTrailArgs } from "./multiRegionTrailArgs";
 import { checkOrganizationTrail } from "./organization/organizationTrail";
 import { placeOf } from "./place";
@@ -65,10 +66,11 @@ export class MultiRegionTrail extends pulumi.ComponentResource {
   constructor(name: string, args: MultiRegionTrailArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const protect = opts?.protect ?? true;
     super("cloudtrail-baseline:index:MultiRegionTrail", name, checkArguments(name, args), { ...opts, protect });
-    const place = checkedPlace(name, args, placeOf(this), inspectorOf(name, this, protect));
+    const state = lastDeployed(this);
+    const place = checkedPlace(name, args, placeOf(this), inspectorOf(name, this, state, protect));
     const outputs: TrailOutputs =
       args.organizationTrailArn === undefined
-        ? createTrail(name, args, place, this, opts?.retainOnDelete)
+        ? createTrail(name, args, place, pulumi.output(state).apply(asFarAsRead), this, opts?.retainOnDelete)
         : checkOrganizationTrail(args.organizationTrailArn, args, place, this);
     this.trailArn = outputs.trailArn;
     this.trailName = outputs.trailName;

@@ -42,7 +42,7 @@ export interface MultiRegionTrailArgs {
   readonly existingBucketName?: pulumi.Input<string>;
   /**
    * Whether the statements that CloudTrail needs are added to the policy of `existingBucketName`; all other statements
-   * stay as they are. The bucket must be in this account. Needs `existingBucketName`. Defaults to `false`.
+   * stay as they are, those of other trails too. The bucket must be in this account. Needs `existingBucketName`. Defaults to `false`.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
    */
@@ -63,8 +63,8 @@ export interface MultiRegionTrailArgs {
    */
   readonly readerArns?: pulumi.Input<string>[];
   /**
-   * ARNs of further trails that may write into the bucket, for a central bucket of several accounts or while a trail is
-   * renamed. Takes at most 100, and no more than fit into a bucket policy of 20 KB. Defaults to none.
+   * ARNs of further trails that may write into the bucket, for a central bucket of several accounts. Takes at most 100,
+   * and no more than fit into a bucket policy of 20 KB. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-set-bucket-policy-for-multiple-accounts.html
    */

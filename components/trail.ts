@@ -1,6 +1,7 @@
 import * as cloudtrail from "@pulumi/aws/cloudtrail";
 import * as pulumi from "@pulumi/pulumi";
 import { createAlerts, type Alerts } from "./alerts/alerts";
+import type { Deployed } from "./before/deployed";
 import { bucketArnOf } from "./bucket/bucketArn";
 import { snsTopicName } from "./delivery/snsTopicName";
 import type { AdvancedEventSelector } from "./events/selectorArgs";
@@ -31,6 +32,7 @@ interface TrailParts {
  *
  * @param name - the component's name
  * @param args - checked arguments
+ * @param deployed - what the last deployment has left of it
  * @param component - parent of all resources
  * @param retainOnDelete - as the user set it
  */
@@ -38,12 +40,13 @@ export function createTrail(
   name: string,
   args: MultiRegionTrailArgs,
   place: Place,
+  deployed: pulumi.Output<Deployed>,
   component: pulumi.Resource,
   retainOnDelete: boolean | undefined,
 ): TrailOutputs {
   const opts = partOptions(component, place, retainOnDelete);
-  const plan = trailPlan(name, args, place);
-  const bucket = trailBucket(name, args, plan.use, place, opts);
+  const plan = trailPlan(name, args, place, deployed);
+  const bucket = trailBucket(name, args, plan.use, place, deployed, opts);
   const encryption = trailEncryption(name, args, plan, place, opts);
   const delivery = trailDelivery(name, args, plan, encryption, place, opts);
   const parts = { plan, bucket, encryption, delivery };
@@ -173,6 +176,7 @@ function queriesOver(
       bucketName: bucket.bucketName,
       s3KeyPrefix: plan.s3KeyPrefix,
       organizationId: plan.organizationId,
+      foldersBefore: plan.foldersBefore,
       queryRegions: args.queryRegions,
       queryAccountIds: args.queryAccountIds,
       tags: args.tags,

@@ -22,19 +22,33 @@ export function trailArnOf({ partition, region, accountId, trailName }: TrailIde
   return `arn:${partition}:cloudtrail:${region}:${accountId}:trail/${trailName}`;
 }
 
-/** A trail and the further trails that share its bucket and key. */
-export interface SharingTrails {
+/** A trail, and the one that it takes the place of when it gets another name. */
+export interface SucceedingTrail {
   /** ARN of the trail. The account in it is the management account for an organization trail, whoever administers it. */
   readonly trailArn: string;
+  /**
+   * ARN of the trail that the last deployment has left, where it is another one: it delivers until it is deleted, and goes
+   * on if it cannot be. Absent otherwise.
+   */
+  readonly formerTrailArn?: string | undefined;
+}
+
+/** ARNs of a trail and of the one before it, each once: what is granted to the one is granted to the other. */
+export function trailAndFormer({ trailArn, formerTrailArn = trailArn }: SucceedingTrail): readonly string[] {
+  return [...new Set([trailArn, formerTrailArn])];
+}
+
+/** A trail and the further trails that share its bucket and key. */
+export interface SharingTrails extends SucceedingTrail {
   /** ARNs of further trails that may write, each only for the account in its ARN. */
   readonly additionalTrailArns?: readonly string[] | undefined;
 }
 
 /** ARNs of all trails that share a bucket and a key, each once, and ids of the accounts that own them. */
-export function sharingTrails({ trailArn, additionalTrailArns = [] }: SharingTrails): {
+export function sharingTrails({ additionalTrailArns = [], ...trail }: SharingTrails): {
   readonly trailArns: readonly string[];
   readonly owners: readonly string[];
 } {
-  const trailArns = [trailArn, ...additionalTrailArns.filter((arn) => arn !== trailArn)];
+  const trailArns = [...new Set([...trailAndFormer(trail), ...additionalTrailArns])];
   return { trailArns, owners: [...new Set(trailArns.map(ownerOf))] };
 }

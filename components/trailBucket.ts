@@ -3,14 +3,18 @@ import { outputOf } from "./outputOf";
 import { defaults } from "./arguments/defaults";
 import { adoptedPolicy } from "./bucket/adoptedPolicy";
 import { createAccessLogging } from "./bucket/accessLogging";
+import type { Deployed } from "./before/deployed";
+import { bucketType } from "./before/partTypes";
 import { bucketArnOf } from "./bucket/bucketArn";
 import { useExistingBucket } from "./bucket/existingBucket";
+import { keptStatements } from "./bucket/keptStatements";
 import { createLogBucket } from "./bucket/logBucket";
 import { logBucketName } from "./bucket/logBucketName";
 import { logBucketPolicy, type LogBucketPolicyScope } from "./bucket/logBucketPolicy";
 import type { MultiRegionTrailArgs } from "./multiRegionTrailArgs";
 import type { PartOptions } from "./partOptions";
 import type { Place } from "./place";
+import { trailAndFormer } from "./trailArn";
 
 /** What the policy of the bucket depends on, besides the bucket. */
 export type BucketUse = Omit<LogBucketPolicyScope, "bucketArn">;
@@ -31,17 +35,19 @@ export interface TrailBucket {
  *
  * @param name - the component's name
  * @param use - who writes and reads
+ * @param deployed - what the last deployment has left of the component
  */
 export function trailBucket(
   name: string,
   args: MultiRegionTrailArgs,
   use: pulumi.Output<BucketUse>,
   place: Place,
+  deployed: pulumi.Output<Deployed>,
   opts: PartOptions,
 ): TrailBucket {
   const existing = outputOf(args.existingBucketName);
   return existing === undefined
-    ? createdBucket(name, args, use, place, opts)
+    ? createdBucket(name, args, use, place, deployed, opts)
     : existingBucket(name, existing, args, use, place, opts);
 }
 
@@ -67,9 +73,15 @@ function createdBucket(
   args: MultiRegionTrailArgs,
   use: pulumi.Output<BucketUse>,
   place: Place,
+  deployed: pulumi.Output<Deployed>,
   opts: PartOptions,
 ): TrailBucket {
   const { objectLockMode: mode, objectLockRetentionDays: days, tags } = args;
+  const deployedName = deployed.apply((left) => {
+    const bucketName = left.part(bucketType, logBucketName(name))?.["bucket"];
+    return typeof bucketName === "string" ? bucketName : "";
+  });
+  const kept = keptStatements(deployedName, use.apply(trailAndFormer), opts.kept.parent);
   const { bucket, policy, protections } = createLogBucket(
     logBucketName(name),
     {
@@ -80,7 +92,11 @@ function createdBucket(
         const scope = scopeOf(bucketArnOf(place, bucketName), use);
         return keepsStatements(args)
           ? adoptedPolicy(bucketName, scope, opts.kept.parent)
-          : scope.apply((known) => JSON.stringify(logBucketPolicy(known)));
+          : pulumi
+              .all([scope, bucketName, deployedName, kept])
+              .apply(([known, present, before, others]) =>
+                JSON.stringify(logBucketPolicy(known, present === before ? others : [])),
+              );
       },
       retention: {
         retentionDays: args.retentionDays ?? defaults.retentionDays,

@@ -32,7 +32,7 @@ export interface TrailDelivery {
 export function trailDelivery(
   name: string,
   args: MultiRegionTrailArgs,
-  { trailArn, organizationId }: TrailPlan,
+  { trailArn, formerTrailArn, organizationId }: TrailPlan,
   { createdKeyArn }: TrailEncryption,
   { region }: Place,
   opts: PartOptions,
@@ -44,7 +44,7 @@ export function trailDelivery(
           name,
           {
             scope: pulumi
-              .output({ trailArn, region, organizationId })
+              .output({ trailArn, formerTrailArn, region, organizationId })
               .apply((known): Omit<LogGroupRoleScope, "logGroupArn"> => known),
             adopt: args.adoptLogGroupName,
             retentionDays: args.logGroupRetentionDays ?? defaults.logGroupRetentionDays,
@@ -56,7 +56,11 @@ export function trailDelivery(
       : undefined;
   const sns =
     args.createSnsTopic === true
-      ? createSnsTopic(name, { trailArn, kmsKeyArn: createdKeyArn, tags }, opts.part)
+      ? createSnsTopic(
+          name,
+          { trail: pulumi.output({ trailArn, formerTrailArn }), kmsKeyArn: createdKeyArn, tags },
+          opts.part,
+        )
       : undefined;
   const snsTopicArn = sns?.topic.arn ?? outputOf(args.snsTopicArn);
   return {

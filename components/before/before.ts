@@ -4,7 +4,7 @@ import type { GivenArgs } from "../arguments/conflicts/conflictRules";
 import type { KnownPlace } from "../arguments/placementFaults";
 import type { Fault } from "../arguments/schema/fault";
 import { askerOf } from "./asker";
-import { lastDeployed, neverDeployed, type StateReading } from "./deployed";
+import { asFarAsRead, type StateReading } from "./deployed";
 import type { Findings, Inspection } from "./inspection";
 import { printable } from "../../rules/text";
 import { inspections } from "./inspections";
@@ -27,12 +27,14 @@ export type Inspector = (args: GivenArgs, place: KnownPlace, shownArgs?: GivenAr
  *
  * @param name - the component's name
  * @param component - the component, before any of its parts is registered
+ * @param state - what was read of the state of its stack
  * @param isProtected - whether Pulumi refuses to delete its trail and its evidence
  * @param all - the inspections: none where no engine runs, which is so in unit tests on mocks, where there is no AWS
  */
 export function inspectorOf(
   name: string,
   component: pulumi.Resource,
+  state: Promise<StateReading>,
   isProtected: boolean,
   all: readonly Inspection[] = pulumi.runtime.hasEngine() ? inspections : [],
 ): pulumi.Output<Inspector> {
@@ -42,29 +44,26 @@ export function inspectorOf(
     told.add(warning);
     await pulumi.log.warn(warning, component);
   };
-  return applyEvenIfUnknown(
-    pulumi.output({ state: lastDeployed(component), settings: providerSettings(component) }),
-    (known): Inspector => {
-      const { state, settings } = known as Before;
-      return async (args, place, shownArgs = args) => {
-        const inspected = {
-          name,
-          args,
-          shownArgs,
-          place,
-          isProtected,
-          deployed: state.read ? state.deployed : neverDeployed,
-          isStateRead: state.read,
-          ask: askerOf(settings, place),
-          opts: { parent: component },
-        };
-        const findings: readonly Findings[] = await Promise.all(all.map(async (inspection) => inspection(inspected)));
-        const warnings = findings.flatMap(({ warnings: each = [] }) => each);
-        for (const warning of state.read ? warnings : [unread(state.because), ...warnings]) await tell(warning);
-        return findings.flatMap(({ faults = [] }) => faults);
+  return applyEvenIfUnknown(pulumi.output({ state, settings: providerSettings(component) }), (known): Inspector => {
+    const { state, settings } = known as Before;
+    return async (args, place, shownArgs = args) => {
+      const inspected = {
+        name,
+        args,
+        shownArgs,
+        place,
+        isProtected,
+        deployed: asFarAsRead(state),
+        isStateRead: state.read,
+        ask: askerOf(settings, place),
+        opts: { parent: component },
       };
-    },
-  );
+      const findings: readonly Findings[] = await Promise.all(all.map(async (inspection) => inspection(inspected)));
+      const warnings = findings.flatMap(({ warnings: each = [] }) => each);
+      for (const warning of state.read ? warnings : [unread(state.because), ...warnings]) await tell(warning);
+      return findings.flatMap(({ faults = [] }) => faults);
+    };
+  });
 }
 
 function unread(because: string): string {

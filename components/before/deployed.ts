@@ -6,6 +6,8 @@ export type DeployedOutputs = Readonly<Record<string, unknown>>;
 
 /** What the last deployment of the stack has left of a component. */
 export interface Deployed {
+  /** Its own outputs. A deployment that failed may have taken them away; then, and before the first, they are absent. */
+  readonly outputs?: DeployedOutputs | undefined;
   /**
    * The outputs of one of its parts; `undefined` when the stack has no such part.
    *
@@ -23,6 +25,11 @@ export const neverDeployed: Deployed = { part: () => undefined, urn: () => "" };
 /** What was read of the state of a stack: a component's parts in it, or why it could not be read. */
 export type StateReading =
   { readonly read: true; readonly deployed: Deployed } | { readonly read: false; readonly because: string };
+
+/** What the last deployment has left, as far as it could be read. */
+export function asFarAsRead(reading: StateReading): Deployed {
+  return reading.read ? reading.deployed : neverDeployed;
+}
 
 interface State {
   readonly outputs?: Readonly<Record<string, { readonly outputs?: DeployedOutputs } | undefined>>;
@@ -60,5 +67,5 @@ function organization(): string {
 function partsOf(component: string, { outputs = {} }: State): Deployed {
   const [stack = "", project = "", types = ""] = component.split("::");
   const urn = (type: string, name: string): string => [stack, project, `${types}$${type}`, name].join("::");
-  return { part: (type, name) => outputs[urn(type, name)]?.outputs, urn };
+  return { outputs: outputs[component]?.outputs, part: (type, name) => outputs[urn(type, name)]?.outputs, urn };
 }

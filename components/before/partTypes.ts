@@ -1,3 +1,5 @@
 /** Types of parts that inspections look for, as URNs and `pulumi import` have them. */
 export const trailType = "aws:cloudtrail/trail:Trail";
+export const bucketType = "aws:s3/bucket:Bucket";
+export const bucketPolicyType = "aws:s3/bucketPolicy:BucketPolicy";
 export const keyType = "aws:kms/key:Key";

@@ -1,8 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { presentPolicy, smallEnough } from "./existingBucket";
+import { smallEnough } from "./existingBucket";
 import { logBucketPolicy, type LogBucketPolicyScope } from "./logBucketPolicy";
-import { mergedPolicy } from "./mergedPolicy";
+import { withStatements } from "./mergedPolicy";
+import { afterEarlierWriters } from "./policyWriters";
+import { presentPolicy } from "./presentPolicy";
 import { withoutSuperseded } from "./supersededStatements";
+import { refusal } from "../refusal";
 
 /**
  * The policy of a bucket that is taken over, as JSON: that of a created one, and what its owner lets others do. What it let
@@ -17,10 +20,18 @@ export function adoptedPolicy(
   scope: pulumi.Output<LogBucketPolicyScope>,
   parent: pulumi.Resource | undefined,
 ): pulumi.Output<string> {
-  const present = bucketName.apply((bucket) => presentPolicy(bucket, parent));
+  const present = afterEarlierWriters(bucketName).apply((bucket) => presentPolicy(bucket, parent, unreadable));
   return pulumi
     .all([present, scope])
     .apply(([policy, known]) =>
-      smallEnough(mergedPolicy(withoutSuperseded(policy, known), logBucketPolicy(known).Statement)),
+      smallEnough(withStatements(withoutSuperseded(policy, known), logBucketPolicy(known).Statement)),
     );
+}
+
+function unreadable(problem: string): pulumi.RunError {
+  return refusal(
+    "adoptBucketName",
+    `The policy of the bucket could not be read: ${problem}. What it lets others do would be lost. Reading it needs the ` +
+      "permission s3:GetBucketPolicy.",
+  );
 }

@@ -7,8 +7,12 @@ import {
   type LogBucketPolicyScope,
 } from "./logBucketPolicy";
 import { mergedPolicy } from "./mergedPolicy";
-import { policyDocument } from "../policyDocument";
+import { afterEarlierWriters, recordWriter } from "./policyWriters";
+import { presentPolicy } from "./presentPolicy";
+import { markedStatements } from "./trailStatements";
+import { policyDocument, type PolicyStatement } from "../policyDocument";
 import { refusal } from "../refusal";
+import { trailAndFormer } from "../trailArn";
 
 /** Arguments of an existing bucket: which it is, and what its policy must allow. */
 export interface ExistingBucketArgs {
@@ -33,6 +37,10 @@ export interface ExistingBucket {
  * otherwise says which statements the owner must add. Nothing else of the bucket changes, and deleting the component
  * leaves the policy as it is: deleting it would delete the owner's own statements too.
  *
+ * Several trails may be merged into one policy, each with statements of its own. Within a program they wait for each
+ * other; programs that write at the same second cannot, and the one that read first takes away what the other wrote. The
+ * next deployment of that other puts it back.
+ *
  * @param opts - options of every part, the parent among them
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  */
@@ -41,18 +49,27 @@ export function useExistingBucket(
   { bucketName, scope, merge }: ExistingBucketArgs,
   opts: pulumi.CustomResourceOptions,
 ): ExistingBucket {
-  const statements = scope.apply((known) => [...deliveryStatements(known), ...readerStatements(known)]);
   if (!merge) {
-    return { policy: statements.apply((known) => JSON.stringify(policyDocument(...known))), protections: [] };
+    const policy = scope.apply((known) =>
+      JSON.stringify(policyDocument(...markedStatements(statementsFor(known), trailAndFormer(known)))),
+    );
+    return { policy, protections: [] };
   }
-  const present = bucketName.apply((bucket) => presentPolicy(bucket, opts.parent));
-  const policy = pulumi.all([present, statements]).apply(([json, known]) => smallEnough(mergedPolicy(json, known)));
+  const present = afterEarlierWriters(bucketName).apply((bucket) => presentPolicy(bucket, opts.parent, unreadable));
+  const policy = pulumi
+    .all([present, scope])
+    .apply(([json, known]) => smallEnough(mergedPolicy(json, statementsFor(known), trailAndFormer(known))));
   const resource = new s3.BucketPolicy(
     name,
     { bucket: bucketName, policy },
     { ...opts, protect: false, retainOnDelete: true },
   );
+  recordWriter({ bucketName, written: resource.id });
   return { policy, protections: [resource] };
+}
+
+function statementsFor(scope: LogBucketPolicyScope): PolicyStatement[] {
+  return [...deliveryStatements(scope), ...readerStatements(scope)];
 }
 
 /** The policy, refused when S3 would refuse it. */
@@ -66,17 +83,10 @@ export function smallEnough(policy: string): string {
   );
 }
 
-/** The policy of a bucket as JSON; an empty one if it has none. */
-export async function presentPolicy(bucket: string, parent: pulumi.Resource | undefined): Promise<string> {
-  try {
-    return (await s3.getBucketPolicy({ bucket }, { ...(parent !== undefined && { parent }) })).policy;
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    if (/NoSuchBucketPolicy|couldn't find resource|empty result/.test(problem)) return JSON.stringify(policyDocument());
-    throw refusal(
-      "existingBucketName",
-      `The policy of the bucket could not be read: ${problem}. Reading it needs the permission s3:GetBucketPolicy. Without ` +
-        "it, leave mergeBucketPolicy out and let the bucket's owner add the statements of the output bucketPolicy.",
-    );
-  }
+function unreadable(problem: string): pulumi.RunError {
+  return refusal(
+    "existingBucketName",
+    `The policy of the bucket could not be read: ${problem}. Reading it needs the permission s3:GetBucketPolicy. Without ` +
+      "it, leave mergeBucketPolicy out and let the bucket's owner add the statements of the output bucketPolicy.",
+  );
 }

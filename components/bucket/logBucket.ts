@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as s3 from "@pulumi/aws/s3";
 import { createClosedBucket, type ClosedBucketArgs } from "./closedBucket";
+import { recordWriter } from "./policyWriters";
 import { lifecycleRules, type Retention } from "./lifecycleRules";
 import type { ObjectLockMode } from "./objectLockMode";
 
@@ -38,7 +39,9 @@ export function createLogBucket(name: string, args: LogBucketArgs, opts: pulumi.
   const { bucket, versioning, protections } = createClosedBucket(name, args, opts);
   const ofBucket = { bucket: bucket.bucket };
   const policy = args.policyOf(bucket.bucket);
-  protections.push(new s3.BucketPolicy(name, { ...ofBucket, policy }, opts));
+  const bucketPolicy = new s3.BucketPolicy(name, { ...ofBucket, policy }, opts);
+  recordWriter({ bucketName: bucket.bucket, written: bucketPolicy.id });
+  protections.push(bucketPolicy);
   const versioned = { ...opts, dependsOn: versioning };
   if (args.objectLock !== undefined) {
     const { mode, days } = args.objectLock;

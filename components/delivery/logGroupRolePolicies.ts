@@ -1,10 +1,9 @@
 import { cloudTrailPrincipal, oneOrMore, policyDocument, type PolicyDocument } from "../policyDocument";
 import { ownerOf } from "../../rules/cloudtrail/trailOwner";
+import { trailAndFormer, type SucceedingTrail } from "../trailArn";
 
 /** What the policies of the role for a log group depend on. */
-export interface LogGroupRoleScope {
-  /** ARN of the trail. */
-  readonly trailArn: string;
+export interface LogGroupRoleScope extends SucceedingTrail {
   /** ARN of the log group, without `:*`. */
   readonly logGroupArn: string;
   /** Home region of the trail. */
@@ -18,13 +17,13 @@ export interface LogGroupRoleScope {
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cross-service-confused-deputy-prevention.html
  */
-export function logGroupRoleTrust({ trailArn }: Pick<LogGroupRoleScope, "trailArn">): PolicyDocument {
+export function logGroupRoleTrust(trail: SucceedingTrail): PolicyDocument {
   return policyDocument({
     Sid: "CloudTrailMayAssumeRole",
     Effect: "Allow",
     Principal: cloudTrailPrincipal,
     Action: "sts:AssumeRole",
-    Condition: { StringEquals: { "aws:SourceArn": trailArn } },
+    Condition: { StringEquals: { "aws:SourceArn": oneOrMore(trailAndFormer(trail)) } },
   });
 }
 
@@ -34,9 +33,10 @@ export function logGroupRoleTrust({ trailArn }: Pick<LogGroupRoleScope, "trailAr
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
 export function logGroupRolePolicy(scope: LogGroupRoleScope): PolicyDocument {
-  const { trailArn, logGroupArn, region, organizationId } = scope;
+  const { logGroupArn, region, organizationId } = scope;
+  const owners = new Set(trailAndFormer(scope).map(ownerOf));
   const streams = [
-    `${ownerOf(trailArn)}_CloudTrail_${region}*`,
+    ...[...owners].map((owner) => `${owner}_CloudTrail_${region}*`),
     ...(organizationId === undefined ? [] : [`${organizationId}_*`]),
   ];
   return policyDocument({

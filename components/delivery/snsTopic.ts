@@ -1,11 +1,12 @@
 import * as sns from "@pulumi/aws/sns";
 import * as pulumi from "@pulumi/pulumi";
+import type { SucceedingTrail } from "../trailArn";
 import { snsTopicPolicy } from "./snsTopicPolicy";
 
 /** Arguments of a trail's topic. */
 export interface SnsTopicArgs {
-  /** ARN of the trail. */
-  readonly trailArn: pulumi.Input<string>;
+  /** The trail, and the one before it. */
+  readonly trail: pulumi.Output<SucceedingTrail>;
   /** ARN of the key that encrypts messages; they are not encrypted when absent. */
   readonly kmsKeyArn?: pulumi.Input<string> | undefined;
   readonly tags?: Record<string, pulumi.Input<string>> | undefined;
@@ -39,8 +40,8 @@ export function createSnsTopic(name: string, args: SnsTopicArgs, opts: pulumi.Cu
     {
       arn: topic.arn,
       policy: pulumi
-        .all([topic.arn, args.trailArn])
-        .apply(([topicArn, trailArn]) => JSON.stringify(snsTopicPolicy(topicArn, trailArn))),
+        .all([topic.arn, args.trail])
+        .apply(([topicArn, trail]) => JSON.stringify(snsTopicPolicy(topicArn, trail))),
     },
     opts,
   );

@@ -2,7 +2,8 @@ import * as athena from "@pulumi/aws/athena";
 import * as glue from "@pulumi/aws/glue";
 import * as pulumi from "@pulumi/pulumi";
 import type { PartOptions } from "../partOptions";
-import { cloudTrailTable } from "./cloudTrailTable";
+import type { LogFolder } from "../bucket/logFolders";
+import { cloudTrailTable, isOfOrganization } from "./cloudTrailTable";
 import { databaseNameOf, tableName, workgroupNameOf } from "./names";
 import { namedQueries } from "./namedQueries";
 import { descriptionOf, sqlOf } from "./namedQuery";
@@ -23,6 +24,8 @@ export interface QueriesArgs {
   readonly s3KeyPrefix?: pulumi.Input<string> | undefined;
   /** Id of the organization whose trail writes the log files; none when absent. */
   readonly organizationId?: pulumi.Input<string> | undefined;
+  /** Folders that log files were written into before, of whatever bucket; none when absent. */
+  readonly foldersBefore?: pulumi.Input<readonly LogFolder[]> | undefined;
   /** Regions whose log files the table shows; all known regions of the partition when absent. */
   readonly queryRegions?: readonly string[] | undefined;
   /**
@@ -62,15 +65,17 @@ export function createQueries(
 ): Queries {
   const { queryRegions, queryAccountIds, tags } = args;
   const taggable = tags !== undefined && { tags };
-  const accountAsked = queryAccountIds === undefined && args.organizationId !== undefined;
-  const { partition, region, accountId, bucketName, s3KeyPrefix, organizationId } = args;
+  const { partition, region, accountId, bucketName, s3KeyPrefix, organizationId, foldersBefore } = args;
+  const accountAsked = pulumi
+    .output({ bucketName, organizationId, foldersBefore })
+    .apply((known) => queryAccountIds === undefined && isOfOrganization(known));
   const table = pulumi
-    .output({ partition, region, accountId, bucketName, s3KeyPrefix, organizationId })
-    .apply((place) =>
+    .output({ partition, region, accountId, bucketName, s3KeyPrefix, organizationId, foldersBefore, accountAsked })
+    .apply((known) =>
       cloudTrailTable({
-        ...place,
-        regions: queryRegions ?? regionsOf(place.partition, place.region),
-        accountIds: accountAsked ? undefined : (queryAccountIds ?? [place.accountId]),
+        ...known,
+        regions: queryRegions ?? regionsOf(known.partition, known.region),
+        accountIds: known.accountAsked ? undefined : (queryAccountIds ?? [known.accountId]),
       }),
     );
 
@@ -122,12 +127,12 @@ export function createQueries(
       `${name}-${query.name}`,
       {
         name: query.name,
-        description: descriptionOf(query, accountAsked),
+        description: accountAsked.apply((asked) => descriptionOf(query, asked)),
         database: database.name,
         workgroup: workgroup.name,
         query: pulumi
-          .output({ databaseName: database.name, bucketName })
-          .apply((source) => sqlOf(query, { ...source, tableName, accountAsked })),
+          .output({ databaseName: database.name, bucketName, accountAsked })
+          .apply((source) => sqlOf(query, { ...source, tableName })),
       },
       part,
     );

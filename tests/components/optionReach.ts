@@ -1,4 +1,5 @@
 import { alertNames } from "../../components/alerts/alertNames";
+import { markOf } from "../../components/bucket/trailStatements";
 import type { MultiRegionTrailArgs } from "../../components/index";
 import { presentStatement, type DeployedParts } from "./mockAws";
 
@@ -121,7 +122,7 @@ export const optionReach: {
     beside: { existingBucketName: "their-logs" },
     arrivals: [
       at("BucketPolicy", "bucket", "their-logs"),
-      at("BucketPolicy", "policy/Statement/CloudTrailMayWriteLogFiles/Action", "s3:PutObject"),
+      at("BucketPolicy", `policy/Statement/CloudTrailMayWriteLogFiles${markOf([trail])}/Action`, "s3:PutObject"),
       at("BucketPolicy", "policy/Statement/Theirs", presentStatement),
     ],
   },

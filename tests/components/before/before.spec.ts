@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { inspectorOf } from "../../../components/before/before";
+import { lastDeployed } from "../../../components/before/deployed";
 import type { Inspected, Inspection } from "../../../components/before/inspection";
 import { valueOf } from "../mockAws";
 
@@ -32,8 +33,9 @@ async function inspected(
     "test",
   );
   let seen: Inspected | undefined;
+  const audit = new Component("audit");
   const inspector = await valueOf(
-    inspectorOf("audit", new Component("audit"), true, [
+    inspectorOf("audit", audit, lastDeployed(audit), true, [
       (each) => {
         seen = each;
         return inspection(each);
@@ -48,6 +50,8 @@ describe("inspectorOf", () => {
   it("finds the parts of a component, and of no other, in the state of its stack", async () => {
     const found = await inspected(() => ({
       outputs: {
+        [`${component}::audit`]: { outputs: { bucketName: "logs" } },
+        [`${component}::other`]: { outputs: { bucketName: "others" } },
         [`${component}$${trailType}::audit`]: { outputs: { name: "audit" } },
         [`${component}$${trailType}::other`]: { outputs: { name: "other" } },
         [`urn:pulumi:test::project::${trailType}::plain`]: { outputs: { name: "plain" } },
@@ -55,6 +59,7 @@ describe("inspectorOf", () => {
     }));
     assert.deepEqual(found?.deployed.part(trailType, "audit"), { name: "audit" });
     assert.equal(found.deployed.urn(trailType, "audit"), `${component}$${trailType}::audit`);
+    assert.deepEqual(found.deployed.outputs, { bucketName: "logs" });
     assert.equal(found.deployed.part(trailType, "plain"), undefined);
     assert.equal(found.deployed.part("aws:s3/bucket:Bucket", "audit"), undefined);
   });
@@ -69,8 +74,9 @@ describe("inspectorOf", () => {
   it("gives the faults of all inspections", async () => {
     const faults = [{ property: "bucketName", reason: "is taken." }];
     await inspected(() => ({ outputs: {} }));
+    const audit = new Component("audit");
     const inspector = await valueOf(
-      inspectorOf("audit", new Component("audit"), true, [
+      inspectorOf("audit", audit, lastDeployed(audit), true, [
         () => ({ faults }),
         () => Promise.resolve({}),
         () => ({ faults, warnings: [] }),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { deliveryStatements, logBucketPolicy } from "../../../components/bucket/logBucketPolicy";
+import { deliveryStatements, logBucketPolicy, readerStatements } from "../../../components/bucket/logBucketPolicy";
 
 const trailArn = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
 const bucketArn = "arn:aws:s3:::logs";
@@ -93,5 +93,60 @@ describe("logBucketPolicy", () => {
       },
     ]);
     assert.equal(Statement.length, 6);
+  });
+
+  it("lets the trail of the last deployment write as long as it is another one", () => {
+    const formerTrailArn = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/former";
+    const additionalTrailArns = ["arn:aws:cloudtrail:eu-central-1:210987654321:trail/audit", formerTrailArn];
+    const [acl, write] = deliveryStatements({ bucketArn, trailArn, formerTrailArn, additionalTrailArns });
+    for (const statement of [acl, write]) {
+      assert.deepEqual(statement?.Condition?.["StringEquals"]?.["aws:SourceArn"], [
+        trailArn,
+        formerTrailArn,
+        additionalTrailArns[0],
+      ]);
+    }
+  });
+
+  it("keeps the folders that the trail wrote into before open to it and to its readers", () => {
+    const formerTrailArn = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/former";
+    const scope = {
+      bucketArn,
+      trailArn,
+      formerTrailArn,
+      additionalTrailArns: ["arn:aws:cloudtrail:eu-central-1:210987654321:trail/audit"],
+      readerArns: ["arn:aws:iam::210987654321:role/auditor"],
+      s3KeyPrefix: "ct",
+      organizationId: "o-a1b2c3d4e5",
+      foldersBefore: [
+        { bucketName: "logs", s3KeyPrefix: "ct", owner: "o-a1b2c3d4e5" },
+        { bucketName: "logs", s3KeyPrefix: "ct", owner: "123456789012" },
+        { bucketName: "logs", s3KeyPrefix: "a/b", owner: "123456789012" },
+        { bucketName: "logs", s3KeyPrefix: "a/b", owner: "123456789012" },
+        { bucketName: "former-logs", owner: "123456789012" },
+      ],
+    };
+    assert.deepEqual(deliveryStatements(scope)[2], {
+      Sid: "CloudTrailMayWriteEarlierFolders",
+      Effect: "Allow",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Action: "s3:PutObject",
+      Resource: ["arn:aws:s3:::logs/ct/AWSLogs/123456789012/*", "arn:aws:s3:::logs/a/b/AWSLogs/123456789012/*"],
+      Condition: {
+        StringEquals: {
+          "s3:x-amz-acl": "bucket-owner-full-control",
+          "aws:SourceArn": [trailArn, formerTrailArn],
+        },
+      },
+    });
+    assert.deepEqual(readerStatements(scope)[1]?.Resource, [
+      "arn:aws:s3:::logs/ct/AWSLogs/*",
+      "arn:aws:s3:::logs/a/b/AWSLogs/*",
+    ]);
+  });
+
+  it("has no word of earlier folders where the trail has always written into the same one", () => {
+    const foldersBefore = [{ bucketName: "logs", owner: "123456789012" }];
+    assert.deepEqual(logBucketPolicy({ bucketArn, trailArn, foldersBefore }), logBucketPolicy({ bucketArn, trailArn }));
   });
 });

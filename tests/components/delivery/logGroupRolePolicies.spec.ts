@@ -36,4 +36,16 @@ describe("the role for a log group", () => {
       `${logGroupArn}:log-stream:o-a1b2c3d4e5_*`,
     ]);
   });
+
+  it("serves the trail that it had before, too, whoever owned it", () => {
+    const formerTrailArn = "arn:aws:cloudtrail:eu-central-1:210987654321:trail/former";
+    const renamed = { ...scope, formerTrailArn };
+    assert.deepEqual(logGroupRoleTrust(renamed).Statement[0]?.Condition, {
+      StringEquals: { "aws:SourceArn": [trailArn, formerTrailArn] },
+    });
+    assert.deepEqual(
+      logGroupRolePolicy(renamed).Statement[0]?.Resource,
+      ["123456789012", "210987654321"].map((owner) => `${logGroupArn}:log-stream:${owner}_CloudTrail_eu-central-1*`),
+    );
+  });
 });

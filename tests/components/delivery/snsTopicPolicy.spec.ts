@@ -5,7 +5,7 @@ describe("snsTopicPolicy", () => {
   it("lets CloudTrail publish for this trail, and nobody without TLS", () => {
     const topicArn = "arn:aws:sns:eu-central-1:123456789012:log-files";
     const trailArn = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
-    assert.deepEqual(snsTopicPolicy(topicArn, trailArn).Statement, [
+    assert.deepEqual(snsTopicPolicy(topicArn, { trailArn }).Statement, [
       {
         Sid: "CloudTrailMayPublish",
         Effect: "Allow",
@@ -23,5 +23,11 @@ describe("snsTopicPolicy", () => {
         Condition: { Bool: { "aws:SecureTransport": "false" } },
       },
     ]);
+  });
+
+  it("lets the trail that it had before publish, too", () => {
+    const [former, present] = ["former", "audit"].map((name) => `arn:aws:cloudtrail:eu-central-1:1:trail/${name}`);
+    const { Statement } = snsTopicPolicy("arn", { trailArn: present ?? "", formerTrailArn: former });
+    assert.deepEqual(Statement[0]?.Condition, { StringEquals: { "aws:SourceArn": [present, former] } });
   });
 });

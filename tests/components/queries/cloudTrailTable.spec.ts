@@ -122,4 +122,42 @@ describe("cloudTrailTable", () => {
     const { parameters } = cloudTrailTable({ ...scope, accountIds: ["111111111111", "222222222222"] });
     assert.equal(parameters["projection.account.values"], "111111111111,222222222222");
   });
+
+  it("looks in the folders of before, too, in a partition for each, and not in those of another bucket", () => {
+    const foldersBefore = [
+      { bucketName: "logs", s3KeyPrefix: "ct", owner: "o-a1b2c3d4e5" },
+      { bucketName: "logs", s3KeyPrefix: "ct", owner: "123456789012" },
+      { bucketName: "logs", owner: "210987654321" },
+      { bucketName: "logs", owner: "o-a1b2c3d4e5" },
+      { bucketName: "former-logs", s3KeyPrefix: "other", owner: "123456789012" },
+      { bucketName: "logs", s3KeyPrefix: "a,b", owner: "123456789012" },
+    ];
+    const moved = { ...scope, s3KeyPrefix: "ct", organizationId: "o-a1b2c3d4e5", foldersBefore };
+    const { parameters, partitionKeys, storageDescriptor } = cloudTrailTable(moved);
+    assert.equal(parameters["projection.folder.type"], "enum");
+    assert.equal(
+      parameters["projection.folder.values"],
+      "ct/AWSLogs/o-a1b2c3d4e5,ct/AWSLogs,AWSLogs,AWSLogs/o-a1b2c3d4e5",
+    );
+    assert.deepEqual(
+      partitionKeys.map(({ name }) => name),
+      ["account", "region", "timestamp", "folder"],
+    );
+    assert.equal(storageDescriptor.location, "s3://logs/");
+    assert.equal(
+      folderOf(moved, { ...partition, folder: "AWSLogs" }),
+      "s3://logs/AWSLogs/123456789012/CloudTrail/us-east-1/2026/11/24/",
+    );
+  });
+
+  it("is as it always was where log files have always been in the same folder", () => {
+    const foldersBefore = [{ bucketName: "logs", owner: "123456789012" }];
+    assert.deepEqual(cloudTrailTable({ ...scope, foldersBefore }), cloudTrailTable(scope));
+  });
+
+  it("shows a folder with a comma in its name alone, since a list of folders could not name it", () => {
+    const foldersBefore = [{ bucketName: "logs", owner: "123456789012" }];
+    const alone = { ...scope, s3KeyPrefix: "a,b" };
+    assert.deepEqual(cloudTrailTable({ ...alone, foldersBefore }), cloudTrailTable(alone));
+  });
 });

@@ -71,6 +71,16 @@ describe("createQueries", () => {
     }
   });
 
+  it("lets every query ask for the account where the log files of an organization were in the same bucket", async () => {
+    const foldersBefore = [{ bucketName: "logs", owner: "o-a1b2c3d4e5" }];
+    await create({ foldersBefore });
+    assert.equal(parameters()["projection.account.type"], "injected");
+    assert.equal(parameters()["projection.folder.values"], "AWSLogs,AWSLogs/o-a1b2c3d4e5");
+    assert.match(String(inputsOf("NamedQuery", "Audit-queries-root-use")["query"]), /\n {2}AND account = \?\n/);
+    await create({ foldersBefore, bucketName: "other-logs" });
+    assert.equal(parameters()["projection.account.type"], "enum");
+  });
+
   it("runs queries in a workgroup that enforces where results go, their encryption and a limit", async () => {
     await create();
     assert.deepEqual(inputsOf("Workgroup"), {

@@ -112,7 +112,7 @@ const good: readonly Good[] = [
   },
   {
     kind: "topic",
-    statements: snsTopicPolicy(topicArn, trailArn).Statement.map(asJson),
+    statements: snsTopicPolicy(topicArn, { trailArn }).Statement.map(asJson),
     requests: [asked("sns:Publish", topicArn)],
   },
   {

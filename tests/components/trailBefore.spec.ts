@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import type { Deployed, DeployedOutputs } from "../../components/before/deployed";
+import {
+  deliveryStatements,
+  logBucketPolicy,
+  type LogBucketPolicyScope,
+} from "../../components/bucket/logBucketPolicy";
+import { mergedPolicy } from "../../components/bucket/mergedPolicy";
+import { trailBefore } from "../../components/trailBefore";
+
+const arnOf = (name: string): string => `arn:aws:cloudtrail:eu-central-1:123456789012:trail/${name}`;
+const trailArn = arnOf("audit");
+const account = { bucketName: "logs", s3KeyPrefix: undefined, owner: "123456789012" };
+const organization = { bucketName: "logs", s3KeyPrefix: "ct", owner: "o-a1b2c3d4e5" };
+const early = { bucketName: "logs", s3KeyPrefix: "a/AWS", owner: "123456789012" };
+const scope: LogBucketPolicyScope = { bucketArn: "arn:aws:s3:::logs", trailArn };
+
+interface Left {
+  readonly trail?: DeployedOutputs;
+  readonly policy?: string;
+  readonly created?: boolean;
+  readonly outputs?: DeployedOutputs;
+}
+
+function before({ trail, policy, created, outputs }: Left, wanted = trailArn): ReturnType<typeof trailBefore> {
+  const parts: Readonly<Record<string, DeployedOutputs | undefined>> = {
+    "aws:cloudtrail/trail:Trail audit": trail,
+    "aws:s3/bucketPolicy:BucketPolicy audit-logs": policy === undefined ? undefined : { policy },
+    "aws:s3/bucket:Bucket audit-logs": created === true ? { bucket: "logs" } : undefined,
+  };
+  const deployed: Deployed = { outputs, part: (type, name) => parts[`${type} ${name}`], urn: () => "" };
+  return trailBefore("audit", wanted, deployed);
+}
+
+const ownPolicy = (more: Partial<LogBucketPolicyScope>): string =>
+  JSON.stringify(logBucketPolicy({ ...scope, ...more }));
+
+describe("trailBefore", () => {
+  it("finds nothing of a component that was never deployed", () => {
+    assert.deepEqual(before({}), { formerTrailArn: undefined, foldersBefore: [] });
+  });
+
+  it("finds the trail that is there where it is another one, and the folder it writes into", () => {
+    const trail = { arn: arnOf("former"), s3BucketName: "logs", s3KeyPrefix: "" };
+    assert.deepEqual(before({ trail }), { formerTrailArn: arnOf("former"), foldersBefore: [account] });
+    assert.deepEqual(before({ trail }, arnOf("former")), { formerTrailArn: undefined, foldersBefore: [account] });
+  });
+
+  it("reads the organization, and the folders before, in the policy of its own bucket", () => {
+    const foldersBefore = [account, early];
+    const trail = { arn: trailArn, s3BucketName: "logs", s3KeyPrefix: "ct", isOrganizationTrail: true };
+    const policy = ownPolicy({ s3KeyPrefix: "ct", organizationId: organization.owner, foldersBefore });
+    const found = [organization, { bucketName: "logs", owner: "123456789012" }, early];
+    assert.deepEqual(before({ trail, policy, created: true }).foldersBefore, found);
+  });
+
+  it("reads its own statements of a policy that others write, too, and of the one that it told the bucket's owner", () => {
+    const trail = { arn: trailArn, s3BucketName: "logs" };
+    const others = mergedPolicy(
+      ownPolicy({ trailArn: arnOf("owner"), foldersBefore: [{ ...account, s3KeyPrefix: "owner" }] }),
+      deliveryStatements({ ...scope, trailArn: arnOf("other"), foldersBefore: [{ ...account, s3KeyPrefix: "other" }] }),
+      [arnOf("other")],
+    );
+    const policy = mergedPolicy(others, deliveryStatements({ ...scope, foldersBefore: [early] }), [trailArn]);
+    for (const left of [{ policy }, { outputs: { bucketPolicy: policy } }]) {
+      assert.deepEqual(before({ trail, ...left }).foldersBefore, [account, early]);
+      assert.deepEqual(before({ trail, ...left }, arnOf("renamed")).foldersBefore, [account, early]);
+    }
+  });
+
+  it("takes nothing for a folder that is none", () => {
+    const Resource = ["*", "arn:aws:s3:::logs/AWSLogs/*", "arn:aws:s3:::logs/x/123456789012/*", 7, "arn:aws:s3:::logs"];
+    const policy = JSON.stringify({ Statement: { Sid: "CloudTrailMayWriteEarlierFolders", Resource } });
+    assert.deepEqual(before({ policy, created: true }).foldersBefore, []);
+  });
+});

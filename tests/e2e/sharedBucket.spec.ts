@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { CreateBucketCommand, GetBucketPolicyCommand, PutBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
+import { markOf } from "../../components/bucket/trailStatements";
+import { repository } from "../../sandbox/repository";
+import { connectionTo } from "./connection";
+import { compiledStack } from "./faults/compiledProgram";
+import { configured } from "./faults/configuration";
+import { readTrails } from "./readTrails";
+import { stackOf, useSandbox, type Stack } from "./support";
+
+interface Statement {
+  readonly Sid: string;
+  readonly Principal?: unknown;
+}
+
+const markOfTrail = (name: string): string => markOf([`arn:aws:cloudtrail:us-east-1:123456789012:trail/${name}`]);
+const delivery = (trail: string): string[] =>
+  ["CloudTrailMayReadBucketAcl", "CloudTrailMayWriteLogFiles"].map((sid) => `${sid}${markOfTrail(trail)}`);
+const reading = (trail: string): string[] =>
+  ["ReadersMayListLogFiles", "ReadersMayReadLogFiles"].map((sid) => `${sid}${markOfTrail(trail)}`);
+
+const reader = "arn:aws:iam::123456789012:root";
+const theirs = { Sid: "Theirs", Effect: "Deny", Principal: "*", Action: "s3:DeleteObject" };
+
+describe("a bucket whose policy several trails are merged into", () => {
+  const sandbox = useSandbox();
+  const s3 = (): S3Client => new S3Client({ ...connectionTo(sandbox().environment), forcePathStyle: true });
+
+  async function createBucket(Bucket: string): Promise<void> {
+    await s3().send(new CreateBucketCommand({ Bucket }));
+    const Statement = [{ ...theirs, Resource: `arn:aws:s3:::${Bucket}/*` }];
+    await s3().send(
+      new PutBucketPolicyCommand({ Bucket, Policy: JSON.stringify({ Version: "2012-10-17", Statement }) }),
+    );
+  }
+
+  async function statementsOf(Bucket: string): Promise<readonly Statement[]> {
+    const { Policy = "" } = await s3().send(new GetBucketPolicyCommand({ Bucket }));
+    return (JSON.parse(Policy) as { Statement: Statement[] }).Statement;
+  }
+
+  const sidsOf = async (bucket: string): Promise<string[]> => (await statementsOf(bucket)).map(({ Sid }) => Sid);
+
+  async function up(stack: Stack, ...args: readonly string[]): Promise<void> {
+    const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview", ...args);
+    assert.equal(code, 0, output);
+  }
+
+  const stackWith = async (name: string, options: Readonly<Record<string, unknown>>): Promise<Stack> => {
+    const stack = await compiledStack(sandbox(), name);
+    await stack.configure(configured({ trailName: name, ...options }));
+    return stack;
+  };
+
+  it("has the statements of each, whoever comes last, and loses those that one does not want any more", async () => {
+    await createBucket("central-logs");
+    const central = { existingBucketName: "central-logs", mergeBucketPolicy: true };
+    const first = await stackWith("first", { ...central, readerArns: [reader] });
+    const second = await stackWith("second", { ...central, readerArns: [reader] });
+    await up(first);
+    await up(second);
+    const all = ["Theirs", ...delivery("first"), ...reading("first"), ...delivery("second"), ...reading("second")];
+    assert.deepEqual(await sidsOf("central-logs"), all);
+    await up(first, "--expect-no-changes");
+
+    await first.configure(configured({ trailName: "first", ...central }));
+    await up(first);
+    const left = all.filter((sid) => !reading("first").includes(sid));
+    assert.deepEqual(await sidsOf("central-logs"), left);
+    await up(second, "--expect-no-changes");
+    assert.deepEqual(await sidsOf("central-logs"), left);
+  });
+
+  it("may be the bucket of another component, which keeps what others merged into its policy", async () => {
+    const owner = await stackWith("owner", { bucketName: "owners-logs" });
+    const guest = await stackWith("guest", { existingBucketName: "owners-logs", mergeBucketPolicy: true });
+    await up(owner);
+    const own = await sidsOf("owners-logs");
+    await up(guest);
+    await up(owner, "--expect-no-changes");
+    assert.deepEqual(await sidsOf("owners-logs"), [...own, ...delivery("guest")]);
+
+    await owner.configure(configured({ trailName: "owner", bucketName: "owners-logs", readerArns: [reader] }));
+    await up(owner);
+    await up(guest, "--expect-no-changes");
+    const sids = await sidsOf("owners-logs");
+    assert.deepEqual(sids.slice(-2), delivery("guest"));
+    assert.ok(sids.includes("ReadersMayReadLogFiles"));
+  });
+
+  it("may be written to by components of one program, that of one of them, too", async () => {
+    await createBucket("common-logs");
+    const stack = await stackOf(
+      sandbox(),
+      "together",
+      `
+        const { MultiRegionTrail } = require(${JSON.stringify(join(repository, "components", "index"))});
+        const merged = { existingBucketName: "common-logs", mergeBucketPolicy: true };
+        new MultiRegionTrail("one", merged);
+        new MultiRegionTrail("two", merged);
+        const owner = new MultiRegionTrail("three");
+        new MultiRegionTrail("four", { existingBucketName: owner.bucketName, mergeBucketPolicy: true });
+        exports.bucket = owner.bucketName;
+      `,
+    );
+    await stack.configure({ "together:any": "configuration" });
+    await up(stack);
+    const { output: bucket } = await stack.pulumi("stack", "output", "bucket");
+    const common = ["Theirs", ...delivery("one"), ...delivery("two")];
+    assert.deepEqual(await sidsOf("common-logs"), common);
+    const own = ["CloudTrailMayReadBucketAcl", "CloudTrailMayWriteLogFiles", "DenyWithoutTls", "DenyTlsBelow12"];
+    assert.deepEqual(await sidsOf(bucket.trim()), [...own, ...delivery("four")]);
+
+    await up(stack, "--refresh", "--expect-no-changes");
+    assert.deepEqual(await sidsOf("common-logs"), common);
+    const names = ["one", "two", "three", "four"];
+    const trails = (await readTrails(sandbox().environment)).filter(({ name }) => names.includes(name));
+    assert.deepEqual(
+      trails.map(({ name, logging }) => [name, logging]).sort(),
+      names.map((name) => [name, true]).sort(),
+    );
+  });
+});

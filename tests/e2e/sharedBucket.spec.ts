@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { CreateBucketCommand, GetBucketPolicyCommand, PutBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
 import { markOf } from "../../components/bucket/trailStatements";
-import { repository } from "../../sandbox/repository";
 import { connectionTo } from "./connection";
 import { compiledStack } from "./faults/compiledProgram";
 import { configured } from "./faults/configuration";
@@ -91,11 +90,13 @@ describe("a bucket whose policy several trails are merged into", () => {
 
   it("may be written to by components of one program, that of one of them, too", async () => {
     await createBucket("common-logs");
+    await compiledStack(sandbox(), "compiles-the-component");
+    const component = join(sandbox().directory, "programs", "cloudtrail-baseline", "components", "index");
     const stack = await stackOf(
       sandbox(),
       "together",
       `
-        const { MultiRegionTrail } = require(${JSON.stringify(join(repository, "components", "index"))});
+        const { MultiRegionTrail } = require(${JSON.stringify(component)});
         const merged = { existingBucketName: "common-logs", mergeBucketPolicy: true };
         new MultiRegionTrail("one", merged);
         new MultiRegionTrail("two", merged);

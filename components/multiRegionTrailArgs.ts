@@ -368,7 +368,7 @@ export interface MultiRegionTrailArgs {
   /**
    * What taking over may take away. Without it a deployment is refused, and says what would be lost and which arguments
    * keep it. With `statements` the policy of the bucket becomes that of a created one, and with `unknown` nothing is
-   * lost but what could not be read. Needs `adoptTrailArn`, `adoptBucketName` or `adoptLogGroupName`. Takes any of `archiving`, `bucket`, `default-encryption`, `encryption-key`, `events`, `insights`, `key-prefix`, `lifecycle-rules`, `log-group`, `noncurrent-retention`, `object-lock`, `organization`, `other-trails`, `retention`, `statements`, `tags`, `topic` and `unknown`.
+   * lost but what could not be read. Needs `adoptTrailArn` or `adoptBucketName` or `adoptLogGroupName`. Takes any of `archiving`, `bucket`, `default-encryption`, `encryption-key`, `events`, `insights`, `key-prefix`, `lifecycle-rules`, `log-group`, `noncurrent-retention`, `object-lock`, `organization`, `other-trails`, `retention`, `statements`, `tags`, `topic` and `unknown`.
    * Defaults to none.
    *
    * @see https://www.pulumi.com/docs/iac/concepts/options/import/

@@ -23,12 +23,12 @@ export function sortedStatements(policy: string, scope: LogBucketPolicyScope): S
   const { Statement = [] } = JSON.parse(policy) as { readonly Statement?: unknown };
   const statements: unknown[] = [Statement].flat();
   const ours = deliveryStatements(scope);
-  const writes = statements.filter((statement) => isOfCloudTrail(statement, ["s3:putobject"]));
+  const writes = statements.filter(isOfCloudTrail).filter((statement) => actionsOf(statement).includes(write));
   const othersWrite = writes.some((statement) => !isSaidBy(ours, statement));
   const isSuperseded = (statement: unknown): boolean =>
-    isOfCloudTrail(statement, ["s3:putobject", "s3:getbucketacl"]) &&
+    isOfCloudTrail(statement) &&
     isSaidBy(ours, statement) &&
-    (sourcesOf(statement).length > 0 || writes.includes(statement) || !othersWrite);
+    (sourcesOf(statement).length > 0 || (writes as readonly unknown[]).includes(statement) || !othersWrite);
   return {
     superseded: statements.filter(isSuperseded),
     kept: statements.filter((statement) => !isSuperseded(statement)),
@@ -45,19 +45,27 @@ export function withoutSuperseded(policy: string, scope: LogBucketPolicyScope): 
   return JSON.stringify({ ...document, Statement: sortedStatements(policy, scope).kept });
 }
 
-/** Whether a statement allows CloudTrail, and nobody else, some of these actions and no other. */
-function isOfCloudTrail(statement: unknown, actions: readonly string[]): statement is AnyStatement {
+/** What CloudTrail does in a log bucket, in lower case. */
+const write = "s3:putobject";
+const deliveryActions = [write, "s3:getbucketacl"];
+
+/** Whether a statement allows CloudTrail, and nobody else, to deliver or a part of it, and nothing more. */
+function isOfCloudTrail(statement: unknown): statement is AnyStatement {
   if (typeof statement !== "object" || statement === null) return false;
-  const { Effect, Principal, Action, NotResource } = statement as AnyStatement;
+  const { Effect, Principal, NotResource } = statement as AnyStatement;
   const services = typeof Principal === "object" && Principal !== null ? Object.entries(Principal).flat(2) : [];
-  const allowed = texts(Action).map((action) => action.toLowerCase());
+  const allowed = actionsOf(statement as AnyStatement);
   return (
     Effect === "Allow" &&
     NotResource === undefined &&
     services.join() === ["Service", cloudTrailPrincipal.Service].join() &&
     allowed.length > 0 &&
-    allowed.every((action) => actions.includes(action))
+    allowed.every((action) => deliveryActions.includes(action))
   );
+}
+
+function actionsOf({ Action }: AnyStatement): string[] {
+  return texts(Action).map((action) => action.toLowerCase());
 }
 
 /** Whether these statements allow the same: for its trails where it names some, for its resources otherwise. */

@@ -89,7 +89,7 @@ function withoutLogBuckets(
   const ofObjects = selector.fieldSelectors.some(
     ({ field, equals }) => field === "resources.type" && equals?.includes(DataResourceType.S3Object),
   );
-  if (!ofObjects) return selector;
+  if (!ofObjects || logBucketArns.length === 0) return selector;
   const isArn = ({ field }: AdvancedFieldSelector): boolean => field === "resources.ARN";
   const arn = selector.fieldSelectors.find(isArn) ?? { field: "resources.ARN" };
   const notStartsWith = [...(arn.notStartsWith ?? []), ...logBucketArns];

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import {
   CloudTrailClient,
   CreateTrailCommand,
@@ -37,6 +39,8 @@ import {
 import { CreateTopicCommand, SetTopicAttributesCommand, SNSClient } from "@aws-sdk/client-sns";
 import { compareTexts } from "../../rules/text";
 import { captureCommand } from "../../sandbox/captureCommand";
+import { repository } from "../../sandbox/repository";
+import { project } from "../../config";
 import { connectionTo } from "./connection";
 import { compiledStack } from "./faults/compiledProgram";
 import { configured, type Configuration } from "./faults/configuration";
@@ -224,7 +228,6 @@ describe("taking over what exists", function () {
 
     it("is refused after that for what no argument keeps, until that is acknowledged", async () => {
       const output = await refused(stack);
-      console.log(output);
       assert.match(output, /adoptBucketName: The bucket "company-logs" encrypts new objects with the KMS key/);
       assert.match(output, /adoptBucketName: The bucket "company-logs" has lifecycle rules .*"flow-logs"/);
       assert.equal(output.match(/acknowledgeLosses/g)?.length, 2, output);
@@ -291,7 +294,6 @@ describe("taking over what exists", function () {
       await s3().send(new CreateBucketCommand({ Bucket: "another" }));
       await paste(stack, "    pulumi config set cloudtrail-baseline:adoptBucketName another");
       const output = await refused(stack);
-      console.log(output);
       assert.match(output, /adoptBucketName: "another" cannot be taken over.* has the log bucket "company-logs"/);
       const [, urn = ""] = /pulumi state delete '(\S+)' --force --target-dependents/.exec(output) ?? [];
       const proxy = await FaultProxy.start(sandbox().environment);
@@ -340,16 +342,20 @@ describe("taking over what exists", function () {
       const { Keys: keys } = await kms().send(new ListKeysCommand({}));
       const { Buckets: buckets } = await s3().send(new ListBucketsCommand({}));
       const output = await refused(stack);
-      console.log(output);
       assert.match(output, /bucketName: A bucket "kept-logs" exists in this account/);
       assert.deepEqual((await kms().send(new ListKeysCommand({}))).Keys, keys);
       assert.deepEqual((await s3().send(new ListBucketsCommand({}))).Buckets, buckets);
       await paste(stack, output);
+      const guide = await readFile(join(repository, "docs", "guide.md"), "utf8");
+      const [list = ""] = /aws logs describe-log-groups .*/.exec(guide) ?? [];
+      const { output: found } = await captureCommand("sh", ["-c", list], { env: sandbox().environment });
+      const [logGroup = ""] = (JSON.parse(found) as readonly string[]).filter((name) => name.startsWith(project));
+      await paste(stack, `    pulumi config set cloudtrail-baseline:adoptLogGroupName ${logGroup}`);
     });
 
     it("is taken over with the key, and the log files stay", async () => {
       const output = await succeed(stack, "up", "--yes", "--skip-preview");
-      assert.match(output, /= 1 imported/);
+      assert.match(output, /= 2 imported/);
       const trail = (await readTrails(sandbox().environment)).find(({ name }) => name === "again");
       assert.equal(trail?.bucket.name, "kept-logs");
       assert.equal(trail.bucket.boundToTrail, true);

@@ -296,8 +296,7 @@ describe("what exists already", () => {
           exports.bucketName = new MultiRegionTrail("trail", args, { providers: [provider] }).bucketName;
         `;
         const stack = await stackOf(sandbox(), name, program);
-        const { pulumi } = stack.withEnvironment({ PULUMI_NODEJS_TRANSPILE_ONLY: "true" });
-        return pulumi("up", "--yes", "--skip-preview");
+        return stack.withEnvironment({ PULUMI_NODEJS_TRANSPILE_ONLY: "true" }).pulumi("up", "--yes", "--skip-preview");
       };
       const covered = await up("provider-of-member", memberRole);
       assert.equal(covered.code, 0, covered.output);

@@ -1,21 +1,10 @@
-import { neverDeployed } from "../../../../components/before/deployed";
 import type { Inspected } from "../../../../components/before/inspection";
 import type { Loss } from "../../../../components/before/adoption/loss";
-import { unknown } from "../../../../rules/facts/fact";
+import { liveComponent, type LiveComponent } from "../liveComponent";
 
 /** The component `audit` with these arguments, in a stack that was never deployed. */
-export function inspectedWith(args: Inspected["args"], others: Partial<Inspected> = {}): Inspected {
-  return {
-    name: "audit",
-    args,
-    shownArgs: args,
-    place: { partition: "aws", region: "eu-central-1", accountId: "123456789012" },
-    isProtected: true,
-    deployed: neverDeployed,
-    ask: () => Promise.resolve(unknown("nobody may ask", "let somebody ask")),
-    opts: {},
-    ...others,
-  };
+export function inspectedWith(args: Inspected["args"], others: LiveComponent = {}): Inspected {
+  return liveComponent({ args, ...others });
 }
 
 /** Losses as a table of tests has them: their name, the sentence, and what keeps it. */

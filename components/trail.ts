@@ -117,7 +117,8 @@ function trailItself(
     },
     {
       ...opts.trail,
-      dependsOn: [...bucket.protections, ...delivery.permissions],
+      // With an existing bucket there may be none of these, and the trail has to wait for the check of the place itself.
+      dependsOn: place.region.apply(() => [...bucket.protections, ...delivery.permissions]),
       // The provider would delete first, as it does with every resource that has a fixed name: renaming would leave a gap.
       deleteBeforeReplace: false,
       ...(args.adoptTrailArn !== undefined && { import: args.adoptTrailArn }),

@@ -28,7 +28,7 @@ export function refuse(name: string, faults: readonly Fault[]): void {
   throw withoutFrames(
     new pulumi.InputPropertiesError({
       message: [
-        `MultiRegionTrail ${shownValue(name)} was not created, because its arguments are not valid:`,
+        `MultiRegionTrail ${shownValue(name)} is refused, and nothing has been changed:`,
         ...faults.map(({ property, reason }) => `  ${property}: ${reason}`),
       ].join("\n"),
       errors: faults.map(({ property, reason }) => ({ propertyPath: property, reason })),

@@ -92,13 +92,25 @@ describe("MultiRegionTrail", () => {
           );
           assert.match(
             error.message,
-            /^MultiRegionTrail "audit" was not created, because its arguments are not valid:\n {2}trailName: "a" is/,
+            /^MultiRegionTrail "audit" is refused, and nothing has been changed:\n {2}trailName: "a" is/,
           );
           return true;
         },
       );
     });
     assert.deepEqual(registered, []);
+  });
+
+  it("registers no trail of an existing bucket, which waits for nothing else, when a late value is refused", async () => {
+    const registered = await registeredBy(async () => {
+      const args = { existingBucketName: "their-logs", trailName: pulumi.output("a--b") };
+      const { trailArn } = new MultiRegionTrail("audit", args);
+      await assert.rejects((trailArn as unknown as { promise: () => Promise<string> }).promise(), /trailName: "a--b"/);
+    });
+    assert.deepEqual(
+      registered.map(({ type }) => type),
+      ["MultiRegionTrail"],
+    );
   });
 
   it("asks for names where the component's own is no valid name in AWS", () => {

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { readTrails, type TrailAnswer } from "./readTrails";
 import { markOf } from "../../components/bucket/trailStatements";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
-import { repository } from "../../sandbox/repository";
-import { compiledStack } from "./faults/compiledProgram";
+import { compiledComponent, compiledStack } from "./faults/compiledProgram";
 import { FaultProxy } from "./faults/faultProxy";
 import { stackOf, useSandbox, type Stack } from "./support";
 
@@ -290,13 +288,13 @@ describe("what exists already", () => {
       const up = async (name: string, roleArn: string): Promise<Answer> => {
         const program = `
           const aws = require("@pulumi/aws");
-          const { MultiRegionTrail } = require(${JSON.stringify(join(repository, "components", "index.ts"))});
+          const { MultiRegionTrail } = require(${JSON.stringify(await compiledComponent(sandbox()))});
           const provider = new aws.Provider("other", { region: "us-east-1", assumeRoles: [{ roleArn: "${roleArn}" }] });
           const args = { organizationTrailArn: "${trailArnOf("company")}" };
           exports.bucketName = new MultiRegionTrail("trail", args, { providers: [provider] }).bucketName;
         `;
         const stack = await stackOf(sandbox(), name, program);
-        return stack.withEnvironment({ PULUMI_NODEJS_TRANSPILE_ONLY: "true" }).pulumi("up", "--yes", "--skip-preview");
+        return stack.pulumi("up", "--yes", "--skip-preview");
       };
       const covered = await up("provider-of-member", memberRole);
       assert.equal(covered.code, 0, covered.output);

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { CreateBucketCommand, GetBucketPolicyCommand, PutBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
 import { markOf } from "../../components/bucket/trailStatements";
 import { connectionTo } from "./connection";
-import { compiledStack } from "./faults/compiledProgram";
+import { compiledComponent, compiledStack } from "./faults/compiledProgram";
 import { configured } from "./faults/configuration";
 import { readTrails } from "./readTrails";
 import { stackOf, useSandbox, type Stack } from "./support";
@@ -90,8 +89,7 @@ describe("a bucket whose policy several trails are merged into", () => {
 
   it("may be written to by components of one program, that of one of them, too", async () => {
     await createBucket("common-logs");
-    await compiledStack(sandbox(), "compiles-the-component");
-    const component = join(sandbox().directory, "programs", "cloudtrail-baseline", "components", "index");
+    const component = await compiledComponent(sandbox());
     const stack = await stackOf(
       sandbox(),
       "together",

@@ -78,7 +78,7 @@ describe("checkedPlace", () => {
       snsTopicArn: Promise.resolve("arn:aws:sns:us-east-1:123456789012:audit"),
     };
     assertLines((await refusal(check(args))).message, [
-      'MultiRegionTrail "audit" was not created, because its arguments are not valid:',
+      'MultiRegionTrail "audit" is refused, and nothing has been changed:',
       "  trailName:",
       "  tags.owner:",
       "  readerArns[1]:",
@@ -103,7 +103,7 @@ describe("checkedPlace", () => {
     const { message } = await refusal(check(args));
     for (const secret of ["a--b", "a;b", "audit-logs", "123456789012"]) assert.ok(!message.includes(secret), secret);
     assertLines(message, [
-      'MultiRegionTrail "audit" was not created, because its arguments are not valid:',
+      'MultiRegionTrail "audit" is refused, and nothing has been changed:',
       "  trailName: a secret value is not valid.",
       "  tags.owner: a secret value is not valid.",
       "  tags.team:",

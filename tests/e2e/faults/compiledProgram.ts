@@ -15,14 +15,23 @@ const compiled = new WeakMap<Sandbox, Promise<string>>();
  * every command takes most of the time that a command takes.
  */
 export async function compiledStack(sandbox: Sandbox, name: string): Promise<Stack> {
-  const program = compiled.get(sandbox) ?? compile(join(sandbox.directory, "programs", "cloudtrail-baseline"));
-  compiled.set(sandbox, program);
-  const directory = await program;
+  const directory = await compiledIn(sandbox);
   const stack = await ownStack(sandbox, name);
   return inDirectory(
     stack.withEnvironment({ NODE_COMPILE_CACHE: join(sandbox.directory, "compile-cache") }),
     directory,
   );
+}
+
+/** What a program in JavaScript requires to have the component, compiled once for all programs of a sandbox. */
+export async function compiledComponent(sandbox: Sandbox): Promise<string> {
+  return join(await compiledIn(sandbox), "components", "index");
+}
+
+function compiledIn(sandbox: Sandbox): Promise<string> {
+  const program = compiled.get(sandbox) ?? compile(join(sandbox.directory, "programs", "cloudtrail-baseline"));
+  compiled.set(sandbox, program);
+  return program;
 }
 
 /** The same stack, with its commands in another directory. */

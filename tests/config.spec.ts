@@ -22,7 +22,8 @@ describe("readConfig", () => {
   }
 
   it("has a key for every argument of the component", () => {
-    assert.deepEqual(exampleSets.flatMap((args) => Object.keys(args)).sort(), [...argumentNames].sort());
+    const shown = new Set(exampleSets.flatMap((args) => Object.keys(args)));
+    assert.deepEqual([...shown].sort(), [...argumentNames].sort());
   });
 
   it("reads numbers, flags and texts as what their keys are", () => {

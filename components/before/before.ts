@@ -36,7 +36,7 @@ export function inspectorOf(
   component: pulumi.Resource,
   state: Promise<StateReading>,
   isProtected: boolean,
-  all: readonly Inspection[] = pulumi.runtime.hasEngine() ? inspections : [],
+  all: readonly Inspection[] = isRunByEngine() ? inspections : [],
 ): pulumi.Output<Inspector> {
   const told = new Set<string>();
   const tell = async (warning: string): Promise<void> => {
@@ -64,6 +64,11 @@ export function inspectorOf(
       return findings.flatMap(({ faults = [] }) => faults);
     };
   });
+}
+
+/** Not `hasEngine`, which says no until something else has met the engine, in plugins and inline programs for ever. */
+function isRunByEngine(): boolean {
+  return pulumi.runtime.getEngine() !== undefined;
 }
 
 function unread(because: string): string {

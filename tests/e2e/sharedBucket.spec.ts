@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { CloudTrailClient, DeleteTrailCommand, DescribeTrailsCommand } from "@aws-sdk/client-cloudtrail";
 import { CreateBucketCommand, GetBucketPolicyCommand, PutBucketPolicyCommand, S3Client } from "@aws-sdk/client-s3";
 import { markOf } from "../../components/bucket/trailStatements";
 import { connectionTo } from "./connection";
@@ -45,6 +46,14 @@ describe("a bucket whose policy several trails are merged into", () => {
     assert.equal(code, 0, output);
   }
 
+  /** An account has five trails at most. */
+  async function deleteTrails(): Promise<void> {
+    const cloudTrail = new CloudTrailClient(connectionTo(sandbox().environment));
+    for (const { TrailARN: Name } of (await cloudTrail.send(new DescribeTrailsCommand({}))).trailList ?? []) {
+      await cloudTrail.send(new DeleteTrailCommand({ Name }));
+    }
+  }
+
   const stackWith = async (name: string, options: Readonly<Record<string, unknown>>): Promise<Stack> => {
     const stack = await compiledStack(sandbox(), name);
     await stack.configure(configured({ trailName: name, ...options }));
@@ -88,6 +97,7 @@ describe("a bucket whose policy several trails are merged into", () => {
   });
 
   it("may be written to by components of one program, that of one of them, too", async () => {
+    await deleteTrails();
     await createBucket("common-logs");
     const component = await compiledComponent(sandbox());
     const stack = await stackOf(

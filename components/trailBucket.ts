@@ -91,7 +91,7 @@ function createdBucket(
       policyOf: (bucketName) => {
         const scope = scopeOf(bucketArnOf(place, bucketName), use);
         return keepsStatements(args)
-          ? adoptedPolicy(bucketName, scope, opts.kept.parent)
+          ? adoptedPolicy(bucketName, scope, deployedName, opts.kept.parent)
           : pulumi
               .all([scope, bucketName, deployedName, kept])
               .apply(([known, present, before, others]) =>

@@ -290,6 +290,20 @@ describe("taking over what exists", function () {
       await succeed(stack, "up", "--yes", "--skip-preview", "--expect-no-changes");
     });
 
+    it("loses what it says of readers with them, and nothing that it lets others do", async () => {
+      const sids = async (): Promise<readonly unknown[]> => (await policyOf(bucket)).map(({ Sid }) => Sid);
+      const before = await sids();
+      await paste(
+        stack,
+        `    pulumi config set --path 'cloudtrail-baseline:readerArns[0]' arn:aws:iam::${account}:root`,
+      );
+      await succeed(stack, "up", "--yes", "--skip-preview");
+      assert.deepEqual(await sids(), [...before, "ReadersMayListLogFiles", "ReadersMayReadLogFiles"]);
+      await paste(stack, "    pulumi config rm cloudtrail-baseline:readerArns");
+      await succeed(stack, "up", "--yes", "--skip-preview");
+      assert.deepEqual(await sids(), before);
+    });
+
     it("cannot be changed for another one, which would leave both in the state, before the state forgets it", async () => {
       await s3().send(new CreateBucketCommand({ Bucket: "another" }));
       await paste(stack, "    pulumi config set cloudtrail-baseline:adoptBucketName another");

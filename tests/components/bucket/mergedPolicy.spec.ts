@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mergedPolicy } from "../../../components/bucket/mergedPolicy";
+import { mergedPolicy, withStatements } from "../../../components/bucket/mergedPolicy";
 import { markOf } from "../../../components/bucket/trailStatements";
 import type { PolicyStatement } from "../../../components/policyDocument";
 
@@ -107,5 +107,19 @@ describe("mergedPolicy", () => {
     assert.deepEqual(merged({ Statement: [...strange, "text"] }), {
       Statement: [...strange, "text", own(write(audit))],
     });
+  });
+});
+
+describe("withStatements", () => {
+  const policy = JSON.stringify({ Version: "2012-10-17", Statement: [theirs, read] });
+  const statements = (ownSids: readonly string[]): unknown =>
+    (JSON.parse(withStatements(policy, [write(audit)], ownSids)) as { readonly Statement: unknown }).Statement;
+
+  it("adds what is missing and keeps all else", () => {
+    assert.deepEqual(statements([]), [theirs, read, write(audit)]);
+  });
+
+  it("takes away what is its own and not wanted any more", () => {
+    assert.deepEqual(statements(["ReadersMayReadLogFiles"]), [theirs, write(audit)]);
   });
 });

@@ -81,7 +81,6 @@ function createdBucket(
     const bucketName = left.part(bucketType, logBucketName(name))?.["bucket"];
     return typeof bucketName === "string" ? bucketName : "";
   });
-  const kept = keptStatements(deployedName, use.apply(trailAndFormer), opts.kept.parent);
   const { bucket, policy, protections } = createLogBucket(
     logBucketName(name),
     {
@@ -90,13 +89,13 @@ function createdBucket(
       tags,
       policyOf: (bucketName) => {
         const scope = scopeOf(bucketArnOf(place, bucketName), use);
-        return keepsStatements(args)
-          ? adoptedPolicy(bucketName, scope, deployedName, opts.kept.parent)
-          : pulumi
-              .all([scope, bucketName, deployedName, kept])
-              .apply(([known, present, before, others]) =>
-                JSON.stringify(logBucketPolicy(known, present === before ? others : [])),
-              );
+        if (keepsStatements(args)) return adoptedPolicy(bucketName, scope, deployedName, opts.kept.parent);
+        const kept = keptStatements(deployedName, use.apply(trailAndFormer), opts.kept.parent);
+        return pulumi
+          .all([scope, bucketName, deployedName, kept])
+          .apply(([known, present, before, others]) =>
+            JSON.stringify(logBucketPolicy(known, present === before ? others : [])),
+          );
       },
       retention: {
         retentionDays: args.retentionDays ?? defaults.retentionDays,

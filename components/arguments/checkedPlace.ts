@@ -71,7 +71,7 @@ async function lateFaults(name: string, { args, publicArgs, place, inspector }: 
     ]);
   };
   const faults = await faultsOf(args);
-  if (faults.length === 0) return faults;
+  if (faults.length === 0 || !pulumi.containsUnknowns(publicArgs)) return faults;
   const publicFaults = await faultsOf(publicArgs);
   return faults.map((fault) => {
     const { property, reason } = fault;

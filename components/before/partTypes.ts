@@ -3,3 +3,4 @@ export const trailType = "aws:cloudtrail/trail:Trail";
 export const bucketType = "aws:s3/bucket:Bucket";
 export const bucketPolicyType = "aws:s3/bucketPolicy:BucketPolicy";
 export const keyType = "aws:kms/key:Key";
+export const logGroupType = "aws:cloudwatch/logGroup:LogGroup";

@@ -6,7 +6,7 @@ import { logBucketName } from "../bucket/logBucketName";
 import { quote } from "../../rules/text";
 import type { Deployed, DeployedOutputs } from "./deployed";
 import type { Inspection } from "./inspection";
-import { trailType } from "./partTypes";
+import { bucketPolicyType, bucketType, keyType, logGroupType, trailType } from "./partTypes";
 
 /** Where parts of a live stack are, as far as they tell. */
 export type LivePlace = Partial<KnownPlace>;
@@ -29,12 +29,12 @@ export const placeChanged: Inspection = ({ name, args, place, deployed }) => {
  */
 export function livePlace(name: string, deployed: Deployed): LivePlace {
   const located = [
-    deployed.part("aws:kms/key:Key", name),
-    deployed.part("aws:cloudwatch/logGroup:LogGroup", name),
+    deployed.part(keyType, name),
+    deployed.part(logGroupType, name),
     deployed.part("aws:iam/role:Role", name),
     deployed.part(trailType, name),
-    deployed.part("aws:s3/bucket:Bucket", logBucketName(name)),
-    deployed.part("aws:s3/bucketPolicy:BucketPolicy", logBucketName(name)),
+    deployed.part(bucketType, logBucketName(name)),
+    deployed.part(bucketPolicyType, logBucketName(name)),
   ].flatMap((outputs) => (outputs === undefined ? [] : [placeIn(outputs)]));
   const first = (key: keyof KnownPlace): LivePlace => {
     const value = located.map((each) => each[key]).find((text) => text !== undefined && text !== "");

@@ -1,5 +1,6 @@
 import type { Trail } from "@aws-sdk/client-cloudtrail";
-import { askTrail, askTrails } from "../../live/askTrails";
+import { askTrail } from "../../live/askTrails";
+import { askShownTrail } from "../../live/deployment/shownTrail";
 import { uncapitalized } from "../../live/facts/uncapitalized";
 import type { Session } from "../../live/session";
 import { type Fact, known, mapFact } from "../../rules/facts/fact";
@@ -9,6 +10,7 @@ import type { AdvancedEventSelector } from "../events/selectorArgs";
 import { selectorInputs } from "../events/selectorInputs";
 import { selectorArguments } from "../events/selectorsAskedFor";
 import type { Inspected, Inspection } from "./inspection";
+import { trailType } from "./partTypes";
 import { type Selected, selectorWarnings } from "./selectorWarnings";
 import { type DeployedTrail, wantedInsights, wantedSelectors } from "./wantedSelectors";
 
@@ -20,7 +22,7 @@ import { type DeployedTrail, wantedInsights, wantedSelectors } from "./wantedSel
  * @see https://github.com/hashicorp/terraform-provider-aws/blob/v6.34.0/internal/service/cloudtrail/trail.go
  */
 export const selectorsByHand: Inspection = async (component) => {
-  const trail = component.deployed.part("aws:cloudtrail/trail:Trail", component.name) as DeployedTrail | undefined;
+  const trail = component.deployed.part(trailType, component.name) as DeployedTrail | undefined;
   if (trail === undefined) return {};
   const believed = believedOf(component, trail);
   if (!believed.selectors && !believed.insights) return {};
@@ -46,9 +48,9 @@ function believedOf(component: Inspected, trail: DeployedTrail): Selected {
 
 /** Asks AWS what of it is lost. A trail that is gone is none of it: the provider sees that. */
 async function lostOf(session: Session, trail: DeployedTrail, believed: Selected): Promise<Fact<Selected>> {
-  const shown = await askTrails(session);
+  const shown = await askShownTrail(session, trail.arn);
   if (!shown.known) return shown;
-  const found = shown.value.trails.find(({ TrailARN }) => TrailARN === trail.arn);
+  const found = shown.value;
   if (found === undefined) return known({ selectors: false, insights: false });
   const insights = believed.insights && found.HasInsightSelectors !== true;
   if (!believed.selectors || found.HasCustomEventSelectors === true) return known({ selectors: false, insights });

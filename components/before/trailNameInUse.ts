@@ -1,6 +1,6 @@
 import { isSet } from "../arguments/conflicts/conflictRules";
+import { askShownTrail } from "../../live/deployment/shownTrail";
 import { askTrailTags, type Tags } from "../../live/deployment/tags";
-import { askTrails } from "../../live/askTrails";
 import { type Fact, known } from "../../rules/facts/fact";
 import { few, printable, quote } from "../../rules/text";
 import { trailArnOf } from "../trailArn";
@@ -39,9 +39,9 @@ function plannedArn({ name, args, place }: Inspected): string | undefined {
 async function findTrail({ ask }: Inspected, arn: string): Promise<Fact<NamedTrail | undefined>> {
   const session = await ask();
   if (!session.known) return session;
-  const shown = await askTrails(session.value);
+  const shown = await askShownTrail(session.value, arn);
   if (!shown.known) return shown;
-  const trail = shown.value.trails.find(({ TrailARN }) => TrailARN === arn);
+  const trail = shown.value;
   if (trail === undefined) return known(undefined);
   return known({ bucketName: trail.S3BucketName ?? "", tags: await askTrailTags(session.value, arn) });
 }

@@ -1,16 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as s3 from "@pulumi/aws/s3";
-import {
-  deliveryStatements,
-  mostBucketPolicyBytes,
-  readerStatements,
-  type LogBucketPolicyScope,
-} from "./logBucketPolicy";
+import { mostBucketPolicyBytes, statementsFor, type LogBucketPolicyScope } from "./logBucketPolicy";
 import { mergedPolicy } from "./mergedPolicy";
 import { afterEarlierWriters, recordWriter } from "./policyWriters";
 import { presentPolicy } from "./presentPolicy";
 import { markedStatements } from "./trailStatements";
-import { policyDocument, type PolicyStatement } from "../policyDocument";
+import { policyDocument } from "../policyDocument";
 import { refusal } from "../refusal";
 import { trailAndFormer } from "../trailArn";
 
@@ -66,10 +61,6 @@ export function useExistingBucket(
   );
   recordWriter({ bucketName, written: resource.id });
   return { policy, protections: [resource] };
-}
-
-function statementsFor(scope: LogBucketPolicyScope): PolicyStatement[] {
-  return [...deliveryStatements(scope), ...readerStatements(scope)];
 }
 
 /** The policy, refused when S3 would refuse it. */

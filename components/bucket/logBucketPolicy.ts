@@ -82,6 +82,11 @@ export function deliveryStatements(scope: LogBucketPolicyScope): PolicyStatement
   ];
 }
 
+/** The statements of a trail in a bucket policy: what CloudTrail and the readers may do. */
+export function statementsFor(scope: LogBucketPolicyScope): PolicyStatement[] {
+  return [...deliveryStatements(scope), ...readerStatements(scope)];
+}
+
 /**
  * The policy of a log bucket: what CloudTrail and the readers may do, and that every request needs TLS 1.2.
  *
@@ -89,8 +94,7 @@ export function deliveryStatements(scope: LogBucketPolicyScope): PolicyStatement
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-sharing-logs.html
  */
 export function logBucketPolicy(scope: LogBucketPolicyScope, merged: readonly PolicyStatement[] = []): PolicyDocument {
-  const own = [...deliveryStatements(scope), ...readerStatements(scope), ...tlsStatements(scope.bucketArn)];
-  return policyDocument(...own, ...merged);
+  return policyDocument(...statementsFor(scope), ...tlsStatements(scope.bucketArn), ...merged);
 }
 
 /** What readers may do: list the bucket and read all versions of log files, those under an earlier prefix included. */

@@ -1,21 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import { cloudTrailPrincipal, type PolicyStatement } from "../policyDocument";
-import { deliveryStatements, readerStatements, sids } from "./logBucketPolicy";
+import { sids, statementsFor } from "./logBucketPolicy";
 import { markOf, readSid, sourcesOf, type PresentStatement } from "./trailStatements";
 
 /** One of each kind of statement that a trail has in a bucket policy, by name. */
 const samples: ReadonlyMap<string, PolicyStatement> = new Map(
-  samplesOf({
+  statementsFor({
     bucketArn: "bucket",
     trailArn: "trail",
     readerArns: ["reader"],
     foldersBefore: [{ bucketName: "bucket", owner: "account" }],
   }).map((statement) => [statement.Sid, statement]),
 );
-
-function samplesOf(scope: Parameters<typeof deliveryStatements>[0]): PolicyStatement[] {
-  return [...deliveryStatements(scope), ...readerStatements(scope)];
-}
 
 /**
  * Which statements of a bucket policy are those of a trail: those with its mark. Statements without a mark are those of

@@ -1,4 +1,5 @@
 import { cloudTrailPrincipal, type PolicyStatement } from "../policyDocument";
+import { texts } from "./trailStatements";
 import { deliveryStatements, type LogBucketPolicyScope } from "./logBucketPolicy";
 
 /** A statement that somebody wrote, of which nothing is certain. */
@@ -86,8 +87,4 @@ function sourcesOf(statement: object): string[] {
       ? []
       : Object.entries(block).flatMap(([key, value]) => (key.toLowerCase() === "aws:sourcearn" ? texts(value) : [])),
   );
-}
-
-function texts(value: unknown): string[] {
-  return [value].flat().filter((each) => typeof each === "string");
 }

@@ -67,7 +67,8 @@ export function resourcesOf({ Resource }: PresentStatement): readonly string[] {
   return texts(Resource);
 }
 
-function texts(value: unknown): readonly string[] {
+/** The texts in a value of a policy that may stand alone or in a list. */
+export function texts(value: unknown): readonly string[] {
   return [value].flat().filter((each) => typeof each === "string");
 }
 

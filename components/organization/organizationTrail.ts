@@ -11,7 +11,8 @@ import type { Place } from "../place";
 import { refusal } from "../refusal";
 import type { TrailOutputs } from "../trailOutputs";
 import type { CallName } from "../../live/calls";
-import { askTrail, askTrails } from "../../live/askTrails";
+import { askTrail } from "../../live/askTrails";
+import { askShownTrail } from "../../live/deployment/shownTrail";
 import { trailFromAws } from "../../live/trail";
 import { type Fact, known } from "../../rules/facts/fact";
 import { judgeOrganizationTrail, type SeenTrail } from "./judgeOrganizationTrail";
@@ -67,9 +68,9 @@ export function checkOrganizationTrail(
 async function lookUpTrail(arn: string, ask: Asker): Promise<Fact<SeenTrail | undefined>> {
   const session = await ask();
   if (!session.known) return session;
-  const shown = await askTrails(session.value);
+  const shown = await askShownTrail(session.value, arn);
   if (!shown.known) return shown;
-  const trail = shown.value.trails.find(({ TrailARN }) => TrailARN === arn);
+  const trail = shown.value;
   if (trail === undefined) return known(undefined);
   const facts = trailFromAws(await askTrail(session.value, trail, calls));
   return known({ facts, bucketName: trail.S3BucketName ?? "" });

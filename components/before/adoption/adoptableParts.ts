@@ -1,4 +1,5 @@
 import { logBucketName } from "../../bucket/logBucketName";
+import { bucketType, logGroupType, trailType } from "../partTypes";
 
 /** Arguments that take over what exists. */
 export type Adopting = "adoptTrailArn" | "adoptBucketName" | "adoptLogGroupName";
@@ -13,7 +14,7 @@ interface Part {
 
 /** The part of a component that each of these arguments takes over, by the component's name. */
 export const adoptableParts: Readonly<Record<Adopting, (name: string) => Part>> = {
-  adoptTrailArn: (name) => ({ type: "aws:cloudtrail/trail:Trail", partName: name, output: "arn" }),
-  adoptBucketName: (name) => ({ type: "aws:s3/bucket:Bucket", partName: logBucketName(name), output: "bucket" }),
-  adoptLogGroupName: (name) => ({ type: "aws:cloudwatch/logGroup:LogGroup", partName: name, output: "name" }),
+  adoptTrailArn: (name) => ({ type: trailType, partName: name, output: "arn" }),
+  adoptBucketName: (name) => ({ type: bucketType, partName: logBucketName(name), output: "bucket" }),
+  adoptLogGroupName: (name) => ({ type: logGroupType, partName: name, output: "name" }),
 };

@@ -5,6 +5,7 @@ import { isSet } from "../../arguments/conflicts/conflictRules";
 import type { Fault } from "../../arguments/schema/fault";
 import { logBucketName } from "../../bucket/logBucketName";
 import type { Findings, Inspected } from "../inspection";
+import { bucketType } from "../partTypes";
 import { commandOf } from "./lossFaults";
 import type { Settings } from "./loss";
 import { isOpen } from "./planned";
@@ -17,7 +18,7 @@ export async function bucketNameInUse(component: Inspected): Promise<Findings> {
   const { name, args, deployed, opts } = component;
   const { bucketName } = args;
   if (typeof bucketName !== "string" || isOpen(args, "bucketName")) return {};
-  if (deployed.part("aws:s3/bucket:Bucket", logBucketName(name)) !== undefined) return {};
+  if (deployed.part(bucketType, logBucketName(name)) !== undefined) return {};
   try {
     await getBucket({ bucket: bucketName }, opts);
   } catch (error) {

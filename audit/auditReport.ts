@@ -11,6 +11,10 @@ export interface AuditReport {
   /** Whether it went to its end: false where somebody or a time limit stopped it. */
   readonly isComplete: boolean;
   readonly coverage: Coverage;
+  /** The organization that the accounts were found in; absent where they were named one by one. */
+  readonly organization?: AuditedOrganization;
+  /** What has changed since an earlier report; absent where none was compared. */
+  readonly changes?: Changes;
   /** In the order of the accounts asked, then of the rules, then by name. */
   readonly results: readonly AuditResult[];
   /** What users should know besides: exceptions that match nothing, entries of the configuration that mean nothing here. */
@@ -22,6 +26,53 @@ export interface Coverage {
   readonly asked: number;
   readonly answered: number;
   readonly notAnswered: readonly NotAnswered[];
+}
+
+/** An organization whose accounts were asked. */
+export interface AuditedOrganization {
+  /** `o-` and 10 to 32 letters and digits. */
+  readonly id: string;
+  readonly managementAccountId: string;
+  /** The accounts that were asked, in the order asked. */
+  readonly accounts: readonly OrganizationAccount[];
+  /** The accounts that were not asked, and are no failures for it: suspended, not ready yet, excluded. */
+  readonly leftOut: readonly LeftOutAccount[];
+}
+
+/** An account as its organization names it. */
+export interface OrganizationAccount {
+  readonly accountId: string;
+  /** As its organization calls it; not unique. */
+  readonly name: string;
+  /** The organizational units that it is in, ids from the root down; absent where AWS does not say. */
+  readonly organizationalUnits?: readonly string[];
+}
+
+/** An account of the organization that was not asked. */
+export interface LeftOutAccount extends OrganizationAccount {
+  /** A clause: `it is suspended`. */
+  readonly why: string;
+}
+
+/** How a report differs from an earlier one. Each list is in the order of the results. */
+export interface Changes {
+  /** When the earlier audit began, in ISO 8601, UTC. */
+  readonly since: string;
+  /** What complied, was excepted or did not apply, and does not any more; and violations that were unknown. */
+  readonly worse: readonly ChangedAnswer[];
+  readonly better: readonly ChangedAnswer[];
+  /** What the earlier report does not speak of, and what is wrong or not known now. */
+  readonly new: readonly ChangedAnswer[];
+  /** What the earlier report speaks of, and this one does not. */
+  readonly gone: readonly ChangedAnswer[];
+}
+
+/** What a rule answered about one thing before and now. */
+export interface ChangedAnswer extends Pick<AuditResult, "accountId" | "rule" | "severity" | "resource"> {
+  /** Absent for what is new. */
+  readonly before?: AuditAnswer;
+  /** Absent for what is gone. */
+  readonly now?: AuditAnswer;
 }
 
 /** An account that did not answer. */

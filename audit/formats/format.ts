@@ -6,8 +6,8 @@ export interface Format {
   readonly name: string;
   /** What it is for, a sentence. */
   readonly description: string;
-  /** The whole report as text that ends with a line break. */
-  write(report: AuditReport, options: FormatOptions): string;
+  /** The whole report in pieces of text, the last of which ends with a line break: a report of ten thousand accounts is long. */
+  write(report: AuditReport, options: FormatOptions): Iterable<string>;
 }
 
 /** How to write. */

@@ -10,7 +10,7 @@ export type { Format, FormatOptions } from "./format";
 /** Every form that a report can be written in, the default first. */
 export const formats: readonly Format[] = [table, json, csv];
 
-/** The whole report as text in which nothing steers a terminal but the colours asked for. */
-export function writeReport(format: Format, report: AuditReport, options: FormatOptions): string {
+/** The whole report as pieces of text, in which nothing steers a terminal but the colours asked for. */
+export function writeReport(format: Format, report: AuditReport, options: FormatOptions): Iterable<string> {
   return format.write(visibleReport(report), options);
 }

@@ -19,15 +19,15 @@ export async function unwritable(path: string): Promise<string | undefined> {
 }
 
 /** Writes a file whole or not at all, and replaces one that is there. What is no file, such as a pipe, is written to. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, pieces: Iterable<string>): Promise<void> {
   const place = await placeOf(path);
   if (place.kind !== "file") {
-    await writeFile(place.path, text);
+    await writeFile(place.path, pieces);
     return;
   }
   const unfinished = `${place.path}.${process.pid}`;
   try {
-    await writeFile(unfinished, text);
+    await writeFile(unfinished, pieces);
     if (place.mode !== undefined) await chmod(unfinished, place.mode);
     await rename(unfinished, place.path);
   } catch (error) {

@@ -20,7 +20,9 @@ export async function writeReports(
   for (const { format, path } of outputs) {
     if (path === undefined) {
       const terminal = out.isTTY === true && out.columns !== undefined ? { columns: out.columns } : {};
-      await writeTo(out, writeReport(format, report, { colours: showsColours(out), ...terminal }));
+      for (const piece of writeReport(format, report, { colours: showsColours(out), ...terminal })) {
+        await writeTo(out, piece);
+      }
       continue;
     }
     try {

@@ -42,13 +42,14 @@ type Line = Readonly<Partial<Record<(typeof columns)[number], string | number>>>
 export const csv: Format = {
   name: "csv",
   description: "one line a result for spreadsheets, with a line of coverage before them",
-  write: (report) =>
+  write: (report) => [
     stringify([...linesOf(report)], {
       columns: [...columns],
       header: true,
       record_delimiter: "windows",
       escape_formulas: true,
     }),
+  ],
 };
 
 function linesOf(report: AuditReport): readonly Line[] {

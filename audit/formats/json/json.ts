@@ -5,7 +5,7 @@ import type { Format } from "../format";
 export const json: Format = {
   name: "json",
   description: "one object for programs, described by the JSON Schema cloudtrail-baseline/audit-report.schema.json",
-  write: (report) => `${JSON.stringify(ordered(report), undefined, 2)}\n`,
+  write: (report) => [`${JSON.stringify(ordered(report), undefined, 2)}\n`],
 };
 
 /** Every property by its name, so that the order of keys is that of this file whoever made the report. */

@@ -30,12 +30,13 @@ export const table: Format = {
   write(report, options) {
     const layout = layoutOf(options);
     const summaries = summarize(report);
-    return `${[
+    const text = [
       coverage(report, layout),
       ...summaries.filter(hasDetails).map((each) => account(each, layout)),
       ...report.notes.map((note) => wrap(`Note: ${note}`, layout.width, "", "  ")),
       conclusion(summaries, layout),
-    ].join("\n\n")}\n`;
+    ].join("\n\n");
+    return [`${text}\n`];
   },
 };
 

@@ -8,7 +8,7 @@ describe("every format", () => {
     it(`lets no character through that steers a terminal or is not seen: ${format.name}`, () => {
       fc.assert(
         fc.property(anyReport, (any) => {
-          const text = writeReport(format, any, { colours: false });
+          const text = [...writeReport(format, any, { colours: false })].join("");
           assert.doesNotMatch(text.replaceAll("\r\n", "\n"), /[^\P{C}\n]|[\p{Zl}\p{Zp}]/u);
           assert.ok(text.endsWith("\n"));
         }),

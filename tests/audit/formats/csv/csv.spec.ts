@@ -3,18 +3,18 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { csv } from "../../../../audit/formats/csv/csv";
 import { anyReport, report } from "../reports";
+import { written } from "../written";
 
 type Row = Readonly<Record<string, string>>;
 
-const options = { colours: false };
 const rowsOf = (text: string): readonly Row[] => parse(text, { columns: true, record_delimiter: "\r\n" });
 
 describe("the format csv", () => {
-  const rows = rowsOf(csv.write(report, options));
+  const rows = rowsOf(written(csv, report));
 
   it("has the names of the columns in its first line", () => {
     assert.equal(
-      csv.write(report, options).split("\r\n")[0],
+      written(csv, report).split("\r\n")[0],
       "record,accountsAsked,accountsAnswered,accountId,rule,severity,answer,resourceKind,resourceName,resourceArn," +
         "resourceRegion,why,required,remedy,missingPermissions,exceptionReason,exceptionApprovedBy,exceptionUntil," +
         "fixCommands,fixCautions,fixProgram",
@@ -37,7 +37,7 @@ describe("the format csv", () => {
   });
 
   it("says of a report that was cut short that it is incomplete", () => {
-    const [first] = rowsOf(csv.write({ ...report, isComplete: false }, options));
+    const [first] = rowsOf(written(csv, { ...report, isComplete: false }));
     assert.match(first?.["why"] ?? "", /incomplete/);
   });
 
@@ -69,7 +69,7 @@ describe("the format csv", () => {
   it("reads back cell by cell, and no cell is a formula", () => {
     fc.assert(
       fc.property(anyReport, (any) => {
-        const read = rowsOf(csv.write(any, options));
+        const read = rowsOf(written(csv, any));
         assert.equal(read.length, 1 + any.coverage.notAnswered.length + any.results.length + any.notes.length);
         const results = read.filter(({ record }) => record === "result");
         any.results.forEach(({ why }, index) => {

@@ -2,13 +2,12 @@ import assert from "node:assert/strict";
 import { stripVTControlCharacters } from "node:util";
 import { table } from "../../../../audit/formats/table/table";
 import { report } from "../reports";
-
-const plain = { colours: false };
+import { written } from "../written";
 
 describe("the format table", () => {
   it("says everything that a person needs, worst first, and counts what complies", () => {
     assert.equal(
-      table.write(report, plain),
+      written(table, report),
       `2 of 3 accounts answered.
 - 333333333333 did not answer: AWS denies sts:AssumeRole to the credentials in use. Allow them
   sts:AssumeRole.
@@ -54,16 +53,13 @@ More about a rule: cloudtrail-baseline audit explain RULE
     const [first] = report.results;
     assert.ok(first);
     assert.equal(
-      table.write(
-        { ...report, coverage: { asked: 1, answered: 1, notAnswered: [] }, results: [first], notes: [] },
-        plain,
-      ),
+      written(table, { ...report, coverage: { asked: 1, answered: 1, notAnswered: [] }, results: [first], notes: [] }),
       "1 of 1 account answered.\n\nAccount 111111111111: 0 violations, 0 unknown, 0 excepted, 0 not applicable, 1 compliant.\n",
     );
   });
 
   it("says in its first line that it is incomplete", () => {
-    const [first = ""] = table.write({ ...report, isComplete: false }, plain).split("\n");
+    const [first = ""] = written(table, { ...report, isComplete: false }).split("\n");
     assert.equal(first, "2 of 3 accounts answered. This report is incomplete: the audit was stopped.");
   });
 
@@ -71,14 +67,16 @@ More about a rule: cloudtrail-baseline audit explain RULE
     const [, , , critical] = report.results;
     assert.ok(critical);
     const lesser = Array.from({ length: 5 }, () => ({ ...critical, accountId: "1", severity: "high" as const }));
-    const text = table.write({ ...report, results: [...lesser, critical] }, plain);
+    const text = written(table, { ...report, results: [...lesser, critical] });
     assert.ok(text.indexOf("Account 222222222222") < text.indexOf("Account 1\n"));
   });
 
   it("keeps words within a narrow terminal, but commands whole", () => {
-    const lines = table
-      .write({ ...report, results: report.results.slice(0, 5) }, { ...plain, columns: 44 })
-      .split("\n");
+    const lines = written(
+      table,
+      { ...report, results: report.results.slice(0, 5) },
+      { colours: false, columns: 44 },
+    ).split("\n");
     assert.ok(lines.includes("    aws cloudtrail start-logging --name audit --region cn-north-1"));
     const words = lines.filter((line) => /^ *(Found|Required|Missing|In a|- |Caution)/.test(line));
     assert.ok(words.length > 5);
@@ -86,8 +84,8 @@ More about a rule: cloudtrail-baseline audit explain RULE
   });
 
   it("changes nothing but colours on a terminal that has them", () => {
-    const coloured = table.write(report, { colours: true });
-    assert.notEqual(coloured, table.write(report, plain));
-    assert.equal(stripVTControlCharacters(coloured), table.write(report, plain));
+    const coloured = written(table, report, { colours: true });
+    assert.notEqual(coloured, written(table, report));
+    assert.equal(stripVTControlCharacters(coloured), written(table, report));
   });
 });

@@ -15,8 +15,11 @@ export interface AuditReport {
   readonly organization?: AuditedOrganization;
   /** What has changed since an earlier report; absent where none was compared. */
   readonly changes?: Changes;
-  /** In the order of the accounts asked, then of the rules, then by name. */
-  readonly results: readonly AuditResult[];
+  /**
+   * In the order of the accounts asked, then of the rules, then by name. They may be gone through several times, and are made
+   * anew each time, so that nobody has to hold those of ten thousand accounts.
+   */
+  readonly results: Iterable<AuditResult>;
   /** What users should know besides: exceptions that match nothing, entries of the configuration that mean nothing here. */
   readonly notes: readonly string[];
 }

@@ -9,10 +9,14 @@ import { isAtLeast, type Severity } from "./severities";
  * @param failOn - the least severity that counts
  */
 export function exitCodeOf({ results, coverage, isComplete }: AuditReport, failOn: Severity): 0 | 1 | 3 {
-  const counted = results.filter(({ severity }) => isAtLeast(severity, failOn));
-  if (counted.some(({ answer }) => answer === "violation")) {
-    return 1;
+  let isOpen = coverage.notAnswered.length > 0 || !isComplete;
+  for (const { severity, answer } of results) {
+    if (isAtLeast(severity, failOn)) {
+      if (answer === "violation") {
+        return 1;
+      }
+      isOpen ||= answer === "unknown";
+    }
   }
-  const isOpen = counted.some(({ answer }) => answer === "unknown") || coverage.notAnswered.length > 0 || !isComplete;
   return isOpen ? 3 : 0;
 }

@@ -12,5 +12,23 @@ export const formats: readonly Format[] = [table, json, csv];
 
 /** The whole report as pieces of text, in which nothing steers a terminal but the colours asked for. */
 export function writeReport(format: Format, report: AuditReport, options: FormatOptions): Iterable<string> {
-  return format.write(visibleReport(report), options);
+  return inLargePieces(format.write(visibleReport(report), options));
+}
+
+/** Long enough for what it costs to write a piece not to matter. */
+const largePiece = 65_536;
+
+/** The same text in fewer pieces. */
+function* inLargePieces(pieces: Iterable<string>): Iterable<string> {
+  let large = "";
+  for (const piece of pieces) {
+    large += piece;
+    if (large.length >= largePiece) {
+      yield large;
+      large = "";
+    }
+  }
+  if (large !== "") {
+    yield large;
+  }
 }

@@ -1,4 +1,5 @@
-import type { AuditReport } from "../auditReport";
+import type { AuditReport, AuditResult } from "../auditReport";
+import { mapEach } from "../iterables";
 
 /** Characters that steer a terminal or cannot be seen. A line break is none: sentences and commands have some. */
 const unprintable = /[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu;
@@ -7,8 +8,11 @@ const unprintable = /[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu;
  * The same report with every unprintable character written as `\u{code}`. Names from AWS are made printable where they are
  * read; this makes sure of it for every format.
  */
-export function visibleReport(report: AuditReport): AuditReport {
-  return visible(report) as AuditReport;
+export function visibleReport({ results, ...others }: AuditReport): AuditReport {
+  return {
+    ...(visible(others) as typeof others),
+    results: mapEach(results, (result) => visible(result) as AuditResult),
+  };
 }
 
 function visible(value: unknown): unknown {

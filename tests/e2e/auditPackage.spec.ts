@@ -10,6 +10,7 @@ import { delimiter, join } from "node:path";
 import type { AuditReport } from "../../audit/auditReport";
 import { captureCommand } from "../../sandbox/captureCommand";
 import { repository } from "../../sandbox/repository";
+import type { KeptReport } from "../audit/formats/reports";
 import { soon } from "../soon";
 
 const mostBytes = 3_000_000;
@@ -170,7 +171,7 @@ describe("the npm package of the command, installed alone", () => {
       it("reports that AWS refuses, without a warning of the SDK and without what AWS or the environment say", async () => {
         const { code, out, err } = await run(path, server, ["audit", "--format", "json"]);
         assert.deepEqual({ code, err }, { code: 3, err: "" });
-        const { coverage, results } = JSON.parse(out) as AuditReport;
+        const { coverage, results } = JSON.parse(out) as KeptReport;
         assert.equal(coverage.notAnswered.length, 1);
         assert.ok(
           results.length > 0 && results.every(({ answer }) => answer === "unknown" || answer === "notApplicable"),

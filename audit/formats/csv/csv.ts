@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { AuditReport, AuditResult } from "../../auditReport";
 import { coverageSentence } from "../coverageSentence";
+import { inBatches } from "../../iterables";
 import type { Format } from "../format";
 
 /**
@@ -42,29 +43,38 @@ type Line = Readonly<Partial<Record<(typeof columns)[number], string | number>>>
 export const csv: Format = {
   name: "csv",
   description: "one line a result for spreadsheets, with a line of coverage before them",
-  write: (report) => [
-    stringify([...linesOf(report)], {
-      columns: [...columns],
-      header: true,
-      record_delimiter: "windows",
-      escape_formulas: true,
-    }),
-  ],
+  *write(report) {
+    yield written([columns]);
+    for (const lines of inBatches(linesOf(report), linesAtOnce)) {
+      yield written(lines);
+    }
+  },
 };
 
-function linesOf(report: AuditReport): readonly Line[] {
+/** How many lines are written at once: the library takes a while for each call. */
+const linesAtOnce = 100;
+
+function written(lines: readonly (Line | typeof columns)[]): string {
+  return stringify([...lines], { columns: [...columns], record_delimiter: "windows", escape_formulas: true });
+}
+
+function* linesOf(report: AuditReport): Iterable<Line> {
   const { coverage, results, notes } = report;
-  return [
-    {
-      record: "coverage",
-      accountsAsked: coverage.asked,
-      accountsAnswered: coverage.answered,
-      why: coverageSentence(report),
-    },
-    ...coverage.notAnswered.map((each) => ({ record: "notAnswered", ...each })),
-    ...results.map(lineOf),
-    ...notes.map((why) => ({ record: "note", why })),
-  ];
+  yield {
+    record: "coverage",
+    accountsAsked: coverage.asked,
+    accountsAnswered: coverage.answered,
+    why: coverageSentence(report),
+  };
+  for (const each of coverage.notAnswered) {
+    yield { record: "notAnswered", ...each };
+  }
+  for (const result of results) {
+    yield lineOf(result);
+  }
+  for (const why of notes) {
+    yield { record: "note", why };
+  }
 }
 
 /** Several permissions or commands stand in one cell, a line each. */

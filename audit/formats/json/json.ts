@@ -1,11 +1,13 @@
 import type { AuditReport, AuditResult, Fix } from "../../auditReport";
+import { mapEach } from "../../iterables";
 import type { Format } from "../format";
+import { jsonPieces } from "./jsonPieces";
 
 /** For programs: one object, as schema.json beside this file describes it, its keys and rows in a stable order. */
 export const json: Format = {
   name: "json",
   description: "one object for programs, described by the JSON Schema cloudtrail-baseline/audit-report.schema.json",
-  write: (report) => [`${JSON.stringify(ordered(report), undefined, 2)}\n`],
+  write: (report) => jsonPieces(ordered(report)),
 };
 
 /** Every property by its name, so that the order of keys is that of this file whoever made the report. */
@@ -29,7 +31,7 @@ function ordered({
     version,
     startedAt,
     isComplete,
-    results: results.map(orderedResult),
+    results: mapEach(results, orderedResult),
     notes,
   };
 }

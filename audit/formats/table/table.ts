@@ -4,7 +4,7 @@ import { capitalized } from "../../../rules/text";
 import type { AuditReport, AuditResult, Fix } from "../../auditReport";
 import { coverageSentence } from "../coverageSentence";
 import type { Format, FormatOptions } from "../format";
-import { type AccountSummary, summarize } from "./accountSummary";
+import { type AccountCounts, type AccountSummary, summarize, type Summary } from "./accountSummary";
 import { wrap } from "../../wrap";
 
 type Colour = Parameters<typeof styleText>[0];
@@ -20,23 +20,32 @@ const usualWidth = 100;
 /** Below this, words would stand one a line. */
 const leastWidth = 40;
 
+/** Of how many accounts a person reads what was found, in how many rows how they stand, and which did not answer. */
+const most = { detailed: 50, rows: 500, notAnswered: 50 } as const;
+
 /**
- * For people: what did not answer, then what is wrong with each account and how to comply, worst first. What is compliant
- * is counted. Commands are never broken, so that they can be copied.
+ * For people: what did not answer, then what is wrong with each account and how to comply, worst first, as far as anybody
+ * reads. What is compliant is counted. Commands are never broken, so that they can be copied.
  */
 export const table: Format = {
   name: "table",
   description: "for people, worst first, with how to comply",
-  write(report, options) {
+  *write(report, options) {
     const layout = layoutOf(options);
-    const summaries = summarize(report);
-    const text = [
-      coverage(report, layout),
-      ...summaries.filter(hasDetails).map((each) => account(each, layout)),
-      ...report.notes.map((note) => wrap(`Note: ${note}`, layout.width, "", "  ")),
-      conclusion(summaries, layout),
-    ].join("\n\n");
-    return [`${text}\n`];
+    const summary = summarize(report, most.detailed);
+    const left = summary.withDetails - summary.detailed.length;
+    yield coverage(report, layout);
+    for (const each of summary.detailed) {
+      yield `\n\n${account(each, layout)}`;
+    }
+    if (left > 0) {
+      const more = `What was found in ${left} more accounts, none of them worse, is not shown here. ${elsewhere}`;
+      yield `\n\n${wrap(more, layout.width)}`;
+    }
+    for (const note of report.notes) {
+      yield `\n\n${wrap(`Note: ${note}`, layout.width, "", "  ")}`;
+    }
+    yield `\n\n${conclusion(summary, layout)}\n`;
   },
 };
 
@@ -47,19 +56,22 @@ function layoutOf({ colours, columns = usualWidth }: FormatOptions): Layout {
   };
 }
 
+/** Where what the table leaves out is. */
+const elsewhere = "--format csv and --format json have all of it.";
+
 function coverage(report: AuditReport, { width, paint }: Layout): string {
-  const isWhole = report.isComplete && report.coverage.notAnswered.length === 0;
+  const { notAnswered } = report.coverage;
+  const isWhole = report.isComplete && notAnswered.length === 0;
+  const left = notAnswered.length - most.notAnswered;
   return [
     paint(isWhole ? "bold" : ["bold", "red"], wrap(coverageSentence(report), width)),
-    ...report.coverage.notAnswered.map(({ accountId, why, remedy }) =>
-      wrap(`${accountId} did not answer: ${sentence(why)} ${sentence(remedy)}`, width, "- ", "  "),
-    ),
+    ...notAnswered
+      .slice(0, most.notAnswered)
+      .map(({ accountId, why, remedy }) =>
+        wrap(`${accountId} did not answer: ${sentence(why)} ${sentence(remedy)}`, width, "- ", "  "),
+      ),
+    ...(left > 0 ? [wrap(`${left} more did not answer. ${elsewhere}`, width, "- ", "  ")] : []),
   ].join("\n");
-}
-
-/** An account that did not answer has the same to say about every rule, which stands above already. */
-function hasDetails({ isAnswered, findings, excepted }: AccountSummary): boolean {
-  return isAnswered && findings.length + excepted.length > 0;
 }
 
 function account(summary: AccountSummary, layout: Layout): string {
@@ -123,18 +135,19 @@ function exception(result: AuditResult, layout: Layout): string {
 }
 
 /** A row an account where there are several, and what to do next. */
-function conclusion(summaries: readonly AccountSummary[], layout: Layout): string {
-  const [first] = summaries;
-  const overview =
-    first === undefined || summaries.length > 1 ? overviewOf(summaries, layout) : wrap(countsOf(first), layout.width);
-  const hasFindings = summaries.some(hasDetails);
+function conclusion({ accounts, withDetails }: Summary, layout: Layout): string {
+  const [first] = accounts;
+  const left = accounts.length - most.rows;
   return [
-    overview,
-    ...(hasFindings ? [wrap("More about a rule: cloudtrail-baseline audit explain RULE", layout.width)] : []),
+    first === undefined || accounts.length > 1
+      ? overviewOf(accounts.slice(0, most.rows), layout)
+      : wrap(countsOf(first), layout.width),
+    ...(left > 0 ? [wrap(`${left} more accounts, none of them worse. ${elsewhere}`, layout.width)] : []),
+    ...(withDetails > 0 ? [wrap("More about a rule: cloudtrail-baseline audit explain RULE", layout.width)] : []),
   ].join("\n");
 }
 
-function countsOf({ accountId, counts }: AccountSummary): string {
+function countsOf({ accountId, counts }: AccountCounts): string {
   const { violation, unknown, excepted, notApplicable, compliant } = counts;
   return (
     `Account ${accountId}: ${violation} violation${violation === 1 ? "" : "s"}, ${unknown} unknown, ` +
@@ -142,7 +155,7 @@ function countsOf({ accountId, counts }: AccountSummary): string {
   );
 }
 
-function overviewOf(summaries: readonly AccountSummary[], { paint }: Layout): string {
+function overviewOf(accounts: readonly AccountCounts[], { paint }: Layout): string {
   const overview = new Table({
     head: ["Account", "Violations", "Unknown", "Excepted", "Not applicable", "Compliant"],
     colAligns: ["left", "right", "right", "right", "right", "right"],
@@ -150,7 +163,7 @@ function overviewOf(summaries: readonly AccountSummary[], { paint }: Layout): st
     // The library's own colours follow neither the terminal nor the user.
     style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
   });
-  for (const { accountId, counts, isAnswered } of summaries) {
+  for (const { accountId, counts, isAnswered } of accounts) {
     const { violation, unknown, excepted, notApplicable, compliant } = counts;
     overview.push([
       isAnswered ? accountId : `${accountId} (no answer)`,

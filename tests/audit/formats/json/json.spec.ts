@@ -46,6 +46,14 @@ describe("the format json", () => {
     );
   });
 
+  it("is laid out as JSON.stringify does it, whatever was found", () => {
+    fc.assert(
+      fc.property(anyReport, (any) => {
+        assert.equal(text(any), `${JSON.stringify(JSON.parse(text(any)), undefined, 2)}\n`);
+      }),
+    );
+  });
+
   it("has the coverage first, after its version", () => {
     assert.deepEqual(Object.keys(JSON.parse(text(report)) as object).slice(0, 2), ["schemaVersion", "coverage"]);
   });

@@ -71,6 +71,47 @@ More about a rule: cloudtrail-baseline audit explain RULE
     assert.ok(text.indexOf("Account 222222222222") < text.indexOf("Account 1\n"));
   });
 
+  describe("of more accounts than anybody reads", () => {
+    const [, , , critical] = report.results;
+    assert.ok(critical);
+    const bad = Array.from({ length: 700 }, (_, index) => ({
+      ...critical,
+      accountId: String(500_000_000_000 + index),
+      severity: index % 100 === 99 ? ("critical" as const) : ("high" as const),
+    }));
+    const notAnswered = Array.from({ length: 60 }, (_, index) => ({
+      accountId: String(600_000_000_000 + index),
+      why: "refused",
+      remedy: "ask",
+    }));
+    const coverage = { asked: 760, answered: 700, notAnswered };
+    const text = written(table, { ...report, coverage, results: bad });
+    const detailed = [...text.matchAll(/^Account (\d+)$/gm)].map(([, id]) => id);
+
+    it("has what was found in the worst ones, those equally bad in the order asked", () => {
+      const first = bad.filter(({ severity }) => severity === "high").slice(0, 43);
+      const worst = bad.filter(({ severity }) => severity === "critical");
+      assert.equal(worst.length, 7);
+      assert.deepEqual(
+        detailed,
+        [...worst, ...first].map(({ accountId }) => accountId),
+      );
+      assert.match(text, /^What was found in 650 more accounts, none of them worse, is not shown here\. --format csv/m);
+    });
+
+    it("has rows of the worst, and counts the others", () => {
+      const rows = [...text.matchAll(/^(\d{12}) +\d/gm)].map(([, id]) => id);
+      assert.equal(rows.length, 500);
+      assert.deepEqual(rows.slice(0, 50), detailed);
+      assert.match(text, /^200 more accounts, none of them worse\. --format csv/m);
+    });
+
+    it("names the first that did not answer, and counts the others", () => {
+      assert.equal(text.match(/did not answer: /g)?.length, 50);
+      assert.match(text, /^- 10 more did not answer\. --format csv/m);
+    });
+  });
+
   it("keeps words within a narrow terminal, but commands whole", () => {
     const lines = written(
       table,

@@ -57,12 +57,13 @@ export interface LeftOutAccount extends OrganizationAccount {
   readonly why: string;
 }
 
-/** How a report differs from an earlier one. Each list is in the order of the results. */
+/** How a report differs from an earlier one. Each list is in the order of the results, what is not seen any more at its end. */
 export interface Changes {
   /** When the earlier audit began, in ISO 8601, UTC. */
   readonly since: string;
   /** What complied, was excepted or did not apply, and does not any more; and violations that were unknown. */
   readonly worse: readonly ChangedAnswer[];
+  /** What was a violation or unknown, and complies, is excepted or does not apply now. */
   readonly better: readonly ChangedAnswer[];
   /** What the earlier report does not speak of, and what is wrong or not known now. */
   readonly new: readonly ChangedAnswer[];

@@ -24,6 +24,7 @@ export interface GivenOptions {
   readonly preset?: Given;
   readonly rules?: Given;
   readonly failOn?: Given;
+  readonly since?: Given;
   readonly format?: Given;
   readonly output?: Given;
   readonly concurrency?: Given;
@@ -46,6 +47,8 @@ export interface AuditArguments {
   /** The only rules to ask. */
   readonly rules?: readonly string[];
   readonly failOn: Severity;
+  /** Path of the earlier report to compare with. */
+  readonly since?: string;
   readonly outputs: readonly ReportOutput[];
   readonly concurrency: number;
   readonly accountSeconds: number;
@@ -85,6 +88,7 @@ export function auditArguments(given: GivenOptions): {
   const preset = check(oneOf("--preset", given.preset, presetNames, defaultPreset));
   const asked = check(ruleNames("--rules", given.rules));
   const failOn = check(oneOf("--fail-on", given.failOn, severities, severities[0]));
+  const since = check(text("--since", given.since));
   const outputs = check(outputsOf(given));
   const concurrency = check(wholeNumber("--concurrency", given.concurrency, ranges.concurrency));
   const accountSeconds = check(wholeNumber("--account-timeout", given.accountTimeout, ranges.accountTimeout));
@@ -102,6 +106,7 @@ export function auditArguments(given: GivenOptions): {
       preset,
       ...(asked.length > 0 && { rules: asked }),
       failOn,
+      ...(since !== undefined && { since }),
       outputs,
       concurrency,
       accountSeconds,

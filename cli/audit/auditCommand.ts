@@ -23,6 +23,7 @@ Examples:
   cloudtrail-baseline audit
   cloudtrail-baseline audit --profile a --profile b
   cloudtrail-baseline audit --accounts accounts.csv --role-name Audit --format table --format csv --output - --output report.csv
+  cloudtrail-baseline audit --since report.json --format table --format json --output - --output report.json
   cloudtrail-baseline audit explain multi-region-cloudtrail-enabled
 `;
 
@@ -48,6 +49,7 @@ const options: readonly (readonly [flags: string, description: string])[] = [
     "--fail-on [severity]",
     `least severity that counts for the exit code: ${severities.join(", ")} (default: ${severities[0]})`,
   ],
+  ["--since [file]", "earlier report in the format json: say what became worse, better, new and gone since"],
   [
     "--format [name]",
     `${formats.map(({ name, description: what }) => `${name}: ${what}`).join("; ")}; may be repeated`,

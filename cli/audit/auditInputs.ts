@@ -1,6 +1,13 @@
-import { type Configuration, type ListedAccount, readAccountList, readConfiguration } from "../../audit/inputs";
+import {
+  type Configuration,
+  type EarlierReport,
+  type ListedAccount,
+  readAccountList,
+  readConfiguration,
+} from "../../audit/inputs";
 import { quote } from "../../audit/text";
 import type { AuditArguments } from "./auditArguments";
+import { readEarlier } from "./readEarlier";
 import { readInput } from "./readInput";
 import { unwritable } from "./reportFiles";
 
@@ -9,26 +16,36 @@ export interface AuditInputs {
   /** Absent where there is no list. */
   readonly accounts?: readonly ListedAccount[];
   readonly configuration: Configuration;
+  /** Absent where there is none to compare with. */
+  readonly earlier?: EarlierReport;
 }
 
 /** Inputs, or everything that is wrong with them, as sentences without their full stop. */
 export type ReadInputs = { readonly inputs: AuditInputs } | { readonly faults: readonly string[] };
 
 /** Reads the files of an audit, and finds out whether its reports can be written. */
-export async function readInputs({ accounts, config, preset, outputs }: AuditArguments): Promise<ReadInputs> {
-  const [list, configuration, ...files] = await Promise.all([
+export async function readInputs({ accounts, config, preset, since, outputs }: AuditArguments): Promise<ReadInputs> {
+  const [list, configuration, earlier, ...files] = await Promise.all([
     accounts === undefined ? undefined : readList(accounts),
     readConfigurationFile(config, preset),
+    since === undefined ? undefined : readEarlier(since),
     ...outputs.map(({ path }) => (path === undefined ? undefined : unwritable(path))),
   ]);
   const faults = [
     ...(list?.faults ?? []),
     ...("faults" in configuration ? configuration.faults : []),
+    ...(earlier !== undefined && "fault" in earlier ? [earlier.fault] : []),
     ...files.flatMap((fault) => fault ?? []),
   ];
   return faults.length > 0 || "faults" in configuration
     ? { faults }
-    : { inputs: { ...(list !== undefined && { accounts: list.accounts }), configuration } };
+    : {
+        inputs: {
+          ...(list !== undefined && { accounts: list.accounts }),
+          configuration,
+          ...(earlier !== undefined && "report" in earlier && { earlier: earlier.report }),
+        },
+      };
 }
 
 async function readList(path: string): Promise<ReturnType<typeof readAccountList>> {

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type audit, type AuditOptions, exitCodeOf } from "../../audit";
+import { type audit, type AuditOptions, exitCodeOf, withChangesSince } from "../../audit";
 import type { AuditReport } from "../../audit/auditReport";
 import { exitCodes } from "../exitCodes";
 import type { Surroundings } from "../lazyCommand";
@@ -36,11 +36,13 @@ export async function runAuditCommand(
   const bar = await progressBarOn(streams.err);
   try {
     const { signal } = interruption;
-    const report = await ask({ ...optionsOf(args, read.inputs), signal, onProgress: bar.show }).finally(bar.end);
-    if ("faults" in report) {
-      refused(command, report.faults);
+    const answer = await ask({ ...optionsOf(args, read.inputs), signal, onProgress: bar.show }).finally(bar.end);
+    if ("faults" in answer) {
+      refused(command, answer.faults);
       return;
     }
+    const { earlier } = read.inputs;
+    const report = earlier === undefined ? answer : withChangesSince(earlier, answer);
     const isWritten = await writeReports(report, args.outputs, streams);
     ended(isWritten ? codeOf(report, args, signal) : exitCodes.wrongUsage);
   } finally {

@@ -1,12 +1,13 @@
 import { stringify } from "csv-stringify/sync";
-import type { AuditReport, AuditResult } from "../../auditReport";
+import type { AuditedResource, AuditReport, AuditResult, ChangedAnswer, Changes } from "../../auditReport";
 import { coverageSentence } from "../coverageSentence";
 import { inBatches } from "../../iterables";
 import type { Format } from "../format";
 
 /**
  * The columns. `record` tells what a line is: the first one is `coverage`, which says in `why` how many accounts answered,
- * and has the numbers; then come `notAnswered`, with an account and why; `result`; and `note`, a sentence in `why`.
+ * and has the numbers; then come `notAnswered`, with an account and why; `change`, with what it is, the answer before and the
+ * answer now; `result`; and `note`, a sentence in `why`.
  */
 const columns = [
   "record",
@@ -30,6 +31,9 @@ const columns = [
   "fixCommands",
   "fixCautions",
   "fixProgram",
+  "change",
+  "answerBefore",
+  "since",
 ] as const;
 
 type Line = Readonly<Partial<Record<(typeof columns)[number], string | number>>>;
@@ -59,7 +63,7 @@ function written(lines: readonly (Line | typeof columns)[]): string {
 }
 
 function* linesOf(report: AuditReport): Iterable<Line> {
-  const { coverage, results, notes } = report;
+  const { coverage, changes, results, notes } = report;
   yield {
     record: "coverage",
     accountsAsked: coverage.asked,
@@ -69,12 +73,41 @@ function* linesOf(report: AuditReport): Iterable<Line> {
   for (const each of coverage.notAnswered) {
     yield { record: "notAnswered", ...each };
   }
+  if (changes !== undefined) {
+    yield* changeLines(changes);
+  }
   for (const result of results) {
     yield lineOf(result);
   }
   for (const why of notes) {
     yield { record: "note", why };
   }
+}
+
+/** What is new has no answer before, and what is gone none now. */
+function changeLines({ since, worse, better, new: added, gone }: Changes): readonly Line[] {
+  const lines = (change: string, answers: readonly ChangedAnswer[]): readonly Line[] =>
+    answers.map(({ accountId, rule, severity, resource, before, now }) => ({
+      record: "change",
+      accountId,
+      rule,
+      severity,
+      answer: now ?? "",
+      ...resourceCells(resource),
+      change,
+      answerBefore: before ?? "",
+      since,
+    }));
+  return [...lines("worse", worse), ...lines("better", better), ...lines("new", added), ...lines("gone", gone)];
+}
+
+function resourceCells(resource: AuditedResource | undefined): Line {
+  return {
+    resourceKind: resource?.kind ?? "",
+    resourceName: resource?.name ?? "",
+    resourceArn: resource?.arn ?? "",
+    resourceRegion: resource?.region ?? "",
+  };
 }
 
 /** Several permissions or commands stand in one cell, a line each. */
@@ -86,10 +119,7 @@ function lineOf({ accountId, rule, severity, answer, resource, why, required, ..
     rule,
     severity,
     answer,
-    resourceKind: resource?.kind ?? "",
-    resourceName: resource?.name ?? "",
-    resourceArn: resource?.arn ?? "",
-    resourceRegion: resource?.region ?? "",
+    ...resourceCells(resource),
     why,
     required: required ?? "",
     remedy: fix?.whyNoCommand ?? "",

@@ -1,4 +1,4 @@
-import type { AuditReport, AuditResult, Fix } from "../../auditReport";
+import type { AuditedResource, AuditReport, AuditResult, ChangedAnswer, Changes, Fix } from "../../auditReport";
 import { mapEach } from "../../iterables";
 import type { Format } from "../format";
 import { jsonPieces } from "./jsonPieces";
@@ -17,6 +17,7 @@ function ordered({
   version,
   startedAt,
   isComplete,
+  changes,
   results,
   notes,
 }: AuditReport): AuditReport {
@@ -31,8 +32,30 @@ function ordered({
     version,
     startedAt,
     isComplete,
+    ...(changes !== undefined && { changes: orderedChanges(changes) }),
     results: mapEach(results, orderedResult),
     notes,
+  };
+}
+
+function orderedChanges({ since, worse, better, new: added, gone }: Changes): Changes {
+  return {
+    since,
+    worse: worse.map(orderedChange),
+    better: better.map(orderedChange),
+    new: added.map(orderedChange),
+    gone: gone.map(orderedChange),
+  };
+}
+
+function orderedChange({ accountId, rule, severity, resource, before, now }: ChangedAnswer): ChangedAnswer {
+  return {
+    accountId,
+    rule,
+    severity,
+    ...(resource !== undefined && { resource: orderedResource(resource) }),
+    ...(before !== undefined && { before }),
+    ...(now !== undefined && { now }),
   };
 }
 
@@ -43,14 +66,7 @@ function orderedResult(result: AuditResult): AuditResult {
     rule,
     severity,
     answer,
-    ...(resource !== undefined && {
-      resource: {
-        kind: resource.kind,
-        name: resource.name,
-        arn: resource.arn,
-        ...(resource.region !== undefined && { region: resource.region }),
-      },
-    }),
+    ...(resource !== undefined && { resource: orderedResource(resource) }),
     why,
     ...(required !== undefined && { required }),
     ...(missingPermissions !== undefined && { missingPermissions }),
@@ -59,6 +75,10 @@ function orderedResult(result: AuditResult): AuditResult {
     }),
     ...(fix !== undefined && { fix: orderedFix(fix) }),
   };
+}
+
+function orderedResource({ kind, name, arn, region }: AuditedResource): AuditedResource {
+  return { kind, name, arn, ...(region !== undefined && { region }) };
 }
 
 function orderedFix({ commands, whyNoCommand, program }: Fix): Fix {

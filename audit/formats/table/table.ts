@@ -5,15 +5,9 @@ import type { AuditReport, AuditResult, Fix } from "../../auditReport";
 import { coverageSentence } from "../coverageSentence";
 import type { Format, FormatOptions } from "../format";
 import { type AccountCounts, type AccountSummary, summarize, type Summary } from "./accountSummary";
+import { changesSection } from "./changesSection";
+import type { Layout } from "./layout";
 import { wrap } from "../../wrap";
-
-type Colour = Parameters<typeof styleText>[0];
-
-/** How a report is laid out. */
-interface Layout {
-  readonly width: number;
-  readonly paint: (colour: Colour, text: string) => string;
-}
 
 /** Wide enough for a sentence to be read, and what a file gets. */
 const usualWidth = 100;
@@ -35,6 +29,9 @@ export const table: Format = {
     const summary = summarize(report, most.detailed);
     const left = summary.withDetails - summary.detailed.length;
     yield coverage(report, layout);
+    if (report.changes !== undefined) {
+      yield `\n\n${changesSection(report.changes, layout)}`;
+    }
     for (const each of summary.detailed) {
       yield `\n\n${account(each, layout)}`;
     }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { AuditReport, AuditResult } from "../../../audit/auditReport";
+import type { AuditReport, AuditResult, ChangedAnswer, Changes } from "../../../audit/auditReport";
 import { rules } from "../../../rules/catalogue";
 
 /** A report that holds its results. */
@@ -88,6 +88,41 @@ export const report: KeptReport = {
   notes: ["the exception 2 of first-rule matches nothing"],
 };
 
+/** What has changed in them since the day before. */
+export const changes: Changes = {
+  since: "2026-11-24T12:00:00.000Z",
+  worse: [
+    { accountId: "222222222222", rule: "third-rule", severity: "medium", before: "unknown", now: "violation" },
+    {
+      accountId: "222222222222",
+      rule: "second-rule",
+      severity: "critical",
+      resource: {
+        kind: "trail",
+        name: "audit",
+        arn: "arn:aws-cn:cloudtrail:cn-north-1:222222222222:trail/audit",
+        region: "cn-north-1",
+      },
+      before: "compliant",
+      now: "violation",
+    },
+  ],
+  better: [
+    { accountId: "222222222222", rule: "fourth-rule", severity: "medium", before: "violation", now: "excepted" },
+    { accountId: "111111111111", rule: "first-rule", severity: "high", before: "violation", now: "compliant" },
+  ],
+  new: [
+    {
+      accountId: "222222222222",
+      rule: "first-rule",
+      severity: "low",
+      resource: { kind: "bucket", name: "logs", arn: "arn:aws-cn:s3:::logs" },
+      now: "unknown",
+    },
+  ],
+  gone: [{ accountId: "444444444444", rule: "first-rule", severity: "high", before: "compliant" }],
+};
+
 /** Text as hostile as it comes: controls, directions, formulas, quotes. */
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -107,16 +142,28 @@ const text = fc.oneof(
   ),
 );
 
+const severity = fc.constantFrom("low", "medium", "high", "critical");
+const answer = fc.constantFrom("compliant", "violation", "unknown", "notApplicable", "excepted");
+const resource = fc.record(
+  { kind: fc.constantFrom("trail", "bucket", "key"), name: text, arn: text, region: text },
+  { requiredKeys: ["kind", "name", "arn"] },
+);
+
+const changedAnswers: fc.Arbitrary<readonly ChangedAnswer[]> = fc.array(
+  fc.record(
+    { accountId: text, rule: text, severity, resource, before: answer, now: answer },
+    { requiredKeys: ["accountId", "rule", "severity"] },
+  ),
+  { maxLength: 3 },
+);
+
 const result: fc.Arbitrary<AuditResult> = fc.record(
   {
     accountId: fc.constantFrom("111111111111", "222222222222", 'profile "x"'),
     rule: fc.constantFrom(...rules.map(({ name }) => name)),
-    severity: fc.constantFrom("low", "medium", "high", "critical"),
-    answer: fc.constantFrom("compliant", "violation", "unknown", "notApplicable", "excepted"),
-    resource: fc.record(
-      { kind: fc.constantFrom("trail", "bucket", "key"), name: text, arn: text, region: text },
-      { requiredKeys: ["kind", "name", "arn"] },
-    ),
+    severity,
+    answer,
+    resource,
     why: text,
     required: text,
     missingPermissions: fc.array(text, { maxLength: 3 }),
@@ -136,16 +183,26 @@ const result: fc.Arbitrary<AuditResult> = fc.record(
 );
 
 /** Reports of every shape. */
-export const anyReport: fc.Arbitrary<KeptReport> = fc.record({
-  schemaVersion: fc.constant(1),
-  version: text,
-  startedAt: fc.constant("2026-11-25T12:00:00.000Z"),
-  isComplete: fc.boolean(),
-  coverage: fc.record({
-    asked: fc.nat(),
-    answered: fc.nat(),
-    notAnswered: fc.array(fc.record({ accountId: text, why: text, remedy: text }), { maxLength: 3 }),
-  }),
-  results: fc.array(result, { maxLength: 8 }),
-  notes: fc.array(text, { maxLength: 3 }),
-});
+export const anyReport: fc.Arbitrary<KeptReport> = fc.record(
+  {
+    schemaVersion: fc.constant(1),
+    version: text,
+    startedAt: fc.constant("2026-11-25T12:00:00.000Z"),
+    isComplete: fc.boolean(),
+    coverage: fc.record({
+      asked: fc.nat(),
+      answered: fc.nat(),
+      notAnswered: fc.array(fc.record({ accountId: text, why: text, remedy: text }), { maxLength: 3 }),
+    }),
+    changes: fc.record({
+      since: fc.constant("2026-11-24T12:00:00.000Z"),
+      worse: changedAnswers,
+      better: changedAnswers,
+      new: changedAnswers,
+      gone: changedAnswers,
+    }),
+    results: fc.array(result, { maxLength: 8 }),
+    notes: fc.array(text, { maxLength: 3 }),
+  },
+  { requiredKeys: ["schemaVersion", "version", "startedAt", "isComplete", "coverage", "results", "notes"] },
+);

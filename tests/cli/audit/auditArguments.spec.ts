@@ -33,6 +33,7 @@ describe("the arguments of an audit", () => {
       preset: ["cis"],
       rules: ["cloudtrail-logging-enabled, multi-region-cloudtrail-enabled", "cloudtrail-logging-enabled"],
       failOn: ["high"],
+      since: ["before.json"],
       format: ["json"],
       output: ["-"],
       concurrency: ["50"],
@@ -51,6 +52,7 @@ describe("the arguments of an audit", () => {
       preset: "cis",
       rules: ["cloudtrail-logging-enabled", "multi-region-cloudtrail-enabled"],
       failOn: "high",
+      since: "before.json",
       concurrency: 50,
       accountSeconds: 1,
       runSeconds: 86_400,
@@ -84,6 +86,7 @@ describe("the arguments of an audit", () => {
   for (const [title, given, faults] of [
     ["a missing value", { region: [true] }, ["--region needs a value"]],
     ["an empty value", { accounts: [""] }, ["--accounts needs a value"]],
+    ["two reports to compare with", { since: ["a", "b"] }, ["--since stands there 2 times. Name one"]],
     ["a value too many", { config: ["a", "b"] }, ["--config stands there 2 times. Name one"]],
     [
       "a preset that does not exist",

@@ -87,6 +87,53 @@ describe("running an audit", () => {
     assert.equal((await run({ failOn: ["high"] }, answering({ ...whole, results: violations }))).code, 0);
   });
 
+  it("compares with an earlier report, which may be the file that it then replaces", async () => {
+    const path = join(directory, "since.json");
+    await run({ format: ["json"], output: [path] }, answering(report));
+    const [first, ...others] = report.results;
+    assert.ok(first);
+    const worse: AuditReport = { ...report, results: [{ ...first, answer: "violation" }, ...others] };
+    const given = { since: [path], format: ["table", "json"], output: ["-", path] };
+    const { code, out } = await run(given, answering(worse));
+    assert.equal(code, 1);
+    assert.match(out, /Since 2026-11-25 12:00 \(UTC\): 1 worse, 0 better, 0 new, 0 gone\.\n- 111111111111: first-rule/);
+    const { changes } = JSON.parse(await readFile(path, "utf8")) as AuditReport;
+    assert.deepEqual(
+      changes?.worse.map(({ rule, before, now }) => [rule, before, now]),
+      [["first-rule", "compliant", "violation"]],
+    );
+  });
+
+  it("ends by the same exit code, whatever has changed", async () => {
+    const path = join(directory, "same.json");
+    const good = {
+      ...report,
+      coverage: { asked: 1, answered: 1, notAnswered: [] },
+      results: report.results.slice(0, 2),
+    };
+    await run({ format: ["json"], output: [path] }, answering(report));
+    assert.equal((await run({ since: [path] }, answering(good))).code, 0);
+    await run({ format: ["json"], output: [path] }, answering(good));
+    assert.equal((await run({ since: [path] }, answering(report))).code, 1);
+  });
+
+  for (const [title, content, fault] of [
+    ["is not there", undefined, "cannot be read: there is no such file or folder"],
+    ["is half written", '{"schemaVersion": 1, "results": [', "breaks off before its end"],
+    ["is of another version", '{"schemaVersion": 2}', "schema version 2"],
+    ["is no report", "record,why\r\n", "Name a file that `--format json` wrote"],
+  ] as const) {
+    it(`asks nothing where the earlier report ${title}`, async () => {
+      const path = join(directory, "earlier");
+      await rm(path, { force: true });
+      if (content !== undefined) await writeFile(path, content);
+      const { code, faults } = await run({ since: [path] }, neverAsked);
+      assert.equal(code, undefined);
+      assert.equal(faults.length, 1);
+      assert.ok(faults[0]?.startsWith("--since ") && faults[0].includes(fault), faults[0]);
+    });
+  }
+
   it("asks nothing where anything is wrong, and tells all of it at once", async () => {
     const list = join(directory, "bad.txt");
     const config = join(directory, "bad.json");
@@ -96,13 +143,14 @@ describe("running an audit", () => {
       accounts: [list],
       config: [config],
       failOn: ["worst"],
+      since: [directory],
       output: [join(directory, "none", "report")],
     };
     const { code, faults, out, err } = await run(given, neverAsked, ["a fault of the command line"]);
     assert.deepEqual({ code, out, err }, { code: undefined, out: "", err: "" });
     assert.deepEqual(
       faults.map((fault) => /^a fault|^--\S+?(?=[: ])/.exec(fault)?.[0]),
-      ["a fault", "--fail-on", "--accounts", "--config", "--output"],
+      ["a fault", "--fail-on", "--accounts", "--config", "--since", "--output"],
     );
   });
 

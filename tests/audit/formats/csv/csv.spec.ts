@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { csv } from "../../../../audit/formats/csv/csv";
-import { anyReport, report } from "../reports";
+import { anyReport, changes, report } from "../reports";
 import { written } from "../written";
 
 type Row = Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ describe("the format csv", () => {
       written(csv, report).split("\r\n")[0],
       "record,accountsAsked,accountsAnswered,accountId,rule,severity,answer,resourceKind,resourceName,resourceArn," +
         "resourceRegion,why,required,remedy,missingPermissions,exceptionReason,exceptionApprovedBy,exceptionUntil," +
-        "fixCommands,fixCautions,fixProgram",
+        "fixCommands,fixCautions,fixProgram,change,answerBefore,since",
     );
   });
 
@@ -66,11 +66,36 @@ describe("the format csv", () => {
     assert.equal(of("fourth-rule", "excepted")?.["exceptionUntil"], "2027-03-31");
   });
 
+  it("has a record for every change before the results", () => {
+    const found = rowsOf(written(csv, { ...report, changes }));
+    assert.deepEqual(
+      found
+        .slice(2, 8)
+        .map(({ record, change, accountId, rule, resourceName, answerBefore, answer, since }) =>
+          [record, change, accountId, rule, resourceName, answerBefore, answer, since].join(" "),
+        ),
+      [
+        "change worse 222222222222 third-rule  unknown violation 2026-11-24T12:00:00.000Z",
+        "change worse 222222222222 second-rule audit compliant violation 2026-11-24T12:00:00.000Z",
+        "change better 222222222222 fourth-rule  violation excepted 2026-11-24T12:00:00.000Z",
+        "change better 111111111111 first-rule  violation compliant 2026-11-24T12:00:00.000Z",
+        "change new 222222222222 first-rule logs  unknown 2026-11-24T12:00:00.000Z",
+        "change gone 444444444444 first-rule  compliant  2026-11-24T12:00:00.000Z",
+      ],
+    );
+    assert.equal(found[8]?.["record"], "result");
+  });
+
   it("reads back cell by cell, and no cell is a formula", () => {
     fc.assert(
       fc.property(anyReport, (any) => {
         const read = rowsOf(written(csv, any));
-        assert.equal(read.length, 1 + any.coverage.notAnswered.length + any.results.length + any.notes.length);
+        const { worse = [], better = [], new: added = [], gone = [] } = any.changes ?? {};
+        const changed = worse.length + better.length + added.length + gone.length;
+        assert.equal(
+          read.length,
+          1 + any.coverage.notAnswered.length + changed + any.results.length + any.notes.length,
+        );
         const results = read.filter(({ record }) => record === "result");
         any.results.forEach(({ why }, index) => {
           const cell = results[index]?.["why"] ?? "";

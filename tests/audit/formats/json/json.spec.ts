@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { AuditReport } from "../../../../audit/auditReport";
 import { json } from "../../../../audit/formats/json/json";
 import schema from "../../../../audit/formats/json/schema.json";
-import { anyReport, report } from "../reports";
+import { anyReport, changes, report } from "../reports";
 import { written } from "../written";
 
 const text = (of: AuditReport): string => written(json, of);
@@ -59,7 +59,8 @@ describe("the format json", () => {
   });
 
   it("has its keys in the same order, whoever made the report", () => {
-    assert.equal(text(reversed(report) as AuditReport), text(report));
+    const whole = { ...report, changes };
+    assert.equal(text(reversed(whole) as AuditReport), text(whole));
   });
 
   it("ends with a line break", () => {
@@ -71,6 +72,8 @@ describe("the format json", () => {
     ["a number for the accounts that is none", { coverage: { asked: "3", answered: 2, notAnswered: [] } }],
     ["an answer that does not exist", { results: [{ ...report.results[0], answer: "ok" }] }],
     ["a missing answer", { results: [{ accountId: "1", rule: "a", severity: "low", why: "" }] }],
+    ["changes of which some are missing", { changes: { ...changes, gone: undefined } }],
+    ["a change that no rule answered", { changes: { ...changes, gone: [{ accountId: "1", severity: "low" }] } }],
     [
       "a day that is none",
       { results: [{ ...report.results[0], exception: { reason: "", approvedBy: "", until: "soon" } }] },

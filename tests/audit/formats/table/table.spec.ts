@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { stripVTControlCharacters } from "node:util";
 import { table } from "../../../../audit/formats/table/table";
-import { report } from "../reports";
+import { changes, report } from "../reports";
 import { written } from "../written";
 
 describe("the format table", () => {
@@ -61,6 +61,25 @@ More about a rule: cloudtrail-baseline audit explain RULE
   it("says in its first line that it is incomplete", () => {
     const [first = ""] = written(table, { ...report, isComplete: false }).split("\n");
     assert.equal(first, "2 of 3 accounts answered. This report is incomplete: the audit was stopped.");
+  });
+
+  it("says above the accounts what has become worse and what is new, the worst first", () => {
+    assert.match(
+      written(table, { ...report, changes }),
+      /sts:AssumeRole\.\n\nSince 2026-11-24 12:00 \(UTC\): 2 worse, 2 better \(1 by exception\), 1 new, 1 gone\.\n- 222222222222: second-rule \(critical\), trail audit: compliant before, violated now\n- 222222222222: third-rule \(medium\): unknown before, violated now\n- 222222222222: first-rule \(low\), bucket logs: new, unknown now\n\nAccount 222222222222\n/,
+    );
+  });
+
+  it("says that nothing has changed, and how much more has than it tells", () => {
+    const none = { ...changes, worse: [], better: [], new: [], gone: [] };
+    assert.match(
+      written(table, { ...report, changes: none }),
+      /\n\nSince 2026-11-24 12:00 \(UTC\): nothing has changed\.\n\n/,
+    );
+    const many = Array.from({ length: 30 }, () => changes.worse).flat();
+    const lines = written(table, { ...report, changes: { ...none, worse: many } }).split("\n");
+    assert.equal(lines.filter((line) => line.startsWith("- 222222222222: second-rule")).length, 20);
+    assert.ok(lines.includes("- and 40 more: the formats json and csv have all."));
   });
 
   it("puts a critical violation before any number of lesser ones", () => {

@@ -1,0 +1,8 @@
+import type { styleText } from "node:util";
+
+/** How a report is laid out. */
+export interface Layout {
+  /** How many columns a line has. */
+  readonly width: number;
+  readonly paint: (colour: Parameters<typeof styleText>[0], text: string) => string;
+}

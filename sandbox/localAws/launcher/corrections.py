@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import athena, delivery, events, kms, logs, regions, s3, unimplemented
+from . import athena, delivery, events, kms, logs, organizations, regions, s3, unimplemented
 from .authorization import principal
-from .cloudtrail import operations, organization
+from .cloudtrail import operations, organization, service_linked_role
 
 
 def apply_corrections() -> None:
@@ -13,7 +13,9 @@ def apply_corrections() -> None:
     unimplemented.apply()
     delivery.expect_moto()
     principal.expect_moto()
+    organizations.apply()
     organization.apply()
+    service_linked_role.apply()
     operations.apply()
     athena.apply()
     events.apply()

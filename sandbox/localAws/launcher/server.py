@@ -8,7 +8,10 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoReque
 from werkzeug.serving import make_server
 
 from .authorization.gate import Gate
+from .controls import Controls
+from .organizations.accounts import set_state
 from .rpc_v2_cbor import RpcV2Cbor
+from .throttling import Throttle
 
 LOOPBACK = "127.0.0.1"
 
@@ -28,7 +31,10 @@ class Server:
     """moto behind a listening socket; the port is known, and accepts, as soon as the object exists."""
 
     def __init__(self) -> None:
-        application = RpcV2Cbor(Gate(DomainDispatcherApplication(create_backend_app)))
+        gate = Gate(DomainDispatcherApplication(create_backend_app))
+        throttle = Throttle(gate)
+        switches = {"authorization": gate.enforce_permissions, "throttling": throttle.limit_rates}
+        application = Controls(RpcV2Cbor(throttle), switches, set_state)
         self._server = make_server(LOOPBACK, 0, application, threaded=True, request_handler=_QuietHandler)
 
     @property

@@ -23,14 +23,7 @@ def reason_to_refuse(
     https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
     """
     owner = resource.account or caller.account
-    context = {
-        **caller.context,
-        "aws:ResourceAccount": owner,
-        "s3:ResourceAccount": owner,
-        "s3:TlsVersion": "1.2",
-        "kms:CallerAccount": caller.account,
-        **request_context,
-    }
+    context = _context(caller, owner, request_context)
 
     def by_resource(names: Sequence[str]) -> Decision:
         return evaluate(resource.policy, Request(action, resource.policy_is_about, names, context))
@@ -47,6 +40,38 @@ def reason_to_refuse(
     if of_identity is Decision.ALLOWED or (not across and by_resource(caller.arns[1:]) is Decision.ALLOWED):
         return None
     return f"because no identity-based policy allows the {action} action"
+
+
+def reason_of_organization(
+    caller: Principal, action: str, resource: Resource, request_context: Mapping[str, ContextValue]
+) -> str | None:
+    """Why the caller's organization keeps it from the call; `None` where it does not.
+
+    AWS: service control policies grant nothing; one that denies, on any level, or a level where none allows, keeps all
+    principals of a member account from it, its root too.
+    https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
+    """
+    context = _context(caller, resource.account or caller.account, request_context)
+    request = Request(action, resource.arn, None, context)
+    decisions = [_strongest(level, request) for level in caller.organization_policies]
+    if Decision.DENIED in decisions:
+        return "with an explicit deny in a service control policy"
+    if Decision.SILENT in decisions:
+        return f"because no service control policy allows the {action} action"
+    return None
+
+
+def _context(
+    caller: Principal, owner: str, request_context: Mapping[str, ContextValue]
+) -> Mapping[str, ContextValue]:
+    return {
+        **caller.context,
+        "aws:ResourceAccount": owner,
+        "s3:ResourceAccount": owner,
+        "s3:TlsVersion": "1.2",
+        "kms:CallerAccount": caller.account,
+        **request_context,
+    }
 
 
 def _strongest(policies: Sequence[Document] | None, request: Request) -> Decision:

@@ -9,11 +9,11 @@ from typing import Any
 
 from moto.utilities.utils import get_partition
 
-from ..cloudtrail.organization import is_open
 from ..delivery.bucket import find_bucket
 from ..iam.evaluate import ContextValue
+from ..organizations.membership import is_open
 from .call import Call, Environ, read_call
-from .decision import reason_to_refuse
+from .decision import reason_of_organization, reason_to_refuse
 from .operations import FREE, OPERATIONS, Operation
 from .principal import Principal, find_principal
 from .refused import Refusal, answer
@@ -21,9 +21,6 @@ from .refused import Refusal, answer
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 _ROLE_ARN = re.compile(r"arn:[a-z-]+:iam::(?P<account>\d{12}):role/.+")
-
-# Below a path that moto keeps for itself: PUT enforces permissions, DELETE no longer does.
-SWITCH = "/moto-api/authorization"
 
 
 class Gate:
@@ -37,12 +34,12 @@ class Gate:
         self._application = application
         self._enforces_permissions = False
 
+    def enforce_permissions(self, enforced: bool) -> None:
+        """Ask for permissions from now on, or no longer."""
+        self._enforces_permissions = enforced
+
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer one request."""
-        if environ.get("PATH_INFO") == SWITCH:
-            self._enforces_permissions = environ["REQUEST_METHOD"] == "PUT"
-            start_response("204 No Content", [])
-            return []
         call = read_call(environ)
         refusal = self._refusal(call) if call else None
         if call is None or refusal is None:
@@ -75,26 +72,30 @@ class Gate:
         """
         caller = find_principal(call.access_key, call.region)
         if not self._enforces_permissions:
-            caller = replace(caller, policies=None)
+            caller = replace(caller, policies=None, organization_policies=())
         operation = OPERATIONS["sts", "AssumeRole"]
         resource = operation.resource(call, caller)
         given = {"sts:ExternalId": "ExternalId", "sts:RoleSessionName": "RoleSessionName"}
-        context = {key: str(call.parameters[name]) for key, name in given.items() if name in call.parameters}
+        context = _context(call)
+        context |= {key: str(call.parameters[name]) for key, name in given.items() if name in call.parameters}
         arn = _ROLE_ARN.fullmatch(resource.arn)
         if not arn:
             return Refusal(f"{resource.arn} is invalid", "ValidationError", "400 Bad Request")
-        if is_open(arn["account"]) and not reason_to_refuse(caller, operation.action, resource, context):
+        asked = (caller, operation.action, resource, context)
+        reason = reason_of_organization(*asked)
+        if reason is None and is_open(arn["account"]) and not reason_to_refuse(*asked):
             return None
-        return Refusal(_message(caller, operation.action, resource.arn))
+        return Refusal(" ".join(filter(None, [_message(caller, operation.action, resource.arn), reason])))
 
 
 def _refusal_of_call(call: Call, operation: Operation, caller: Principal) -> Refusal | None:
     resource = operation.resource(call, caller)
     across = resource.account not in (None, caller.account)
-    if caller.policies is None and not across:
+    asked = (caller, operation.action, resource, _context(call))
+    reason = reason_of_organization(*asked)
+    if reason is None and caller.policies is None and not across:
         return None
-    context: dict[str, ContextValue] = {"aws:RequestedRegion": call.region}
-    reason = reason_to_refuse(caller, operation.action, resource, context)
+    reason = reason or reason_to_refuse(*asked)
     if reason and across and call.service == "s3":
         # AWS does not explain itself to other accounts.
         # https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
@@ -107,6 +108,14 @@ def _refusal_of_call(call: Call, operation: Operation, caller: Principal) -> Ref
             return Refusal(message, "MethodNotAllowed", "405 Method Not Allowed")
         return Refusal(_message(caller, operation.action, resource.arn))
     return None
+
+
+def _context(call: Call) -> dict[str, ContextValue]:
+    """AWS: the Region of the endpoint, which is us-east-1 for services that have one endpoint.
+
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-requestedregion
+    """
+    return {"aws:RequestedRegion": call.region}
 
 
 def _message(caller: Principal, action: str, resource: str) -> str:

@@ -9,8 +9,9 @@ from moto.iam.models import Group, IAMBackend, Policy, PolicyVersion, Role, User
 from moto.sts.models import AssumedRole, STSBackend, sts_backends
 from moto.utilities.utils import PARTITION_NAMES, get_partition
 
-from ..cloudtrail.organization import organization_of
 from ..iam.evaluate import ContextValue, Document
+from ..organizations.membership import organization_of
+from ..organizations.service_control_policies import policies_over
 from ..patching import expect_attributes, expect_parameters
 
 
@@ -20,13 +21,15 @@ class Principal:
 
     `arns` are those by which policies of resources may name it: its account's root, its role or user, its session; the
     last is its own. `policies` are the documents attached to it, `None` where it may do everything in its account: the
-    root, and the session of a role that nobody made.
+    root, and the session of a role that nobody made. `organization_policies` are those that its organization puts over
+    its account, level by level; none where there are no such levels.
     """
 
     account: str
     partition: str
     arns: tuple[str, ...]
     policies: tuple[Document, ...] | None
+    organization_policies: tuple[tuple[Document, ...], ...]
     context: Mapping[str, ContextValue]
 
 
@@ -95,7 +98,7 @@ def _principal(
     organization = organization_of(account)
     if organization:
         everyones["aws:PrincipalOrgID"] = organization.id
-    return Principal(account, partition, arns, policies, {**everyones, **context})
+    return Principal(account, partition, arns, policies, policies_over(account), {**everyones, **context})
 
 
 def _documents(identity: User | Role | Group) -> tuple[Document, ...]:

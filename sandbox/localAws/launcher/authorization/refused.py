@@ -17,7 +17,7 @@ _CODES = {"sns": "AuthorizationError"}
 
 @dataclass(frozen=True)
 class Refusal:
-    """A message, and the error of XML services where it is not AccessDenied with HTTP status 403."""
+    """A message, and the error where it is not AccessDenied; `status` is that of XML services."""
 
     message: str
     code: str = "AccessDenied"
@@ -40,7 +40,8 @@ def answer(service: str, refusal: Refusal, start_response: Any) -> Iterable[byte
         else:
             text = f"<ErrorResponse><Error><Type>Sender</Type>{error}</Error></ErrorResponse>"
         return _send(start_response, refusal.status, "application/xml", text)
-    body = json.dumps({"__type": "AccessDeniedException", "Message": refusal.message})
+    code = "AccessDeniedException" if refusal.code == "AccessDenied" else refusal.code
+    body = json.dumps({"__type": code, "Message": refusal.message})
     return _send(start_response, "400 Bad Request", "application/x-amz-json-1.1", body)
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from moto.iam.models import iam_backends
 
 from ..cloudtrail.caller import Caller
-from ..cloudtrail.organization import organization_of
 from ..delivery.bucket import find_bucket
 from ..delivery.key import find_key
 from ..delivery.topic import find_topic
 from ..iam.evaluate import Document
+from ..organizations.membership import organization_of
 from .call import Call
 from .principal import Principal, find_role
 

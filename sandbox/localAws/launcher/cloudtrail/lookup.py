@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from moto.cloudtrail.models import Trail, cloudtrail_backends
 from moto.core.exceptions import JsonRESTError
 
+from ..organizations.membership import management_account_of
 from ..refusal import refusal
 from .caller import Caller
 from .names import check_trail_name
-from .organization import administers_trails_of, management_account_of
+from .organization import administers_trails_of
 
 _ARN = re.compile(r"arn:(aws[a-z-]*):cloudtrail:([a-z0-9-]+):(\d{12}):trail/([A-Za-z0-9._-]+)")
 

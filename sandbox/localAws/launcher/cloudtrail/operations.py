@@ -9,8 +9,8 @@ from typing import Any
 
 from moto.cloudtrail.responses import CloudTrailResponse
 
-from ..patching import replace
-from . import event_selectors, insight_selectors, listing, recording, settings, tags
+from ..patching import add, replace
+from . import delegated_administrators, event_selectors, insight_selectors, listing, recording, settings, tags
 from .caller import Caller
 
 Operation = Callable[[Caller, "dict[str, Any]"], "dict[str, Any]"]
@@ -34,6 +34,11 @@ _OPERATIONS: dict[str, Operation] = {
     "list_tags": tags.list_tags,
 }
 
+_ADDED_OPERATIONS: dict[str, Operation] = {
+    "register_organization_delegated_admin": delegated_administrators.register,
+    "deregister_organization_delegated_admin": delegated_administrators.deregister,
+}
+
 # Checks and the changes that follow from them belong together, whichever thread asks.
 _LOCK = RLock()
 
@@ -44,6 +49,8 @@ def apply() -> None:
     settings.apply()
     for name, operation in _OPERATIONS.items():
         replace(CloudTrailResponse, name, ["self"], _answering(operation))
+    for name, operation in _ADDED_OPERATIONS.items():
+        add(CloudTrailResponse, name, _answering(operation))
 
 
 def _answering(operation: Operation) -> Callable[[CloudTrailResponse], str]:

@@ -8,13 +8,15 @@ from moto.cloudtrail.models import CloudTrailBackend, Trail, cloudtrail_backends
 
 from ..delivery import check_delivery
 from ..delivery.destination import Destination
+from ..organizations.membership import organization_of
 from ..patching import expect_attributes, expect_parameters
 from ..refusal import refusal
 from .caller import Caller
 from .description import describe
 from .lookup import find_to_change, visible_trails
 from .names import check_bucket_name, check_key_prefix, check_trail_name
-from .organization import organization_of, owner_of_organization_trail
+from .organization import organization_in_use, owner_of_organization_trail
+from .service_linked_role import make_service_linked_roles
 from .tags import check_tags, put_tags, tags_of
 
 _MAXIMUM_TRAILS = 5
@@ -185,3 +187,5 @@ def _check_quota(owner: Caller, multi_region: bool, adds_here: bool) -> None:
 def _store(trail: Trail, settings: dict[str, Any]) -> None:
     for name, attribute in _ATTRIBUTES.items():
         setattr(trail, attribute, settings[name])
+    if trail.is_org_trail:
+        make_service_linked_roles(organization_in_use(trail.account_id))

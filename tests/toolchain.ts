@@ -6,6 +6,13 @@ import { Progress } from "../sandbox/progress";
 import { repository } from "../sandbox/repository";
 import { createRunDirectory } from "../sandbox/runDirectory";
 import { ensureToolchain, type Toolchain } from "../sandbox/toolchain";
+import { startAwsCli } from "./awsCli/awsCli";
+
+/** The real toolchain, with a quicker start of the AWS CLI. */
+interface TestToolchain extends Toolchain {
+  /** Holds the command `aws` of the tests, and goes before all others on PATH. */
+  readonly awsCliDirectory: string;
+}
 
 /** Long enough to build everything where the cache is empty, also while others do. */
 const setUpTime = "1h";
@@ -21,7 +28,7 @@ const thrift: Readonly<Record<string, string>> = {
 };
 
 let compiled: Promise<void> | undefined;
-let ready: Promise<Toolchain> | undefined;
+let ready: Promise<TestToolchain> | undefined;
 
 /** Gives the tests of a `describe` block, or of a file, the compiled policy pack. */
 export function useCompiledPack(): void {
@@ -35,9 +42,9 @@ export function useCompiledPack(): void {
  * Gives the tests of a `describe` block the real toolchain and the compiled policy pack. `pulumi` is on the PATH, with a
  * home of its own, for tests that need the command line and no sandbox.
  */
-export function useToolchain(): () => Toolchain {
+export function useToolchain(): () => TestToolchain {
   useCompiledPack();
-  let toolchain: Toolchain | undefined;
+  let toolchain: TestToolchain | undefined;
   before(async function () {
     this.timeout(setUpTime);
     toolchain = await (ready ??= setUp());
@@ -48,16 +55,17 @@ export function useToolchain(): () => Toolchain {
   };
 }
 
-async function setUp(): Promise<Toolchain> {
+async function setUp(): Promise<TestToolchain> {
   const toolchain = await ensureToolchain(new Progress());
-  const pulumiHome = await createRunDirectory();
+  const [pulumiHome, awsCliDirectory] = await Promise.all([createRunDirectory(), createRunDirectory()]);
   process.once("exit", () => {
-    rmSync(pulumiHome, { recursive: true, force: true });
+    for (const directory of [pulumiHome, awsCliDirectory]) rmSync(directory, { recursive: true, force: true });
   });
+  await startAwsCli(toolchain.python, awsCliDirectory);
   Object.assign(process.env, thrift, {
     PULUMI_HOME: pulumiHome,
     PULUMI_SKIP_UPDATE_CHECK: "true",
-    PATH: [toolchain.binDirectory, process.env["PATH"]].join(delimiter),
+    PATH: [awsCliDirectory, toolchain.binDirectory, process.env["PATH"]].join(delimiter),
   });
-  return toolchain;
+  return { ...toolchain, awsCliDirectory };
 }

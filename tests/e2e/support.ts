@@ -1,5 +1,5 @@
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { parse, stringify } from "yaml";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
 import { Progress } from "../../sandbox/progress";
@@ -19,7 +19,9 @@ export function useSandbox(options: Pick<SandboxOptions, "yaml"> = {}): () => Sa
   before(async function () {
     // What runs YAML is built where it is not in the cache.
     if (options.yaml === true) this.timeout("1h");
-    sandbox = await openSandbox(new Progress({ write: () => true }), { ...options, toolchain: toolchain() });
+    const opened = await openSandbox(new Progress({ write: () => true }), { ...options, toolchain: toolchain() });
+    const PATH = [toolchain().awsCliDirectory, opened.environment["PATH"]].join(delimiter);
+    sandbox = { ...opened, environment: { ...opened.environment, PATH } };
   });
   after(() => sandbox?.close());
   return () => {

@@ -1,25 +1,21 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { Agent, get, type IncomingMessage } from "node:http";
-import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { captureCommand } from "../../../sandbox/captureCommand";
 import { withLocalAws } from "../../../sandbox/localAws/environment";
-import { useToolchain } from "../../toolchain";
 import { useServer } from "./server";
 
 const ACCOUNT = "123456789012";
 
 describe("local AWS: S3 Control, which has an account before its host", () => {
-  const toolchain = useToolchain();
   const aws = useServer();
 
   /** What `aws` answers, started by a process that reaches these hosts without a proxy. */
   const ask = async (noProxy: string | undefined, ...args: readonly string[]): Promise<unknown> => {
     const parent = { PATH: process.env["PATH"], ...(noProxy !== undefined && { NO_PROXY: noProxy }) };
     const env = withLocalAws(parent, aws().environment);
-    const command = join(toolchain().binDirectory, "aws");
-    const { code, output } = await captureCommand(command, args, { env });
+    const { code, output } = await captureCommand("aws", args, { env });
     assert.equal(code, 0, output);
     return output === "" ? undefined : JSON.parse(output);
   };

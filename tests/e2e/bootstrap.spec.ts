@@ -9,15 +9,19 @@ import {
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { GetBucketPolicyStatusCommand, ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { connectionTo } from "./connection";
+import { compiledStack, withCompiledProgram } from "./faults/compiledProgram";
 import { readTrails } from "./readTrails";
-import { ownStack, policyPack, useSandbox, type Stack } from "./support";
+import { executablePack, ownStack, policyPack, useSandbox, type Stack } from "./support";
 
 describe("pulumi up of this project", () => {
   const sandbox = useSandbox();
   let stack: Stack;
+  /** The same stack, for what is not about how the program starts. */
+  let compiled: Stack;
 
   before(async () => {
     stack = await ownStack(sandbox(), "bootstrap");
+    compiled = await withCompiledProgram(sandbox(), stack);
   });
 
   const trails = () => readTrails(sandbox().environment);
@@ -72,15 +76,15 @@ describe("pulumi up of this project", () => {
   });
 
   it("sees nothing to refresh", async () => {
-    const { code, output } = await stack.pulumi("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+    const { code, output } = await compiled.pulumi("refresh", "--yes", "--skip-preview", "--expect-no-changes");
     assert.equal(code, 0, output);
   });
 
   it("brings logging back that somebody stopped", async () => {
     await cloudTrail().send(new StopLoggingCommand({ Name: "cloudtrail-baseline" }));
     assert.equal((await trails())[0]?.logging, false);
-    assert.equal((await stack.pulumi("refresh", "--yes", "--skip-preview")).code, 0);
-    const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview");
+    assert.equal((await compiled.pulumi("refresh", "--yes", "--skip-preview")).code, 0);
+    const { code, output } = await compiled.pulumi("up", "--yes", "--skip-preview");
     assert.equal(code, 0, output);
     assert.equal((await trails())[0]?.logging, true);
   });
@@ -90,8 +94,8 @@ describe("pulumi up of this project", () => {
     await cloudTrail().send(
       new PutEventSelectorsCommand({ TrailName: "cloudtrail-baseline", EventSelectors: [narrow] }),
     );
-    assert.equal((await stack.pulumi("refresh", "--yes", "--skip-preview")).code, 0);
-    const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview", "--policy-pack", policyPack);
+    assert.equal((await compiled.pulumi("refresh", "--yes", "--skip-preview")).code, 0);
+    const { code, output } = await compiled.pulumi("up", "--yes", "--skip-preview", "--policy-pack", executablePack);
     assert.equal(code, 0, output);
     const { EventSelectors, AdvancedEventSelectors } = await cloudTrail().send(
       new GetEventSelectorsCommand({ TrailName: "cloudtrail-baseline" }),
@@ -104,7 +108,7 @@ describe("pulumi up of this project", () => {
   });
 
   it("refuses to destroy what is protected, and the trail goes on logging", async () => {
-    const { code, output } = await stack.pulumi("destroy", "--yes");
+    const { code, output } = await compiled.pulumi("destroy", "--yes");
     assert.notEqual(code, 0);
     assert.match(output, /protect/);
     assert.equal((await trails())[0]?.logging, true);
@@ -112,8 +116,8 @@ describe("pulumi up of this project", () => {
 
   it("leaves the bucket with its protections when the trail is taken down on purpose", async () => {
     const bucket = (await trails())[0]?.bucket.name ?? "";
-    assert.equal((await stack.pulumi("up", "--yes", "--skip-preview", "--config", "protect=false")).code, 0);
-    const { code, output } = await stack.pulumi("destroy", "--yes", "--skip-preview");
+    assert.equal((await compiled.pulumi("up", "--yes", "--skip-preview", "--config", "protect=false")).code, 0);
+    const { code, output } = await compiled.pulumi("destroy", "--yes", "--skip-preview");
     assert.equal(code, 0, output);
     assert.deepEqual(await trails(), []);
     const { PolicyStatus } = await s3().send(new GetBucketPolicyStatusCommand({ Bucket: bucket }));
@@ -131,7 +135,7 @@ describe("pulumi up of this project", () => {
       kmsKeyArn: KeyMetadata?.Arn ?? "",
     };
     const settings = Object.entries(config).flatMap(([key, value]) => ["--config", `${key}=${value}`]);
-    const encrypted = await ownStack(sandbox(), "encrypted");
+    const encrypted = await compiledStack(sandbox(), "encrypted");
     const { code, output } = await encrypted.pulumi("up", "--yes", "--skip-preview", ...settings);
     assert.equal(code, 0, output);
     const { Trail } = await cloudTrail().send(new GetTrailCommand({ Name: trailArn }));

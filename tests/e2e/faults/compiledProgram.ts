@@ -15,8 +15,12 @@ const compiled = new WeakMap<Sandbox, Promise<string>>();
  * every command takes most of the time that a command takes.
  */
 export async function compiledStack(sandbox: Sandbox, name: string): Promise<Stack> {
+  return withCompiledProgram(sandbox, await ownStack(sandbox, name));
+}
+
+/** The same stack of this repository's own program, whose commands run the program compiled. */
+export async function withCompiledProgram(sandbox: Sandbox, stack: Stack): Promise<Stack> {
   const directory = await compiledIn(sandbox);
-  const stack = await ownStack(sandbox, name);
   return inDirectory(
     stack.withEnvironment({ NODE_COMPILE_CACHE: join(sandbox.directory, "compile-cache") }),
     directory,

@@ -46,6 +46,7 @@ import { compiledStack } from "./faults/compiledProgram";
 import { configured, type Configuration } from "./faults/configuration";
 import { FaultProxy } from "./faults/faultProxy";
 import { readTrails } from "./readTrails";
+import { definitionsOf, type Rows } from "./rows";
 import { useSandbox, type Stack } from "./support";
 
 const account = "123456789012";
@@ -62,8 +63,9 @@ interface Statement {
   readonly Effect: string;
 }
 
-describe("taking over what exists", function () {
-  this.timeout("5m");
+/** The tests that the component takes over what exists. */
+export function takesOver(rows: Rows): void {
+  const { daily, further } = definitionsOf(rows);
   const sandbox = useSandbox();
   const connection = () => connectionTo(sandbox().environment);
   const cloudTrail = () => new CloudTrailClient(connection());
@@ -207,7 +209,7 @@ describe("taking over what exists", function () {
       );
     }
 
-    it("is refused as long as it would lose anything, and says all of it at once", async () => {
+    daily("is refused as long as it would lose anything, and says all of it at once", async () => {
       const output = await refused(stack);
       const argumentsNamed = [...output.matchAll(/^\s+(\w+): The (trail|bucket|log group) /gm)].map(([, name]) => name);
       assert.deepEqual([...new Set(argumentsNamed)].sort(), [
@@ -226,7 +228,7 @@ describe("taking over what exists", function () {
       await paste(stack, output);
     });
 
-    it("is refused after that for what no argument keeps, until that is acknowledged", async () => {
+    daily("is refused after that for what no argument keeps, until that is acknowledged", async () => {
       const output = await refused(stack);
       assert.match(output, /adoptBucketName: The bucket "company-logs" encrypts new objects with the KMS key/);
       assert.match(output, /adoptBucketName: The bucket "company-logs" has lifecycle rules .*"flow-logs"/);
@@ -238,7 +240,7 @@ describe("taking over what exists", function () {
       }
     });
 
-    it("keeps the rest, and what others may do in the bucket", async () => {
+    daily("keeps the rest, and what others may do in the bucket", async () => {
       assert.match(await succeed(stack, "up", "--yes", "--skip-preview"), /= 3 imported/);
       const { trailList = [] } = await cloudTrail().send(new DescribeTrailsCommand({ trailNameList: [trailArn] }));
       const [trail] = trailList;
@@ -290,7 +292,7 @@ describe("taking over what exists", function () {
       await succeed(stack, "up", "--yes", "--skip-preview", "--expect-no-changes");
     });
 
-    it("loses what it says of readers with them, and nothing that it lets others do", async () => {
+    further("loses what it says of readers with them, and nothing that it lets others do", async () => {
       const sids = async (): Promise<readonly unknown[]> => (await policyOf(bucket)).map(({ Sid }) => Sid);
       const before = await sids();
       await paste(
@@ -304,30 +306,33 @@ describe("taking over what exists", function () {
       assert.deepEqual(await sids(), before);
     });
 
-    it("cannot be changed for another one, which would leave both in the state, before the state forgets it", async () => {
-      await s3().send(new CreateBucketCommand({ Bucket: "another" }));
-      await paste(stack, "    pulumi config set cloudtrail-baseline:adoptBucketName another");
-      const output = await refused(stack);
-      assert.match(output, /adoptBucketName: "another" cannot be taken over.* has the log bucket "company-logs"/);
-      const [, urn = ""] = /pulumi state delete '(\S+)' --force --target-dependents/.exec(output) ?? [];
-      const proxy = await FaultProxy.start(sandbox().environment);
-      try {
-        const observed = stack.withEnvironment(proxy.environment);
-        await succeed(observed, "state", "delete", urn, "--force", "--target-dependents", "--yes");
-        const names = ["default-encryption", "lifecycle-rules", "bucket", "retention"];
-        await paste(stack, `    pulumi config set cloudtrail-baseline:acknowledgeLosses '${JSON.stringify(names)}'`);
-        await succeed(observed, "up", "--yes", "--skip-preview");
-        const operations = proxy.calls.map(({ operation }) => operation);
-        assert.ok(operations.includes("cloudtrail:UpdateTrail"));
-        assert.ok(!operations.some((operation) => /:(StopLogging|DeleteTrail|DeleteBucket)$/.test(operation)));
-      } finally {
-        await proxy.close();
-      }
-      const trail = (await readTrails(sandbox().environment)).find(({ name }) => name === "company");
-      assert.equal(trail?.bucket.name, "another");
-      assert.equal(trail.logging, true);
-      await policyOf(bucket);
-    });
+    further(
+      "cannot be changed for another one, which would leave both in the state, before the state forgets it",
+      async () => {
+        await s3().send(new CreateBucketCommand({ Bucket: "another" }));
+        await paste(stack, "    pulumi config set cloudtrail-baseline:adoptBucketName another");
+        const output = await refused(stack);
+        assert.match(output, /adoptBucketName: "another" cannot be taken over.* has the log bucket "company-logs"/);
+        const [, urn = ""] = /pulumi state delete '(\S+)' --force --target-dependents/.exec(output) ?? [];
+        const proxy = await FaultProxy.start(sandbox().environment);
+        try {
+          const observed = stack.withEnvironment(proxy.environment);
+          await succeed(observed, "state", "delete", urn, "--force", "--target-dependents", "--yes");
+          const names = ["default-encryption", "lifecycle-rules", "bucket", "retention"];
+          await paste(stack, `    pulumi config set cloudtrail-baseline:acknowledgeLosses '${JSON.stringify(names)}'`);
+          await succeed(observed, "up", "--yes", "--skip-preview");
+          const operations = proxy.calls.map(({ operation }) => operation);
+          assert.ok(operations.includes("cloudtrail:UpdateTrail"));
+          assert.ok(!operations.some((operation) => /:(StopLogging|DeleteTrail|DeleteBucket)$/.test(operation)));
+        } finally {
+          await proxy.close();
+        }
+        const trail = (await readTrails(sandbox().environment)).find(({ name }) => name === "company");
+        assert.equal(trail?.bucket.name, "another");
+        assert.equal(trail.logging, true);
+        await policyOf(bucket);
+      },
+    );
   });
 
   describe("a bucket that a take-down has left", () => {
@@ -352,7 +357,7 @@ describe("taking over what exists", function () {
       await succeed(stack, "destroy", "--yes", "--skip-preview");
     });
 
-    it("is told of before a second key and more buckets are made, with the way to take it over", async () => {
+    further("is told of before a second key and more buckets are made, with the way to take it over", async () => {
       const { Keys: keys } = await kms().send(new ListKeysCommand({}));
       const { Buckets: buckets } = await s3().send(new ListBucketsCommand({}));
       const output = await refused(stack);
@@ -367,7 +372,7 @@ describe("taking over what exists", function () {
       await paste(stack, `    pulumi config set cloudtrail-baseline:adoptLogGroupName ${logGroup}`);
     });
 
-    it("is taken over with the key, and the log files stay", async () => {
+    further("is taken over with the key, and the log files stay", async () => {
       const output = await succeed(stack, "up", "--yes", "--skip-preview");
       assert.match(output, /= 2 imported/);
       const trail = (await readTrails(sandbox().environment)).find(({ name }) => name === "again");
@@ -380,4 +385,4 @@ describe("taking over what exists", function () {
       await succeed(stack, "up", "--yes", "--skip-preview", "--expect-no-changes");
     });
   });
-});
+}

@@ -29,6 +29,7 @@ import { FaultProxy } from "./faults/faultProxy";
 import { configured } from "./faults/configuration";
 import { newTrial, stateOf, succeed, up, type Trial } from "./faults/trial";
 import { readTrails } from "./readTrails";
+import { definitionsOf, type Rows } from "./rows";
 import { useSandbox } from "./support";
 
 const TrailName = "cloudtrail-baseline";
@@ -43,7 +44,9 @@ const configuration = {
   insightTypes: ["ApiCallRateInsight"],
 };
 
-describe("what somebody did by hand", () => {
+/** The tests that updates mend what somebody did by hand; each builds upon those before. */
+export function mendsWhatWasDone(rows: Rows): void {
+  const { daily, further } = definitionsOf(rows);
   const sandbox = useSandbox();
   let trial: Trial;
   let cloudTrail: CloudTrailClient;
@@ -123,7 +126,7 @@ describe("what somebody did by hand", () => {
     );
   }
 
-  it("comes back with one update: a stopped trail, a deleted lifecycle, a disabled key and workgroup", async () => {
+  daily("comes back with one update: a stopped trail, a deleted lifecycle, a disabled key and workgroup", async () => {
     const bucket = await bucketCalled("logs");
     const rules = await ruleIds(bucket);
     const key = { KeyId: await output("kmsKeyArn") };
@@ -146,66 +149,72 @@ describe("what somebody did by hand", () => {
     assert.equal(WorkGroup.State, "ENABLED");
   });
 
-  it("is said where the provider does not look: selectors put back to the default, and Insights switched off", async () => {
-    const original = await selectors();
-    await selectByDefault();
-    await cloudTrail.send(new PutInsightSelectorsCommand({ TrailName, InsightSelectors: [] }));
-    const warned = await succeed(trial.stack.pulumi("preview", "--expect-no-changes"));
-    assert.match(warned, /warning: AWS no longer has the event selectors that the arguments ask for/);
-    assert.match(warned, /warning: AWS no longer has the Insights selectors that the arguments ask for/);
-    const commands = [...new Set(warned.match(/aws cloudtrail put-\w+-selectors .*/g))];
-    assert.equal(commands.length, 2, warned);
-    for (const command of commands) {
-      await succeed(captureCommand("sh", ["-c", command], { env: trial.environment }));
-    }
-    assert.deepEqual(await selectors(), original);
-    const { InsightSelectors } = await cloudTrail.send(new GetInsightSelectorsCommand({ TrailName }));
-    assert.deepEqual(InsightSelectors, [{ InsightType: "ApiCallRateInsight" }]);
-  });
+  daily(
+    "is said where the provider does not look: selectors put back to the default, and Insights switched off",
+    async () => {
+      const original = await selectors();
+      await selectByDefault();
+      await cloudTrail.send(new PutInsightSelectorsCommand({ TrailName, InsightSelectors: [] }));
+      const warned = await succeed(trial.stack.pulumi("preview", "--expect-no-changes"));
+      assert.match(warned, /warning: AWS no longer has the event selectors that the arguments ask for/);
+      assert.match(warned, /warning: AWS no longer has the Insights selectors that the arguments ask for/);
+      const commands = [...new Set(warned.match(/aws cloudtrail put-\w+-selectors .*/g))];
+      assert.equal(commands.length, 2, warned);
+      for (const command of commands) {
+        await succeed(captureCommand("sh", ["-c", command], { env: trial.environment }));
+      }
+      assert.deepEqual(await selectors(), original);
+      const { InsightSelectors } = await cloudTrail.send(new GetInsightSelectorsCommand({ TrailName }));
+      assert.deepEqual(InsightSelectors, [{ InsightType: "ApiCallRateInsight" }]);
+    },
+  );
 
-  it("is said no more after the commands that were told", async () => {
+  daily("is said no more after the commands that were told", async () => {
     assert.doesNotMatch(await succeed(up(trial.stack, "--expect-no-changes")), /warning/);
     const { Trail } = await cloudTrail.send(new GetTrailCommand({ Name: TrailName }));
     assert.deepEqual([Trail?.HasCustomEventSelectors, Trail?.HasInsightSelectors], [true, true]);
   });
 
-  it("is not said where the update itself sets other selectors", async () => {
+  further("is not said where the update itself sets other selectors", async () => {
     await selectByDefault();
     const changed = { ...configuration, networkActivityEventSources: ["ec2.amazonaws.com"] };
     await trial.stack.configure(configured(changed));
     assert.doesNotMatch(await succeed(up(trial.stack)), /AWS no longer has/);
     assert.equal((await selectors()).length, 3);
   });
-  it("does not keep a stopped trail from being started, whatever is broken, as the recovery page says", async () => {
-    const logs = await bucketCalled("logs");
-    const lifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
-    const { resources = [] } = await stateOf(trial.stack);
-    const urnOf = (wanted: string): string => resources.find(({ urn }) => urn.endsWith(wanted))?.urn ?? "";
-    const proxy = await FaultProxy.start(trial.environment, {
-      faults: each(["s3:GetLifecycleConfiguration"], accessDenied, Infinity),
-    });
-    try {
-      const broken = trial.stack.withEnvironment(proxy.environment);
-      await stop();
-      assert.notEqual((await up(broken)).code, 0);
-      const { options } = broken.invocation("stack");
-      const env = { ...options.env, PULUMI_STACK: trial.name };
-      await succeed(
-        captureCommand("sh", ["-c", await commandOfPage("aws cloudtrail start-logging")], { ...options, env }),
-      );
-      await assertLogging(logs);
+  further(
+    "does not keep a stopped trail from being started, whatever is broken, as the recovery page says",
+    async () => {
+      const logs = await bucketCalled("logs");
+      const lifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+      const { resources = [] } = await stateOf(trial.stack);
+      const urnOf = (wanted: string): string => resources.find(({ urn }) => urn.endsWith(wanted))?.urn ?? "";
+      const proxy = await FaultProxy.start(trial.environment, {
+        faults: each(["s3:GetLifecycleConfiguration"], accessDenied, Infinity),
+      });
+      try {
+        const broken = trial.stack.withEnvironment(proxy.environment);
+        await stop();
+        assert.notEqual((await up(broken)).code, 0);
+        const { options } = broken.invocation("stack");
+        const env = { ...options.env, PULUMI_STACK: trial.name };
+        await succeed(
+          captureCommand("sh", ["-c", await commandOfPage("aws cloudtrail start-logging")], { ...options, env }),
+        );
+        await assertLogging(logs);
 
-      await stop();
-      await succeed(up(broken, "--target", urnOf("aws:cloudtrail/trail:Trail::cloudtrail-baseline")));
-      await assertLogging(logs);
-    } finally {
-      await proxy.close();
-    }
-    await stateCommand("delete", urnOf(`${lifecycle}::cloudtrail-baseline-logs`), "--force");
-    assert.match(await succeed(up(trial.stack)), /\+ 1 created/);
-  });
+        await stop();
+        await succeed(up(broken, "--target", urnOf("aws:cloudtrail/trail:Trail::cloudtrail-baseline")));
+        await assertLogging(logs);
+      } finally {
+        await proxy.close();
+      }
+      await stateCommand("delete", urnOf(`${lifecycle}::cloudtrail-baseline-logs`), "--force");
+      assert.match(await succeed(up(trial.stack)), /\+ 1 created/);
+    },
+  );
 
-  it("is seen by a refresh, and mended by the update after it: a deleted bucket of query results", async () => {
+  further("is seen by a refresh, and mended by the update after it: a deleted bucket of query results", async () => {
     const bucket = await bucketCalled("logs");
     const results = await bucketCalled("results");
     await deleteBucket(results);
@@ -217,7 +226,7 @@ describe("what somebody did by hand", () => {
     assert.deepEqual(await ruleIds(await bucketCalled("results")), ["query-results"]);
   });
 
-  it("is mended where the log bucket is gone: the trail logs into a new one", async () => {
+  further("is mended where the log bucket is gone: the trail logs into a new one", async () => {
     const gone = await bucketCalled("logs");
     await deleteBucket(gone);
     await stop();
@@ -229,7 +238,7 @@ describe("what somebody did by hand", () => {
     await succeed(up(trial.stack, "--expect-no-changes"));
   });
 
-  it("does not keep the stack from being taken down", async () => {
+  further("does not keep the stack from being taken down", async () => {
     await s3.send(new DeleteBucketLifecycleCommand({ Bucket: await bucketCalled("logs") }));
     await deleteBucket(await bucketCalled("results"));
     await stateCommand("unprotect", "--all");
@@ -237,4 +246,4 @@ describe("what somebody did by hand", () => {
     assert.deepEqual(await readTrails(trial.environment), []);
     assert.deepEqual((await stateOf(trial.stack)).resources ?? [], []);
   });
-});
+}

@@ -4,6 +4,7 @@ import { markOf } from "../../components/bucket/trailStatements";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
 import { compiledComponent, compiledStack } from "./faults/compiledProgram";
 import { FaultProxy } from "./faults/faultProxy";
+import { definitionsOf, type Rows } from "./rows";
 import { stackOf, useSandbox, type Stack } from "./support";
 
 const account = "123456789012";
@@ -17,7 +18,9 @@ interface Policy {
   }[];
 }
 
-describe("what exists already", () => {
+/** The tests that the component copes with what is there before it. */
+export function copesWithWhatExists(rows: Rows): void {
+  const { daily, further } = definitionsOf(rows);
   const sandbox = useSandbox();
 
   async function aws(...args: readonly string[]): Promise<unknown> {
@@ -74,7 +77,7 @@ describe("what exists already", () => {
       await aws("s3api", "create-bucket", "--bucket", "bare-logs");
     });
 
-    it("is left alone, and refused by AWS until its owner adds the statements that are told", async () => {
+    daily("is left alone, and refused by AWS until its owner adds the statements that are told", async () => {
       const stack = await configured("untouched", { trailName: "untouched", existingBucketName: "their-logs" });
       const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview");
       assert.notEqual(code, 0);
@@ -85,7 +88,7 @@ describe("what exists already", () => {
       assert.match(told.output, /CloudTrailMayWriteLogFiles/);
     });
 
-    it("gets the statements where that is asked for, beside its own, and keeps them at the end", async () => {
+    daily("gets the statements where that is asked for, beside its own, and keeps them at the end", async () => {
       const config = { trailName: "merged", existingBucketName: "their-logs", mergeBucketPolicy: true };
       const stack = await configured("merged", config);
       await succeed(stack, "up", "--yes", "--skip-preview");
@@ -104,7 +107,7 @@ describe("what exists already", () => {
       );
     });
 
-    it("gets a policy where it had none", async () => {
+    further("gets a policy where it had none", async () => {
       const config = { trailName: "bare", existingBucketName: "bare-logs", mergeBucketPolicy: true };
       const stack = await configured("bare", config);
       await succeed(stack, "up", "--yes", "--skip-preview");
@@ -113,7 +116,7 @@ describe("what exists already", () => {
     });
   });
 
-  it("is taken over with import ids, trail and bucket, and the trail logs all the time", async () => {
+  daily("is taken over with import ids, trail and bucket, and the trail logs all the time", async () => {
     await aws("s3api", "create-bucket", "--bucket", "old-logs");
     const cloudTrail = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" } };
     const Statement = [
@@ -157,46 +160,54 @@ describe("what exists already", () => {
     assert.equal(bucket.versioned, true);
   });
 
-  it("is renamed without a gap as the guide says: the bucket stays, and the new trail logs before the old one goes", async () => {
-    const stack = await configured("renamed", { trailName: "former" });
-    await succeed(stack, "up", "--yes", "--skip-preview");
-    const former = await trailNamed("former");
-    assert.ok(former);
-    const bucket = former.bucket.name;
+  further(
+    "is renamed without a gap as the guide says: the bucket stays, and the new trail logs before the old one goes",
+    async () => {
+      const stack = await configured("renamed", { trailName: "former" });
+      await succeed(stack, "up", "--yes", "--skip-preview");
+      const former = await trailNamed("former");
+      assert.ok(former);
+      const bucket = former.bucket.name;
 
-    const renamed = { trailName: "present" };
-    await configure(stack, renamed);
-    const refused = await stack.pulumi("preview");
-    assert.notEqual(refused.code, 0, refused.output);
-    assert.match(
-      refused.output,
-      /unable to replace resource .*Trail::cloudtrail-baseline"\s+as it is currently marked for protection/,
-    );
-
-    await configure(stack, { ...renamed, protect: false });
-    const proxy = await FaultProxy.start(sandbox().environment);
-    try {
-      await succeed(stack.withEnvironment(proxy.environment), "up", "--yes", "--skip-preview");
-      const changes = proxy.calls.filter(({ mutating }) => mutating).map(({ operation }) => operation);
-      assert.deepEqual(
-        changes.filter((operation) => !operation.startsWith("s3:PutBucket")),
-        ["cloudtrail:CreateTrail", "cloudtrail:StartLogging", "cloudtrail:PutEventSelectors", "cloudtrail:DeleteTrail"],
+      const renamed = { trailName: "present" };
+      await configure(stack, renamed);
+      const refused = await stack.pulumi("preview");
+      assert.notEqual(refused.code, 0, refused.output);
+      assert.match(
+        refused.output,
+        /unable to replace resource .*Trail::cloudtrail-baseline"\s+as it is currently marked for protection/,
       );
-      assert.ok(changes.indexOf("s3:PutBucketPolicy") < changes.indexOf("cloudtrail:CreateTrail"));
-    } finally {
-      await proxy.close();
-    }
-    const present = await trailNamed("present");
-    assert.equal(present?.logging, true);
-    assert.equal(present.bucket.name, bucket);
-    assert.equal(await trailNamed("former"), undefined);
-    assert.deepEqual(await trailsThatMayWriteTo(bucket), [present.arn, former.arn]);
 
-    await configure(stack, renamed);
-    await succeed(stack, "up", "--yes", "--skip-preview");
-    assert.deepEqual(await trailsThatMayWriteTo(bucket), [present.arn]);
-    assert.equal((await trailNamed("present"))?.bucket.boundToTrail, true);
-  });
+      await configure(stack, { ...renamed, protect: false });
+      const proxy = await FaultProxy.start(sandbox().environment);
+      try {
+        await succeed(stack.withEnvironment(proxy.environment), "up", "--yes", "--skip-preview");
+        const changes = proxy.calls.filter(({ mutating }) => mutating).map(({ operation }) => operation);
+        assert.deepEqual(
+          changes.filter((operation) => !operation.startsWith("s3:PutBucket")),
+          [
+            "cloudtrail:CreateTrail",
+            "cloudtrail:StartLogging",
+            "cloudtrail:PutEventSelectors",
+            "cloudtrail:DeleteTrail",
+          ],
+        );
+        assert.ok(changes.indexOf("s3:PutBucketPolicy") < changes.indexOf("cloudtrail:CreateTrail"));
+      } finally {
+        await proxy.close();
+      }
+      const present = await trailNamed("present");
+      assert.equal(present?.logging, true);
+      assert.equal(present.bucket.name, bucket);
+      assert.equal(await trailNamed("former"), undefined);
+      assert.deepEqual(await trailsThatMayWriteTo(bucket), [present.arn, former.arn]);
+
+      await configure(stack, renamed);
+      await succeed(stack, "up", "--yes", "--skip-preview");
+      assert.deepEqual(await trailsThatMayWriteTo(bucket), [present.arn]);
+      assert.equal((await trailNamed("present"))?.bucket.boundToTrail, true);
+    },
+  );
 
   describe("an organization's trail", () => {
     let member: {
@@ -237,7 +248,7 @@ describe("what exists already", () => {
       };
     });
 
-    it("serves a member account, which creates none of its own", async () => {
+    daily("serves a member account, which creates none of its own", async () => {
       const config = { organizationTrailArn: trailArnOf("company") };
       const stack = (await configured("member", config)).withEnvironment(member);
       await succeed(stack, "up", "--yes", "--skip-preview");
@@ -247,7 +258,7 @@ describe("what exists already", () => {
       await succeed(stack, "preview", "--expect-no-changes");
     });
 
-    it("fails the member's preview when it is not there", async () => {
+    daily("fails the member's preview when it is not there", async () => {
       const config = { organizationTrailArn: trailArnOf("absent") };
       const stack = (await configured("member-of-none", config)).withEnvironment(member);
       const { code, output } = await stack.pulumi("preview");
@@ -255,23 +266,26 @@ describe("what exists already", () => {
       assert.match(output, /There is no trail .*trail\/absent" that this account sees\./);
     });
 
-    it("is looked up as the provider does: with the roles of the configuration, not as the environment alone", async () => {
-      const stack = await configured("outsider", {});
-      const organizationTrailArn = trailArnOf("company");
-      const as = (roleArn: string) =>
-        stack.configure({
-          "aws:assumeRoles": [{ roleArn }],
-          "cloudtrail-baseline:organizationTrailArn": organizationTrailArn,
-        });
-      await as(roleIn("210987654321"));
-      const { code, output } = await stack.pulumi("preview");
-      assert.notEqual(code, 0);
-      assert.match(output, /There is no trail .*trail\/company" that this account sees\./);
-      await as(memberRole);
-      await succeed(stack, "preview");
-    });
+    further(
+      "is looked up as the provider does: with the roles of the configuration, not as the environment alone",
+      async () => {
+        const stack = await configured("outsider", {});
+        const organizationTrailArn = trailArnOf("company");
+        const as = (roleArn: string) =>
+          stack.configure({
+            "aws:assumeRoles": [{ roleArn }],
+            "cloudtrail-baseline:organizationTrailArn": organizationTrailArn,
+          });
+        await as(roleIn("210987654321"));
+        const { code, output } = await stack.pulumi("preview");
+        assert.notEqual(code, 0);
+        assert.match(output, /There is no trail .*trail\/company" that this account sees\./);
+        await as(memberRole);
+        await succeed(stack, "preview");
+      },
+    );
 
-    it("is looked up with the keys of the configuration, where the environment has none", async () => {
+    further("is looked up with the keys of the configuration, where the environment has none", async () => {
       const stack = await configured("keys", {});
       await stack.configure({
         "aws:accessKey": member.AWS_ACCESS_KEY_ID,
@@ -283,7 +297,7 @@ describe("what exists already", () => {
       await succeed(stack.withEnvironment(none), "preview");
     });
 
-    it("is looked up with the roles of a provider that the program makes", async () => {
+    further("is looked up with the roles of a provider that the program makes", async () => {
       // A preview knows no place of a provider that is not there yet.
       const up = async (name: string, roleArn: string): Promise<Answer> => {
         const program = `
@@ -303,7 +317,7 @@ describe("what exists already", () => {
       assert.match(outside.output, /There is no trail .*trail\/company" that this account sees\./);
     });
 
-    it("is refused where AWS cannot be asked, unless it is vouched for, and then says so", async () => {
+    further("is refused where AWS cannot be asked, unless it is vouched for, and then says so", async () => {
       const config = { organizationTrailArn: trailArnOf("company") };
       const stack = await configured("unasked", config);
       const unasked = stack.withEnvironment({ ...member, AWS_ENDPOINT_URL_CLOUDTRAIL: "http://127.0.0.1:1" });
@@ -315,7 +329,7 @@ describe("what exists already", () => {
       assert.match(output, /warning: Whether the trail .*organizationTrailVerification vouches for it/);
     });
 
-    it("fails the member's preview when it is stopped, and says so", async () => {
+    daily("fails the member's preview when it is stopped, and says so", async () => {
       await aws("cloudtrail", "stop-logging", "--name", "company");
       const config = { organizationTrailArn: trailArnOf("company") };
       const stack = (await configured("member-of-stopped", config)).withEnvironment(member);
@@ -324,4 +338,4 @@ describe("what exists already", () => {
       assert.match(output, /The trail .*trail\/company" is not logging\. Ask whoever manages/);
     });
   });
-});
+}

@@ -10,7 +10,9 @@ import {
 } from "@aws-sdk/client-kms";
 import { GetBucketPolicyCommand, ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { connectionTo } from "./connection";
-import { ownStack, useSandbox, type Stack } from "./support";
+import { compiledStack } from "./faults/compiledProgram";
+import { definitionsOf, type Rows } from "./rows";
+import { useSandbox, type Stack } from "./support";
 
 const region = "us-west-2";
 const account = "123456789012";
@@ -21,7 +23,9 @@ const config = {
   "cloudtrail-baseline:tags": { team: "security" },
 };
 
-describe("a live stack", () => {
+/** The tests of what could harm what a live stack has deployed. */
+export function keepsWhatIsDeployed(rows: Rows): void {
+  const { daily, further } = definitionsOf(rows);
   const sandbox = useSandbox();
   let stack: Stack;
 
@@ -65,7 +69,7 @@ describe("a live stack", () => {
   }
 
   before(async () => {
-    stack = await ownStack(sandbox(), "live");
+    stack = await compiledStack(sandbox(), "live");
     await stack.configure(config);
     await succeed("up", "--yes", "--skip-preview");
   });
@@ -73,19 +77,21 @@ describe("a live stack", () => {
   afterEach(() => stack.configure(config));
 
   describe("whose provider moves", () => {
-    for (const [what, moved, told] of [
+    for (const [define, what, moved, told] of [
       [
+        daily,
         "to another region",
         { "aws:region": "us-east-1" },
         'is now in the region "us-east-1", but what this stack has deployed is in the region "us-west-2".',
       ],
       [
+        further,
         "to another account",
         { "aws:assumeRoles": [{ roleArn: "arn:aws:iam::210987654321:role/admin" }] },
         'is now in the account "210987654321", but what this stack has deployed is in the account "123456789012".',
       ],
     ] as const) {
-      it(`${what} is refused by preview and by up, and goes on where it was as is told`, async () => {
+      define(`${what} is refused by preview and by up, and goes on where it was as is told`, async () => {
         const before = await everything();
         await stack.configure({ ...config, ...moved });
         assert.ok((await fail(stack, "preview")).includes(told));
@@ -102,9 +108,9 @@ describe("a live stack", () => {
     }
   });
 
-  it("keeps its trail from a second stack, which is told whose the trail is before anything is made", async () => {
+  daily("keeps its trail from a second stack, which is told whose the trail is before anything is made", async () => {
     const before = await everything();
-    const second = await ownStack(sandbox(), "second");
+    const second = await compiledStack(sandbox(), "second");
     await second.configure(config);
     for (const output of [await fail(second, "preview"), await fail(second, "up", "--yes", "--skip-preview")]) {
       assert.ok(output.includes(`trailName: is taken: there is a trail "${trailArn}"`), output);
@@ -114,8 +120,8 @@ describe("a live stack", () => {
     assert.deepEqual(await everything(), before);
   });
 
-  it("warns of a second stack's trail where AWS cannot be asked about its name", async () => {
-    const third = await ownStack(sandbox(), "third");
+  further("warns of a second stack's trail where AWS cannot be asked about its name", async () => {
+    const third = await compiledStack(sandbox(), "third");
     await third.configure({ ...config, "cloudtrail-baseline:trailName": "third" });
     const { code, output } = await third
       .withEnvironment({ AWS_ENDPOINT_URL_CLOUDTRAIL: "http://127.0.0.1:1" })
@@ -132,14 +138,14 @@ describe("a live stack", () => {
       assert.deepEqual(await keyIds(), [keyId]);
     });
 
-    it("disabled says how to enable it", async () => {
+    further("disabled says how to enable it", async () => {
       await kms().send(new DisableKeyCommand({ KeyId: keyId }));
       const output = await succeed("preview");
       assert.ok(output.includes(`Enable it with \`aws kms enable-key --key-id ${keyId} --region ${region}\``), output);
       await kms().send(new EnableKeyCommand({ KeyId: keyId }));
     });
 
-    it("to be deleted makes no second one, and is kept with the commands that are told", async () => {
+    daily("to be deleted makes no second one, and is kept with the commands that are told", async () => {
       await kms().send(new ScheduleKeyDeletionCommand({ KeyId: keyId, PendingWindowInDays: 7 }));
       const refused = [await fail(stack, "preview"), await fail(stack, "up", "--yes", "--skip-preview")];
       for (const output of refused) {
@@ -162,4 +168,4 @@ describe("a live stack", () => {
       assert.ok(trail?.KmsKeyId?.endsWith(`:key/${keyId}`));
     });
   });
-});
+}

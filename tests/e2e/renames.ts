@@ -5,6 +5,7 @@ import { connectionTo } from "./connection";
 import { compiledStack } from "./faults/compiledProgram";
 import { configured } from "./faults/configuration";
 import { readTrails } from "./readTrails";
+import { definitionsOf, type Rows } from "./rows";
 import { useSandbox, type Stack } from "./support";
 
 interface Statement {
@@ -26,7 +27,9 @@ const many = {
 };
 const logs = "arn:aws:s3:::renamed-logs";
 
-describe("a trail that gets another name and another key prefix", () => {
+/** The tests that a trail is renamed without losing an event or a log file; each builds upon those before. */
+export function isRenamed(rows: Rows): void {
+  const { daily, further } = definitionsOf(rows);
   const sandbox = useSandbox();
   let stack: Stack;
 
@@ -91,7 +94,7 @@ describe("a trail that gets another name and another key prefix", () => {
 
   const renamed = { ...many, trailName: "present", s3KeyPrefix: "ct" };
 
-  it("goes on delivering where protection refuses that halfway", async () => {
+  daily("goes on delivering where protection refuses that halfway", async () => {
     assert.deepEqual(await trailsLetIn(), everywhere(arnOf("former")));
     await stack.configure(configured(renamed));
     const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview");
@@ -105,17 +108,20 @@ describe("a trail that gets another name and another key prefix", () => {
     assert.deepEqual([former?.arn, former?.logging, others], [arnOf("former"), true, []]);
   });
 
-  it("is the only one that policies let in once the former one is gone, and its earlier folder stays open", async () => {
-    await up({ ...renamed, protect: false });
-    await up(renamed);
-    assert.deepEqual(await trailsLetIn(), everywhere(arnOf("present")));
-    const folder = await inBucketPolicy("CloudTrailMayWriteEarlierFolders");
-    assert.equal(folder?.Resource, `${logs}/AWSLogs/${account}/*`);
-    assert.equal(folder.Condition?.StringEquals?.["aws:SourceArn"], arnOf("present"));
-    await up(renamed, "--expect-no-changes");
-  });
+  daily(
+    "is the only one that policies let in once the former one is gone, and its earlier folder stays open",
+    async () => {
+      await up({ ...renamed, protect: false });
+      await up(renamed);
+      assert.deepEqual(await trailsLetIn(), everywhere(arnOf("present")));
+      const folder = await inBucketPolicy("CloudTrailMayWriteEarlierFolders");
+      assert.equal(folder?.Resource, `${logs}/AWSLogs/${account}/*`);
+      assert.equal(folder.Condition?.StringEquals?.["aws:SourceArn"], arnOf("present"));
+      await up(renamed, "--expect-no-changes");
+    },
+  );
 
-  it("has its earlier log files in reach of readers and queries, after another change, too", async () => {
+  further("has its earlier log files in reach of readers and queries, after another change, too", async () => {
     await up({ ...renamed, s3KeyPrefix: "audit/ct" });
     await up({ ...renamed, s3KeyPrefix: "audit/ct" }, "--expect-no-changes");
     assert.deepEqual((await inBucketPolicy("ReadersMayReadLogFiles"))?.Resource, [
@@ -136,4 +142,4 @@ describe("a trail that gets another name and another key prefix", () => {
       ["account", "region", "timestamp", "folder"],
     );
   });
-});
+}

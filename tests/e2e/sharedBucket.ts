@@ -6,6 +6,7 @@ import { connectionTo } from "./connection";
 import { compiledComponent, compiledStack } from "./faults/compiledProgram";
 import { configured } from "./faults/configuration";
 import { readTrails } from "./readTrails";
+import { definitionsOf, type Rows } from "./rows";
 import { stackOf, useSandbox, type Stack } from "./support";
 
 interface Statement {
@@ -22,7 +23,9 @@ const reading = (trail: string): string[] =>
 const reader = "arn:aws:iam::123456789012:root";
 const theirs = { Sid: "Theirs", Effect: "Deny", Principal: "*", Action: "s3:DeleteObject" };
 
-describe("a bucket whose policy several trails are merged into", () => {
+/** The tests that trails share a bucket and its policy. */
+export function mergesPolicies(rows: Rows): void {
+  const { daily, further } = definitionsOf(rows);
   const sandbox = useSandbox();
   const s3 = (): S3Client => new S3Client({ ...connectionTo(sandbox().environment), forcePathStyle: true });
 
@@ -60,7 +63,7 @@ describe("a bucket whose policy several trails are merged into", () => {
     return stack;
   };
 
-  it("has the statements of each, whoever comes last, and loses those that one does not want any more", async () => {
+  daily("has the statements of each, whoever comes last, and loses those that one does not want any more", async () => {
     await createBucket("central-logs");
     const central = { existingBucketName: "central-logs", mergeBucketPolicy: true };
     const first = await stackWith("first", { ...central, readerArns: [reader] });
@@ -79,7 +82,7 @@ describe("a bucket whose policy several trails are merged into", () => {
     assert.deepEqual(await sidsOf("central-logs"), left);
   });
 
-  it("may be the bucket of another component, which keeps what others merged into its policy", async () => {
+  further("may be the bucket of another component, which keeps what others merged into its policy", async () => {
     const owner = await stackWith("owner", { bucketName: "owners-logs" });
     const guest = await stackWith("guest", { existingBucketName: "owners-logs", mergeBucketPolicy: true });
     await up(owner);
@@ -96,7 +99,7 @@ describe("a bucket whose policy several trails are merged into", () => {
     assert.ok(sids.includes("ReadersMayReadLogFiles"));
   });
 
-  it("may be written to by components of one program, that of one of them, too", async () => {
+  further("may be written to by components of one program, that of one of them, too", async () => {
     await deleteTrails();
     await createBucket("common-logs");
     const component = await compiledComponent(sandbox());
@@ -130,4 +133,4 @@ describe("a bucket whose policy several trails are merged into", () => {
       names.map((name) => [name, true]).sort(),
     );
   });
-});
+}

@@ -147,27 +147,17 @@ export const casesOfEveryPart: readonly Case[] = [
   },
 ];
 
-/** Faults during `up` of a bucket and a trail. */
+/** Faults during `up` of a bucket and a trail: one case of each outcome and of each recovery. */
 export const cases: readonly Case[] = [
   {
     title: "throttling, an internal error, a lost connection and a slow answer of every call",
     faults: inTurn([...everyChange, ...reads], transient),
   },
   {
-    title: "connections lost after the bucket was created and each setting made",
-    faults: each(["s3:CreateBucket", ...bucketSettings, ...trailSettings], dropAfter),
-  },
-  {
     title: "a connection lost after the bucket was created outside us-east-1",
     faults: each(["s3:CreateBucket"], dropAfter),
     region: "eu-central-1",
     fails: /creating S3 Bucket .*BucketAlreadyOwnedByYou/,
-    recovery: importRefused,
-  },
-  {
-    title: "a connection lost after the trail was created",
-    faults: each(["cloudtrail:CreateTrail"], dropAfter),
-    fails: /creating CloudTrail Trail .*TrailAlreadyExistsException/,
     recovery: importRefused,
   },
   {
@@ -180,6 +170,27 @@ export const cases: readonly Case[] = [
       ),
     ],
     fails: /NoSuchBucket|InsufficientS3BucketPolicyException/,
+  },
+  {
+    title: "missing permissions to start the trail and to say what it records",
+    faults: each(afterTrail, accessDenied, Infinity),
+    configuration: { dataResources: full["dataResources"], insightTypes: full["insightTypes"] },
+    fails: /(starting|setting) CloudTrail Trail .*AccessDenied/,
+    recovery: takeTrailAgain,
+  },
+];
+
+/** The other cases of a bucket and a trail. */
+export const furtherCasesOfTrail: readonly Case[] = [
+  {
+    title: "connections lost after the bucket was created and each setting made",
+    faults: each(["s3:CreateBucket", ...bucketSettings, ...trailSettings], dropAfter),
+  },
+  {
+    title: "a connection lost after the trail was created",
+    faults: each(["cloudtrail:CreateTrail"], dropAfter),
+    fails: /creating CloudTrail Trail .*TrailAlreadyExistsException/,
+    recovery: importRefused,
   },
   {
     title: "a new bucket that is not found yet, and a role that is not yet effective",
@@ -200,13 +211,6 @@ export const cases: readonly Case[] = [
     title: "missing permissions for a bucket and a trail, given only when they are missed",
     faults: each(["s3:CreateBucket", "s3:PutBucketPolicy", "cloudtrail:CreateTrail"], accessDenied, Infinity),
     fails: /AccessDenied/,
-  },
-  {
-    title: "missing permissions to start the trail and to say what it records",
-    faults: each(afterTrail, accessDenied, Infinity),
-    configuration: { dataResources: full["dataResources"], insightTypes: full["insightTypes"] },
-    fails: /(starting|setting) CloudTrail Trail .*AccessDenied/,
-    recovery: takeTrailAgain,
   },
 ];
 

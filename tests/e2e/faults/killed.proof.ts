@@ -1,5 +1,5 @@
-import { momentsOfParts, recoversFromKills } from "./kills";
+import { everyPoint, momentsOfParts, recoversFromKills } from "./kills";
 
 describe("pulumi up killed with SIGKILL, at every point", () => {
-  recoversFromKills(8, momentsOfParts);
+  recoversFromKills(everyPoint, momentsOfParts);
 });

@@ -30,20 +30,26 @@ export const momentsOfParts: readonly KnownMoment[] = [
   { when: "after", operation: "cloudwatch:PutMetricAlarm", nth: 2 },
 ];
 
+/** How many points of a bucket and a trail there are. */
+const pointsInAll = 8;
+
+/** Each of them, by its number. */
+export const everyPoint: readonly number[] = Array.from({ length: pointsInAll }, (_, index) => index + 1);
+
 /**
- * The tests that `up` of a bucket and a trail, killed at a number of evenly spread points, and `up` of everything, killed at
- * each of these moments, is recovered from as docs/recovery.md says.
+ * The tests that `up` of a bucket and a trail, killed at each of these of its evenly spread points, and `up` of everything,
+ * killed at each of these moments, is recovered from as docs/recovery.md says.
  */
-export function recoversFromKills(points: number, parts: readonly KnownMoment[]): void {
+export function recoversFromKills(points: readonly number[], parts: readonly KnownMoment[]): void {
   const sandbox = useSandbox();
   let moments: readonly Moment[];
   let trials: Promise<void>[] = [];
 
   before(async () => {
-    moments = momentsOf(await cleanRun(), points);
+    moments = momentsOf(await cleanRun());
     trials = startAll(
       [
-        ...moments.map((moment) => () => killAndRecover(moment)),
+        ...points.map((point) => () => killAndRecover(moments[point - 1] ?? assert.fail())),
         ...parts.map((moment) => () => killAndRecover(moment, full)),
         tearAndRecover,
       ],
@@ -52,17 +58,17 @@ export function recoversFromKills(points: number, parts: readonly KnownMoment[])
   });
   after(() => Promise.allSettled(trials));
 
-  it(`is killed at ${points} different points of a bucket and a trail`, () => {
-    assert.equal(new Set(moments.map((moment) => JSON.stringify(moment))).size, points);
+  it(`has ${pointsInAll} different points of a bucket and a trail to be killed at`, () => {
+    assert.equal(new Set(moments.map((moment) => JSON.stringify(moment))).size, pointsInAll);
   });
 
-  for (let point = 1; point <= points; point++) {
-    it(`converges with the documented recovery after point ${point} of a bucket and a trail`, () => trials[point - 1]);
+  for (const [index, point] of points.entries()) {
+    it(`converges with the documented recovery after point ${point} of a bucket and a trail`, () => trials[index]);
   }
 
   for (const [index, { when, operation, nth }] of parts.entries()) {
     it(`converges with the documented recovery of every part ${when} ${operation}, call ${nth}`, () =>
-      trials[points + index]);
+      trials[points.length + index]);
   }
 
   it("converges with the documented recovery after a kill that tore the state's checksum", () => trials.at(-1));
@@ -131,7 +137,7 @@ async function upAndKill({ stack, environment }: Trial, moment: Moment): Promise
 }
 
 /** Before the first call, after the last one, and moments before and after the changing calls, evenly spread. */
-function momentsOf(calls: readonly Call[], points: number): Moment[] {
+function momentsOf(calls: readonly Call[]): Moment[] {
   const first = calls.at(0)?.operation ?? "";
   const last = calls.at(-1)?.operation ?? "";
   const changes = calls.filter(({ mutating }) => mutating);
@@ -139,8 +145,8 @@ function momentsOf(calls: readonly Call[], points: number): Moment[] {
     { when: "before", nth: index + 1 },
     { when: "after", nth: index + 1 },
   ]);
-  const spread = Array.from({ length: points - 2 }, (_, index) => {
-    const moment = aroundChanges[Math.floor((index * aroundChanges.length) / (points - 2))];
+  const spread = Array.from({ length: pointsInAll - 2 }, (_, index) => {
+    const moment = aroundChanges[Math.floor((index * aroundChanges.length) / (pointsInAll - 2))];
     assert.ok(moment);
     return moment;
   });

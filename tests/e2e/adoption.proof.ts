@@ -1,0 +1,5 @@
+import { takesOver } from "./adoption";
+
+describe("taking over what exists, and what a take-down has left", () => {
+  takesOver("all");
+});

@@ -1,0 +1,5 @@
+import { mendsWhatWasDone } from "./changedByHand";
+
+describe("what somebody did by hand, up to deleted buckets", () => {
+  mendsWhatWasDone("all");
+});

@@ -1,0 +1,7 @@
+import { mendsWhatWasDone } from "./changedByHand";
+
+// The small version of changedByHand.proof.ts: what a warning says, and what one update mends.
+
+describe("what somebody did by hand", () => {
+  mendsWhatWasDone("daily");
+});

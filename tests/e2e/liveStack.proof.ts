@@ -1,0 +1,5 @@
+import { keepsWhatIsDeployed } from "./liveStack";
+
+describe("a live stack, in more ways", () => {
+  keepsWhatIsDeployed("further");
+});

@@ -1,0 +1,7 @@
+import { isRenamed } from "./renames";
+
+// The small version of renames.proof.ts: up to where the former trail is gone.
+
+describe("a trail that gets another name and another key prefix", () => {
+  isRenamed("daily");
+});

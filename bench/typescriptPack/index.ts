@@ -1,5 +1,5 @@
 // One rule as most packs have it: in TypeScript, compiled at each start, and bound to a class of @pulumi/aws.
-import * as aws from "@pulumi/aws";
+import { Trail } from "@pulumi/aws/cloudtrail";
 import { PolicyPack, validateResourceOfType } from "@pulumi/policy";
 
 new PolicyPack("typescript", {
@@ -8,7 +8,7 @@ new PolicyPack("typescript", {
       name: "multi-region",
       description: "A trail should be multi-region.",
       enforcementLevel: "advisory",
-      validateResource: validateResourceOfType(aws.cloudtrail.Trail, (trail, _args, reportViolation) => {
+      validateResource: validateResourceOfType(Trail, (trail, _args, reportViolation) => {
         if (trail.isMultiRegionTrail !== true) reportViolation("It is not.");
       }),
     },

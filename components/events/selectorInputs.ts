@@ -1,8 +1,8 @@
-import type { types } from "@pulumi/aws";
+import type { input } from "@pulumi/aws/types";
 import type { AdvancedEventSelector, AdvancedFieldSelector } from "./selectorArgs";
 
-type SelectorInput = types.input.cloudtrail.TrailAdvancedEventSelector;
-type FieldInput = types.input.cloudtrail.TrailAdvancedEventSelectorFieldSelector;
+type SelectorInput = input.cloudtrail.TrailAdvancedEventSelector;
+type FieldInput = input.cloudtrail.TrailAdvancedEventSelectorFieldSelector;
 
 /** Selectors as the provider takes them: it has CloudTrail's operators in the plural. */
 export function selectorInputs(selectors: readonly AdvancedEventSelector[]): SelectorInput[] {

@@ -9,7 +9,8 @@ import { askedRules } from "./judge/askedRules";
 import type { Asker } from "./run/asker";
 import type { AuditRun } from "./run/auditRun";
 import { runAudit } from "./run/runAudit";
-import { accessAtHand, type Caller, type TargetOptions, targetsOf } from "./targets";
+import { organizationTargets, type OrganizationTargets } from "./organizationTargets";
+import { accessAtHand, type Caller, type TargetOptions, type Targets, targetsOf } from "./targets";
 
 /** What to audit, and how. */
 export interface AuditOptions extends TargetOptions, Pick<AuditRun, "limits" | "version" | "signal" | "onProgress"> {
@@ -28,16 +29,31 @@ export async function audit(options: AuditOptions): Promise<AuditReport | { read
   const startedAt = new Date();
   const connections = new Connections();
   const rules = askedRules(configuration, options.rules);
-  const { targets, faults } = targetsOf(options, await callerOf(options, connections));
-  if (faults.length > 0) {
-    return { faults };
+  const found = await accountsOf(options, connections);
+  if ("faults" in found && found.faults.length > 0) {
+    return { faults: found.faults };
   }
   const calls = callsFor(rules.map(({ rule }) => rule.name));
   const notes = configuration.notes;
-  return runAudit(
+  const { targets } = found;
+  const report = await runAudit(
     { targets, rules, notes, version, startedAt, limits, signal, onProgress },
     askerOf(new Inquiry(calls, connections)),
   );
+  return "organization" in found
+    ? { ...report, organization: found.organization(), notes: [...found.notes(), ...report.notes] }
+    : report;
+}
+
+async function accountsOf(options: AuditOptions, connections: Connections): Promise<Targets | OrganizationTargets> {
+  const { organization, limits } = options;
+  if (organization === undefined) {
+    return targetsOf(options, await callerOf(options, connections));
+  }
+  const over = AbortSignal.timeout(limits.runTimeout);
+  const signal = options.signal === undefined ? over : AbortSignal.any([options.signal, over]);
+  const found = await organizationTargets(options, { connections, signal });
+  return "faults" in found ? { targets: [], ...found } : found;
 }
 
 /** Whose the credentials at hand are, where accounts are entered from there; not known where AWS does not say. */

@@ -1,5 +1,6 @@
 // What users of an audit choose between.
-export { externalIdFault, regionFault, roleNameFault } from "./accounts/listedAccount";
+export { accountIdFault, externalIdFault, regionFault, roleNameFault } from "./accounts/listedAccount";
+export { type Tag, tagFault, tagFrom, unitFault } from "./accounts/narrowing";
 export { rules } from "../rules/catalogue";
 export { formats } from "./formats";
 export { severities, type Severity } from "./severities";

@@ -1,7 +1,10 @@
 import { type Access, credentialsAtHand, type Role, roleToAssume } from "../live/access";
+import type { Unknown } from "../rules/facts/fact";
 import { partitionOf } from "../rules/partitions";
 import { quote } from "../rules/text";
+import type { Member } from "../live/organization/member";
 import { accountOfRole, type ListedAccount } from "./accounts/listedAccount";
+import type { Narrowing } from "./accounts/narrowing";
 import { fewAccounts } from "./fewAccounts";
 
 /** Which accounts to ask, and how to reach them. */
@@ -10,12 +13,20 @@ export interface TargetOptions {
   readonly profiles?: readonly string[] | undefined;
   /** The accounts of a list. */
   readonly accounts?: readonly ListedAccount[] | undefined;
+  /** The accounts of an organization, in place of a list. */
+  readonly organization?: OrganizationOptions | undefined;
   /** The role to assume in those that name none: its name, with its path if it has one. */
   readonly roleName?: string | undefined;
   /** What the trust of these roles asks for. It is a secret of sorts: never print it. */
   readonly externalId?: string | undefined;
   /** The region to ask in those that name none. Defaults to that of the environment or the profile. */
   readonly region?: string | undefined;
+}
+
+/** Which accounts of an organization to ask, and who lists them. */
+export interface OrganizationOptions extends Narrowing {
+  /** A profile of the AWS CLI that may list them. Defaults to the credentials at hand. */
+  readonly managementProfile?: string | undefined;
 }
 
 /** An account to ask. */
@@ -27,7 +38,14 @@ export interface Target {
   readonly access: Access;
 }
 
-/** Whose the credentials at hand are. */
+/** An account, or the rest of a list, that cannot be asked. */
+export interface Unreachable {
+  /** What it is known by: `the rest of the organization`. */
+  readonly name: string;
+  readonly refusal: Unknown;
+}
+
+/** Whose credentials are. */
 export interface Caller {
   readonly accountId: string;
   /** The partition of AWS that the account is in. */
@@ -44,6 +62,35 @@ export interface Targets {
 /** The access with which the listed accounts are entered, or the only account is asked. */
 export function accessAtHand({ profiles = [], region }: TargetOptions): Access {
   return accessWith(profiles[0], region, []);
+}
+
+/** The access with which the accounts of an organization are listed. */
+export function listingAccess(options: TargetOptions): Access {
+  const { organization, region } = options;
+  const profile = organization?.managementProfile;
+  return profile === undefined ? accessAtHand(options) : accessWith(profile, region, []);
+}
+
+/**
+ * How an account of an organization is reached: by its role, unless its own credentials are there.
+ *
+ * @param caller - whose the credentials at hand are: they assume the roles
+ * @param lister - whose the credentials are that list the accounts
+ */
+export function memberTarget(
+  { id }: Pick<Member, "id">,
+  options: TargetOptions,
+  caller: Caller,
+  lister: Caller,
+): Target {
+  const { profiles = [], roleName = "", externalId, region } = options;
+  const access =
+    id === caller.accountId
+      ? accessAtHand(options)
+      : id === lister.accountId
+        ? listingAccess(options)
+        : accessWith(profiles[0], region, [roleToAssume(roleArn(roleName, id, caller.partition), externalId)]);
+  return { name: id, accountId: id, access };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { AccountSight } from "../../live/accountSight";
 import { CallLimit } from "../../live/callLimit";
 import { type Fact, type Unknown, unknown } from "../../rules/facts/fact";
 import { defect } from "../defect";
-import type { Target } from "../targets";
+import type { Target, Unreachable } from "../targets";
 import type { Asker } from "./asker";
 import type { AuditRun } from "./auditRun";
 import { unlessStopped } from "./unlessStopped";
@@ -17,34 +17,59 @@ export interface Answered {
 }
 
 /**
- * Asks all accounts, so many at a time. Those not asked when the signal to stop comes are not asked any more.
+ * Asks all accounts, so many at a time, as they are found. Those not asked when the signal to stop comes are not asked any
+ * more, and no others are looked for.
  */
 export async function askAccounts(run: AuditRun, asker: Asker, stop: AbortSignal): Promise<readonly Answered[]> {
   const { targets, limits, onProgress = () => undefined } = run;
   const limit = new CallLimit(limits.concurrency);
   let done = 0;
-  return Promise.all(
-    targets.map(async (target): Promise<Answered> =>
-      limit.run(async () => {
-        onProgress({ done, total: targets.length, current: target.name });
-        const sight = await askOne(target, run, asker, stop);
-        done++;
-        onProgress({ done, total: targets.length });
-        return { accountId: sight.known ? sight.value.accountId : target.name, name: target.name, sight };
-      }),
-    ),
-  );
+  let total = Symbol.iterator in targets ? [...targets].length : 0;
+  const ask = async (target: Target | Unreachable): Promise<Answered> => {
+    onProgress({ done, total, current: target.name });
+    const sight = await askOne(target, run, asker, stop);
+    done++;
+    onProgress({ done, total });
+    return { accountId: sight.known ? sight.value.accountId : target.name, name: target.name, sight };
+  };
+  const asked: Promise<Answered>[] = [];
+  for await (const target of untilStopped(targets, stop)) {
+    total = Math.max(total, asked.length + 1);
+    asked.push(limit.run(() => ask(target)));
+  }
+  return Promise.all(asked);
+}
+
+/** What is found before the signal to stop comes. What is there already is found in any case. */
+async function* untilStopped<T>(found: Iterable<T> | AsyncIterable<T>, stop: AbortSignal): AsyncGenerator<T> {
+  if (Symbol.iterator in found) {
+    yield* found;
+    return;
+  }
+  const iterator = found[Symbol.asyncIterator]();
+  const nothing = { done: true, value: undefined } as const;
+  for (;;) {
+    const next = await unlessStopped<IteratorResult<T, unknown>>(iterator.next(), stop, nothing);
+    if (next.done === true) {
+      return;
+    }
+    yield next.value;
+  }
 }
 
 async function askOne(
-  { access, accountId }: Target,
+  target: Target | Unreachable,
   { limits, signal: stoppedBy }: AuditRun,
   asker: Asker,
   stop: AbortSignal,
 ): Promise<Fact<AccountSight>> {
+  if ("refusal" in target) {
+    return target.refusal;
+  }
   if (stop.aborted) {
     return whyStopped(stoppedBy);
   }
+  const { access, accountId } = target;
   const signal = AbortSignal.any([stop, AbortSignal.timeout(limits.accountTimeout)]);
   try {
     const asked = asker.account(access, { ...(accountId !== undefined && { accountId }), signal });

@@ -1,9 +1,10 @@
 import type { AskedRule } from "../judge/askedRules";
-import type { Target } from "../targets";
+import type { Target, Unreachable } from "../targets";
 
 /** What to audit, and with what. */
 export interface AuditRun {
-  readonly targets: readonly Target[];
+  /** Those that are found first are asked while others are looked for. */
+  readonly targets: Iterable<Target> | AsyncIterable<Target | Unreachable>;
   readonly rules: readonly AskedRule[];
   /** What users should know before anything is asked, sentences. */
   readonly notes: readonly string[];
@@ -31,6 +32,7 @@ export interface AuditLimits {
 export interface Progress {
   /** How many accounts have answered or will not. */
   readonly done: number;
+  /** How many there are, as far as they were found by now. */
   readonly total: number;
   /** The account that was begun last; absent when all were asked. */
   readonly current?: string;

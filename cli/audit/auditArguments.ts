@@ -1,4 +1,5 @@
 import {
+  accountIdFault,
   defaultPreset,
   externalIdFault,
   formats,
@@ -8,15 +9,35 @@ import {
   roleNameFault,
   severities,
   type Severity,
+  type Tag,
+  tagFault,
+  tagFrom,
+  unitFault,
 } from "../../audit/choices";
 import type { Format } from "../../audit/formats/format";
 import { quote, suggestion } from "../../audit/text";
-import { type Checked, type Given, oneOf, type Range, ruleNames, text, texts, wholeNumber } from "./options";
+import {
+  type Checked,
+  checkedTexts,
+  type Given,
+  listed,
+  oneOf,
+  type Range,
+  ruleNames,
+  text,
+  texts,
+  wholeNumber,
+} from "./options";
 
 /** What stands behind each option; `true` where nothing does. */
 export interface GivenOptions {
   readonly profile?: Given;
   readonly accounts?: Given;
+  readonly organization?: Given;
+  readonly managementProfile?: Given;
+  readonly ou?: Given;
+  readonly tag?: Given;
+  readonly exclude?: Given;
   readonly roleName?: Given;
   readonly externalId?: Given;
   readonly region?: Given;
@@ -37,6 +58,8 @@ export interface AuditArguments {
   readonly profiles: readonly string[];
   /** Path of the list of accounts. */
   readonly accounts?: string;
+  /** The accounts of the organization. */
+  readonly organization?: OrganizationArguments;
   readonly roleName?: string;
   /** A secret of sorts: never print it. */
   readonly externalId?: string;
@@ -53,6 +76,16 @@ export interface AuditArguments {
   readonly concurrency: number;
   readonly accountSeconds: number;
   readonly runSeconds: number;
+}
+
+/** Which accounts of an organization to audit, and who lists them. */
+export interface OrganizationArguments {
+  readonly managementProfile?: string;
+  /** Ids of roots and organizational units. */
+  readonly units: readonly string[];
+  readonly tags: readonly Tag[];
+  /** Ids of accounts. */
+  readonly excluded: readonly string[];
 }
 
 /** One form of the report. */
@@ -81,6 +114,10 @@ export function auditArguments(given: GivenOptions): {
   };
   const profiles = check(texts("--profile", given.profile));
   const accounts = check(text("--accounts", given.accounts));
+  const managementProfile = check(text("--management-profile", given.managementProfile));
+  const units = check(checkedTexts("--ou", given.ou, unitFault));
+  const tags = check(checkedTexts("--tag", given.tag, tagFault));
+  const excluded = check(listed("--exclude", given.exclude, accountIdFault));
   const roleName = check(text("--role-name", given.roleName, roleNameFault));
   const externalId = check(text("--external-id", given.externalId, externalIdFault));
   const region = check(text("--region", given.region, regionFault));
@@ -99,6 +136,14 @@ export function auditArguments(given: GivenOptions): {
     value: {
       profiles,
       ...(accounts !== undefined && { accounts }),
+      ...(given.organization !== undefined && {
+        organization: {
+          ...(managementProfile !== undefined && { managementProfile }),
+          units,
+          tags: tags.map(tagFrom),
+          excluded,
+        },
+      }),
       ...(roleName !== undefined && { roleName }),
       ...(externalId !== undefined && { externalId }),
       ...(region !== undefined && { region }),
@@ -116,16 +161,35 @@ export function auditArguments(given: GivenOptions): {
 }
 
 /** What options need of each other. */
-function faultsTogether({ profile = [], accounts, roleName, externalId }: GivenOptions): readonly string[] {
+function faultsTogether(given: GivenOptions): readonly string[] {
+  const { profile = [], accounts, organization, roleName, externalId } = given;
+  const several = accounts ?? organization;
+  const narrowing = [
+    ["--management-profile", "whose accounts the profile lists", given.managementProfile],
+    ["--ou", "whose accounts it narrows", given.ou],
+    ["--tag", "whose accounts it narrows", given.tag],
+    ["--exclude", "whose accounts it narrows", given.exclude],
+  ] as const;
   return [
-    ...(accounts !== undefined && profile.length > 1
-      ? ["--accounts takes one --profile, whose credentials assume the roles. Name one"]
+    ...(accounts !== undefined && organization !== undefined
+      ? ["--organization finds the accounts itself, and --accounts is a list of them. Give one of the two"]
       : []),
-    ...(roleName !== undefined && accounts === undefined
-      ? ["--role-name needs --accounts, the list of the accounts that have the role"]
+    ...(several !== undefined && profile.length > 1
+      ? [
+          `--${accounts === undefined ? "organization" : "accounts"} takes one --profile, whose credentials assume the roles. Name one`,
+        ]
       : []),
-    ...(externalId !== undefined && accounts === undefined
-      ? ["--external-id needs --accounts, the list of the accounts whose roles ask for it"]
+    ...narrowing.flatMap(([option, whose, value]) =>
+      value !== undefined && organization === undefined ? [`${option} needs --organization, ${whose}`] : [],
+    ),
+    ...(organization !== undefined && roleName === undefined
+      ? ["--organization needs --role-name, the role to assume in each account"]
+      : []),
+    ...(roleName !== undefined && several === undefined
+      ? ["--role-name needs --accounts or --organization, the accounts that have the role"]
+      : []),
+    ...(externalId !== undefined && several === undefined
+      ? ["--external-id needs --accounts or --organization, the accounts whose roles ask for it"]
       : []),
   ];
 }

@@ -9,13 +9,13 @@ import { partitionNames, policyCommand, policyForms } from "./policyCommand";
 import { runAuditCommand } from "./runAuditCommand";
 import { auditArguments, ranges } from "./auditArguments";
 
-const description = `Asks AWS for the trails of accounts and what they deliver to, changes nothing, and judges them by the rules of the policy pack. Without --profile and --accounts it audits the account of the credentials at hand.`;
+const description = `Asks AWS for the trails of accounts and what they deliver to, changes nothing, and judges them by the rules of the policy pack. Without --profile, --accounts and --organization it audits the account of the credentials at hand.`;
 
 const more = `
 Exit codes:
   0    every account answered, and no violation is as bad as --fail-on
   1    a violation is, also where other accounts could not be asked
-  2    the command line or a file that it names is wrong, or the program has a defect
+  2    the command line or a file that it names is wrong, nobody lists the organization, or the program has a defect
   3    nothing that bad is known, but something could not be found out
   130  stopped by Ctrl-C: the report says what was known by then
 
@@ -24,6 +24,7 @@ Examples:
   cloudtrail-baseline audit --profile a --profile b
   cloudtrail-baseline audit --accounts accounts.csv --role-name Audit --format table --format csv --output - --output report.csv
   cloudtrail-baseline audit --since report.json --format table --format json --output - --output report.json
+  cloudtrail-baseline audit --organization --role-name Audit --exclude 111122223333 --format json --output report.json
   cloudtrail-baseline audit explain multi-region-cloudtrail-enabled
 `;
 
@@ -36,7 +37,24 @@ const options: readonly (readonly [flags: string, description: string])[] = [
     "--accounts [file]",
     "audit the accounts of this list: JSON, CSV with the columns id, role, externalId and region, or an id a line",
   ],
-  ["--role-name [name]", "role to assume in the accounts of the list that have none of their own there"],
+  [
+    "--organization",
+    "audit every active account of the organization, which the management account and delegated administrators may list",
+  ],
+  [
+    "--management-profile [name]",
+    "profile of the AWS configuration that lists these accounts (default: the credentials at hand, which assume the roles)",
+  ],
+  ["--ou [id]", "only accounts in this organizational unit or root and the units below it; may be repeated"],
+  [
+    "--tag [key=value]",
+    "only accounts with this tag; may be repeated: of one key any value counts, and every key has to be there",
+  ],
+  ["--exclude [ids]", "not these accounts, ids with commas between them; may be repeated"],
+  [
+    "--role-name [name]",
+    "role to assume in the accounts of the organization, and in those of the list that have none of their own there",
+  ],
   ["--external-id [id]", "external id for these roles"],
   ["--region [region]", "region to ask first (default: that of the environment or the profile)"],
   ["--config [file]", "configuration of the rules, the same file as the policy pack's"],

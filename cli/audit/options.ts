@@ -42,6 +42,27 @@ export function text(
   };
 }
 
+/** An option that takes any number of values, each of which is checked. */
+export function checkedTexts(
+  option: string,
+  given: Given | undefined,
+  faultOf: (value: string) => string | undefined,
+): Checked<readonly string[]> {
+  const { faults, value } = texts(option, given);
+  const wrong = value.flatMap((each) => faultOf(each) ?? []);
+  return { faults: [...faults, ...wrong.map((fault) => `${option}: ${fault}`)], value: [...new Set(value)] };
+}
+
+/** The same where values may also stand there once with commas between them. */
+export function listed(
+  option: string,
+  given: Given | undefined,
+  faultOf: (value: string) => string | undefined,
+): Checked<readonly string[]> {
+  const words = given?.flatMap((each): Given => (each === true ? [true] : each.split(",").map((word) => word.trim())));
+  return checkedTexts(option, words, faultOf);
+}
+
 /** An option that takes one of a few texts. */
 export function oneOf<T extends string>(
   option: string,

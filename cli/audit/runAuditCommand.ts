@@ -51,10 +51,11 @@ export async function runAuditCommand(
 }
 
 function optionsOf(args: AuditArguments, { accounts, configuration }: AuditInputs): AuditOptions {
-  const { profiles, roleName, externalId, region, rules, concurrency, accountSeconds, runSeconds } = args;
+  const { profiles, organization, roleName, externalId, region, rules, concurrency, accountSeconds, runSeconds } = args;
   return {
     profiles,
     accounts,
+    organization,
     roleName,
     externalId,
     region,

@@ -1,6 +1,7 @@
 import type { AuditReport } from "../auditReport";
 import { csv } from "./csv/csv";
 import type { Format, FormatOptions } from "./format";
+import { html } from "./html/html";
 import { json } from "./json/json";
 import { table } from "./table/table";
 import { visibleReport } from "./visible";
@@ -8,7 +9,7 @@ import { visibleReport } from "./visible";
 export type { Format, FormatOptions } from "./format";
 
 /** Every form that a report can be written in, the default first. */
-export const formats: readonly Format[] = [table, json, csv];
+export const formats: readonly Format[] = [table, json, csv, html];
 
 /** The whole report as pieces of text, in which nothing steers a terminal but the colours asked for. */
 export function writeReport(format: Format, report: AuditReport, options: FormatOptions): Iterable<string> {

@@ -1,9 +1,9 @@
 import Table from "cli-table3";
 import { styleText } from "node:util";
-import { capitalized } from "../../../rules/text";
 import type { AuditReport, AuditResult, Fix } from "../../auditReport";
 import { coverageSentence } from "../coverageSentence";
 import type { Format, FormatOptions } from "../format";
+import { sentence } from "../sentence";
 import { type AccountCounts, type AccountSummary, summarize, type Summary } from "./accountSummary";
 import { changesSection } from "./changesSection";
 import type { Layout } from "./layout";
@@ -195,9 +195,3 @@ const borderless = {
   "right-mid": "",
   middle: "",
 };
-
-/** Clauses and sentences alike, as a sentence. */
-function sentence(text: string): string {
-  const capital = capitalized(text);
-  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
-}

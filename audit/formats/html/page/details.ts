@@ -1,0 +1,118 @@
+import type { AuditResult } from "../../../auditReport";
+import { severities } from "../../../severities";
+import type { PageRule } from "../reportData";
+import type { Account } from "./accounts";
+import { byId, type Child, element } from "./dom";
+import { aboutRule, finding } from "./findings";
+
+/** The dialog that shows a cell, or all findings of an account. */
+export class Details {
+  readonly #dialog = byId("details", HTMLDialogElement);
+
+  /** @param closed - is called when the reader closes it */
+  constructor(closed: () => void) {
+    this.#dialog.addEventListener("close", closed);
+    this.#dialog.addEventListener("click", (event) => {
+      // What is around the dialog counts as itself; its contents are within another element.
+      if (event.target === this.#dialog) this.#dialog.close();
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#dialog.open;
+  }
+
+  /** Shows one rule in an account, or every finding where there is none. */
+  show(account: Account, rule: PageRule | undefined, rules: readonly PageRule[]): void {
+    const content = rule === undefined ? wholeAccount(account, rules) : cell(account, rule);
+    this.#fill(rule?.title ?? `Account ${account.accountId}`, placeOf(account, rule !== undefined), content);
+  }
+
+  /** Says that what an address names is not in the report. */
+  showMissing(what: string): void {
+    this.#fill(
+      "Not in this report",
+      [],
+      [element("p", {}, `${what} is not in this report. Another report of the same organization may have it.`)],
+    );
+  }
+
+  close(): void {
+    this.#dialog.close();
+  }
+
+  #fill(title: string, place: readonly Child[], content: readonly Child[]): void {
+    const close = element("button", { type: "button", class: "close" }, "Close");
+    close.addEventListener("click", () => {
+      this.#dialog.close();
+    });
+    const link = element("button", { type: "button", class: "copy-link" }, "Copy link");
+    this.#dialog.replaceChildren(
+      element(
+        "div",
+        { class: "sheet" },
+        element(
+          "div",
+          { class: "sheet-head" },
+          element("h3", { id: "details-title", tabindex: "-1" }, title),
+          link,
+          close,
+        ),
+        element("p", { class: "hidden", role: "status" }),
+        ...(place.length === 0 ? [] : [element("p", { class: "place" }, ...place)]),
+        ...content,
+      ),
+    );
+    if (!this.#dialog.open) this.#dialog.showModal();
+    this.#dialog.scrollTop = 0;
+    byId("details-title").focus();
+  }
+}
+
+function placeOf({ accountId, name, organizationalUnits }: Account, withId: boolean): readonly Child[] {
+  return [
+    ...(withId ? ["Account ", element("b", {}, accountId)] : []),
+    ...(name === "" ? [] : [` ${name}`]),
+    ...(organizationalUnits === "" ? [] : [element("br"), element("span", { class: "units" }, organizationalUnits)]),
+  ];
+}
+
+function cell(account: Account, rule: PageRule): readonly Child[] {
+  const results = account.results().filter((result) => result.rule === rule.name);
+  return [
+    ...(results.length === 0 ? [element("p", {}, "This account was not asked for this rule.")] : results.map(finding)),
+    aboutRule(rule),
+  ];
+}
+
+function wholeAccount(account: Account, rules: readonly PageRule[]): readonly Child[] {
+  const found = findingsOf(account);
+  return found.length === 0
+    ? [element("p", {}, "There is nothing to do here: every rule is met, or does not apply.")]
+    : found.map((result) => section(result, rules));
+}
+
+function section(result: AuditResult, rules: readonly PageRule[]): HTMLElement {
+  const title = rules.find(({ name }) => name === result.rule)?.title ?? result.rule;
+  return element(
+    "section",
+    { class: "one" },
+    element(
+      "h4",
+      { class: "rule-title" },
+      element("span", { class: `severity ${result.severity}` }, result.severity),
+      ` ${title}`,
+    ),
+    finding(result),
+  );
+}
+
+/** What a person should look at, the worst first, then what is excepted. */
+export function findingsOf(account: Account): readonly AuditResult[] {
+  const results = account.results();
+  return (["violation", "unknown", "excepted"] as const).flatMap((answer) =>
+    results
+      .filter((result) => result.answer === answer)
+      .toSorted((one, other) => severities.indexOf(other.severity) - severities.indexOf(one.severity)),
+  );
+}

@@ -1,0 +1,69 @@
+import type { AuditReport, NotAnswered, OrganizationAccount } from "../../../auditReport";
+import { sentence } from "../../sentence";
+import { cellLink } from "../links";
+import { html, type Markup, nothing } from "../markup";
+import type { Tally } from "../tally";
+import { counted, grouped } from "../words";
+import { addTo } from "../../../../rules/lists";
+
+/** The permissions named in a line; more would hide the first. */
+const mostPermissions = 6;
+
+/** Who answered, who did not and what to do, what may not be read, and who was not asked. */
+export function coverage(report: AuditReport, tally: Tally): Markup {
+  const { asked, answered, notAnswered } = report.coverage;
+  const names = new Map(report.organization?.accounts.map((account) => [account.accountId, account.name]));
+  return html`<section aria-labelledby="coverage">
+    <h2 id="coverage">Coverage</h2>
+    <p class="lead">${grouped(answered)} of ${counted(asked, "account")} answered.</p>
+    ${byReason(notAnswered).map((group) => silent(group, names))} ${permissions(tally)}
+    ${leftOut(report.organization?.leftOut ?? [])}
+  </section>`;
+}
+
+/** Accounts that did not answer for the same reason. */
+function byReason(notAnswered: readonly NotAnswered[]): readonly (readonly NotAnswered[])[] {
+  const groups = new Map<string, NotAnswered[]>();
+  for (const each of notAnswered) {
+    addTo(groups, JSON.stringify([each.why, each.remedy]), each);
+  }
+  return [...groups.values()].sort((one, other) => other.length - one.length);
+}
+
+function silent(group: readonly NotAnswered[], names: ReadonlyMap<string, string>): Markup {
+  const [first] = group;
+  if (first === undefined) {
+    return nothing;
+  }
+  return html`<details${group.length <= 3 ? html` open` : nothing}><summary><span class="sign unknown" aria-hidden="true">?</span> ${counted(group.length, "account")} did not answer: ${sentence(first.why)}</summary>
+<p class="todo"><b>To do:</b> ${sentence(first.remedy)}</p>
+<ul class="ids">
+${group.map(
+  ({ accountId }) => html`<li><a href="${cellLink(accountId)}">${accountId}</a> ${names.get(accountId) ?? ""}</li> `,
+)}</ul></details>`;
+}
+
+function permissions({ permissions: missing }: Tally): Markup {
+  if (missing.length === 0) {
+    return nothing;
+  }
+  const more = missing.length - mostPermissions;
+  return html`<p class="todo">
+    <b>Missing permissions:</b>
+    ${missing.slice(0, mostPermissions).map(([name, accounts]) => html`<span class="permission"><code>${name}</code> (${counted(accounts, "account")})</span> `)}${more > 0 ? `and ${more} more. ` : ""}Allow
+    them to the role of the audit, and it can answer what is unknown now.
+  </p>`;
+}
+
+function leftOut(accounts: readonly (OrganizationAccount & { readonly why: string })[]): Markup {
+  return accounts.length === 0
+    ? nothing
+    : html`<details>
+        <summary>
+          ${counted(accounts.length, "account")} of the organization ${accounts.length === 1 ? "was" : "were"} not asked
+        </summary>
+        <ul class="ids">
+          ${accounts.map(({ accountId, name, why }) => html`<li>${accountId} ${name}: ${sentence(why)}</li> `)}
+        </ul>
+      </details>`;
+}

@@ -1,0 +1,43 @@
+import { severities } from "../../../severities";
+import { filterLink } from "../links";
+import { html, type Markup, nothing } from "../markup";
+import type { PageRule } from "../reportData";
+import type { RuleTally, Tally } from "../tally";
+import { counted } from "../words";
+
+/** What fits on a first screen. */
+const mostSteps = 6;
+
+/** The rules that are broken, the worst first, each a link into the matrix. */
+export function firstSteps({ rules: tallies }: Tally, rules: readonly PageRule[]): Markup {
+  const broken = worstFirst(tallies);
+  const byName = new Map(rules.map((rule) => [rule.name, rule]));
+  return html`<section aria-labelledby="first">
+    <h2 id="first">What to do first</h2>
+    ${broken.length === 0 ? html`<p>No rule is known to be broken.</p>` : nothing}
+    <ol class="steps">
+      ${broken.slice(0, mostSteps).map((tally) => step(tally, byName.get(tally.name)))}
+    </ol>
+    ${broken.length > mostSteps ? html`<p><a href="${filterLink({ answer: "violation" })}">${counted(broken.length - mostSteps, "more rule")} with violations</a></p>` : nothing}
+  </section>`;
+}
+
+function step({ name, severity, accounts }: RuleTally, rule: PageRule | undefined): Markup {
+  const broken = accounts.get("violation")?.length ?? 0;
+  return html`<li>
+    <span class="severity ${severity}">${severity}</span>
+    <a href="${filterLink({ rule: name, answer: "violation" })}">${rule?.title ?? name}</a>
+    <span class="count">${counted(broken, "account")}</span>
+    <p>${rule?.description ?? ""}</p>
+  </li> `;
+}
+
+function worstFirst(tallies: readonly RuleTally[]): readonly RuleTally[] {
+  const broken = (tally: RuleTally): number => tally.accounts.get("violation")?.length ?? 0;
+  return tallies
+    .filter((tally) => broken(tally) > 0)
+    .toSorted(
+      (one, other) =>
+        severities.indexOf(other.severity) - severities.indexOf(one.severity) || broken(other) - broken(one),
+    );
+}

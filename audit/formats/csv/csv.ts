@@ -1,13 +1,15 @@
 import { stringify } from "csv-stringify/sync";
 import type { AuditedResource, AuditReport, AuditResult, ChangedAnswer, Changes } from "../../auditReport";
+import { accountsById } from "../accountsById";
 import { coverageSentence } from "../coverageSentence";
 import { inBatches } from "../../iterables";
 import type { Format } from "../format";
 
 /**
  * The columns. `record` tells what a line is: the first one is `coverage`, which says in `why` how many accounts answered,
- * and has the numbers; then come `notAnswered`, with an account and why; `change`, with what it is, the answer before and the
- * answer now; `result`; and `note`, a sentence in `why`.
+ * and has the numbers; then come `notAnswered` and `leftOut`, with an account and why; `change`, with what it is, the answer
+ * before and the answer now; `result`; and `note`, a sentence in `why`. The last columns say what an organization knows of the
+ * account of a line.
  */
 const columns = [
   "record",
@@ -34,9 +36,14 @@ const columns = [
   "change",
   "answerBefore",
   "since",
+  "accountName",
+  "organizationalUnits",
 ] as const;
 
 type Line = Readonly<Partial<Record<(typeof columns)[number], string | number>>>;
+
+/** A line that is about one account. */
+type LineOfAccount = Line & { readonly accountId: string };
 
 /**
  * For spreadsheets, by RFC 4180. A cell that a spreadsheet would take for a formula begins with an apostrophe.
@@ -63,7 +70,12 @@ function written(lines: readonly (Line | typeof columns)[]): string {
 }
 
 function* linesOf(report: AuditReport): Iterable<Line> {
-  const { coverage, changes, results, notes } = report;
+  const { coverage, changes, organization, results, notes } = report;
+  const byId = accountsById(report);
+  const named = (line: LineOfAccount): Line => {
+    const { name = "", organizationalUnits = [] } = byId.get(line.accountId) ?? {};
+    return { ...line, accountName: name, organizationalUnits: organizationalUnits.join("/") };
+  };
   yield {
     record: "coverage",
     accountsAsked: coverage.asked,
@@ -71,13 +83,18 @@ function* linesOf(report: AuditReport): Iterable<Line> {
     why: coverageSentence(report),
   };
   for (const each of coverage.notAnswered) {
-    yield { record: "notAnswered", ...each };
+    yield named({ record: "notAnswered", ...each });
+  }
+  for (const { accountId, why } of organization?.leftOut ?? []) {
+    yield named({ record: "leftOut", accountId, why });
   }
   if (changes !== undefined) {
-    yield* changeLines(changes);
+    for (const line of changeLines(changes)) {
+      yield named(line);
+    }
   }
   for (const result of results) {
-    yield lineOf(result);
+    yield named(lineOf(result));
   }
   for (const why of notes) {
     yield { record: "note", why };
@@ -85,8 +102,8 @@ function* linesOf(report: AuditReport): Iterable<Line> {
 }
 
 /** What is new has no answer before, and what is gone none now. */
-function changeLines({ since, worse, better, new: added, gone }: Changes): readonly Line[] {
-  const lines = (change: string, answers: readonly ChangedAnswer[]): readonly Line[] =>
+function changeLines({ since, worse, better, new: added, gone }: Changes): readonly LineOfAccount[] {
+  const lines = (change: string, answers: readonly ChangedAnswer[]): readonly LineOfAccount[] =>
     answers.map(({ accountId, rule, severity, resource, before, now }) => ({
       record: "change",
       accountId,
@@ -101,7 +118,7 @@ function changeLines({ since, worse, better, new: added, gone }: Changes): reado
   return [...lines("worse", worse), ...lines("better", better), ...lines("new", added), ...lines("gone", gone)];
 }
 
-function resourceCells(resource: AuditedResource | undefined): Line {
+function resourceCells(resource: AuditedResource | undefined): Omit<Line, "accountId"> {
   return {
     resourceKind: resource?.kind ?? "",
     resourceName: resource?.name ?? "",
@@ -111,7 +128,7 @@ function resourceCells(resource: AuditedResource | undefined): Line {
 }
 
 /** Several permissions or commands stand in one cell, a line each. */
-function lineOf({ accountId, rule, severity, answer, resource, why, required, ...more }: AuditResult): Line {
+function lineOf({ accountId, rule, severity, answer, resource, why, required, ...more }: AuditResult): LineOfAccount {
   const { missingPermissions = [], exception, fix } = more;
   return {
     record: "result",

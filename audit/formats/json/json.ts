@@ -1,4 +1,13 @@
-import type { AuditedResource, AuditReport, AuditResult, ChangedAnswer, Changes, Fix } from "../../auditReport";
+import type {
+  AuditedOrganization,
+  AuditedResource,
+  AuditReport,
+  AuditResult,
+  ChangedAnswer,
+  Changes,
+  Fix,
+  OrganizationAccount,
+} from "../../auditReport";
 import { mapEach } from "../../iterables";
 import type { Format } from "../format";
 import { jsonPieces } from "./jsonPieces";
@@ -17,6 +26,7 @@ function ordered({
   version,
   startedAt,
   isComplete,
+  organization,
   changes,
   results,
   notes,
@@ -32,6 +42,7 @@ function ordered({
     version,
     startedAt,
     isComplete,
+    ...(organization !== undefined && { organization: orderedOrganization(organization) }),
     ...(changes !== undefined && { changes: orderedChanges(changes) }),
     results: mapEach(results, orderedResult),
     notes,
@@ -57,6 +68,19 @@ function orderedChange({ accountId, rule, severity, resource, before, now }: Cha
     ...(before !== undefined && { before }),
     ...(now !== undefined && { now }),
   };
+}
+
+function orderedOrganization({ id, managementAccountId, accounts, leftOut }: AuditedOrganization): AuditedOrganization {
+  return {
+    id,
+    managementAccountId,
+    accounts: accounts.map(orderedAccount),
+    leftOut: leftOut.map((account) => ({ ...orderedAccount(account), why: account.why })),
+  };
+}
+
+function orderedAccount({ accountId, name, organizationalUnits }: OrganizationAccount): OrganizationAccount {
+  return { accountId, name, ...(organizationalUnits !== undefined && { organizationalUnits }) };
 }
 
 function orderedResult(result: AuditResult): AuditResult {

@@ -4,5 +4,7 @@ import type { styleText } from "node:util";
 export interface Layout {
   /** How many columns a line has. */
   readonly width: number;
+  /** What its organization calls an account; `undefined` where that is not known. */
+  readonly nameOf: (accountId: string) => string | undefined;
   readonly paint: (colour: Parameters<typeof styleText>[0], text: string) => string;
 }

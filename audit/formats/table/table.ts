@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import { styleText } from "node:util";
 import type { AuditReport, AuditResult, Fix } from "../../auditReport";
+import { accountsById } from "../accountsById";
 import { coverageSentence } from "../coverageSentence";
 import type { Format, FormatOptions } from "../format";
 import { sentence } from "../sentence";
@@ -15,7 +16,10 @@ const usualWidth = 100;
 const leastWidth = 40;
 
 /** Of how many accounts a person reads what was found, in how many rows how they stand, and which did not answer. */
-const most = { detailed: 50, rows: 500, notAnswered: 50 } as const;
+const most = { detailed: 50, rows: 500, notAnswered: 50, leftOut: 10 } as const;
+
+/** How much of an account's name stands in its row. */
+const longestName = 24;
 
 /**
  * For people: what did not answer, then what is wrong with each account and how to comply, worst first, as far as anybody
@@ -25,7 +29,7 @@ export const table: Format = {
   name: "table",
   description: "for people, worst first, with how to comply",
   *write(report, options) {
-    const layout = layoutOf(options);
+    const layout = layoutOf(report, options);
     const summary = summarize(report, most.detailed);
     const left = summary.withDetails - summary.detailed.length;
     yield coverage(report, layout);
@@ -46,8 +50,10 @@ export const table: Format = {
   },
 };
 
-function layoutOf({ colours, columns = usualWidth }: FormatOptions): Layout {
+function layoutOf(report: AuditReport, { colours, columns = usualWidth }: FormatOptions): Layout {
+  const byId = accountsById(report);
   return {
+    nameOf: (accountId) => byId.get(accountId)?.name,
     width: Math.max(leastWidth, Math.min(columns, usualWidth)),
     paint: (colour, text) => (colours ? styleText(colour, text, { validateStream: false }) : text),
   };
@@ -56,24 +62,48 @@ function layoutOf({ colours, columns = usualWidth }: FormatOptions): Layout {
 /** Where what the table leaves out is. */
 const elsewhere = "--format csv and --format json have all of it.";
 
-function coverage(report: AuditReport, { width, paint }: Layout): string {
+function coverage(report: AuditReport, layout: Layout): string {
+  const { width, paint } = layout;
   const { notAnswered } = report.coverage;
+  const leftOut = report.organization?.leftOut ?? [];
   const isWhole = report.isComplete && notAnswered.length === 0;
-  const left = notAnswered.length - most.notAnswered;
   return [
     paint(isWhole ? "bold" : ["bold", "red"], wrap(coverageSentence(report), width)),
-    ...notAnswered
-      .slice(0, most.notAnswered)
-      .map(({ accountId, why, remedy }) =>
-        wrap(`${accountId} did not answer: ${sentence(why)} ${sentence(remedy)}`, width, "- ", "  "),
+    ...listed(
+      notAnswered.map(
+        ({ accountId, why, remedy }) =>
+          `${named(accountId, layout)} did not answer: ${sentence(why)} ${sentence(remedy)}`,
       ),
-    ...(left > 0 ? [wrap(`${left} more did not answer. ${elsewhere}`, width, "- ", "  ")] : []),
+      most.notAnswered,
+      "did not answer",
+      layout,
+    ),
+    ...listed(
+      leftOut.map(({ accountId, why }) => `${named(accountId, layout)} was not asked: ${sentence(why)}`),
+      most.leftOut,
+      "were not asked",
+      layout,
+    ),
   ].join("\n");
+}
+
+/** The first of some lines, and how many more there are. */
+function listed(lines: readonly string[], longest: number, what: string, { width }: Layout): readonly string[] {
+  const left = lines.length - longest;
+  return [...lines.slice(0, longest), ...(left > 0 ? [`${left} more ${what}. ${elsewhere}`] : [])].map((line) =>
+    wrap(line, width, "- ", "  "),
+  );
+}
+
+/** An account with its name where that is known: `111122223333 (payments)`. */
+function named(accountId: string, { nameOf }: Layout): string {
+  const name = nameOf(accountId) ?? "";
+  return name === "" ? accountId : `${accountId} (${name})`;
 }
 
 function account(summary: AccountSummary, layout: Layout): string {
   return [
-    layout.paint(["bold", "underline"], `Account ${summary.accountId}`),
+    layout.paint(["bold", "underline"], `Account ${named(summary.accountId, layout)}`),
     ...summary.findings.map((result) => finding(result, layout)),
     ...summary.excepted.map((result) => exception(result, layout)),
   ].join("\n\n");
@@ -138,32 +168,43 @@ function conclusion({ accounts, withDetails }: Summary, layout: Layout): string 
   return [
     first === undefined || accounts.length > 1
       ? overviewOf(accounts.slice(0, most.rows), layout)
-      : wrap(countsOf(first), layout.width),
+      : wrap(countsOf(first, layout), layout.width),
     ...(left > 0 ? [wrap(`${left} more accounts, none of them worse. ${elsewhere}`, layout.width)] : []),
     ...(withDetails > 0 ? [wrap("More about a rule: cloudtrail-baseline audit explain RULE", layout.width)] : []),
   ].join("\n");
 }
 
-function countsOf({ accountId, counts }: AccountCounts): string {
+function countsOf({ accountId, counts }: AccountCounts, layout: Layout): string {
   const { violation, unknown, excepted, notApplicable, compliant } = counts;
   return (
-    `Account ${accountId}: ${violation} violation${violation === 1 ? "" : "s"}, ${unknown} unknown, ` +
+    `Account ${named(accountId, layout)}: ${violation} violation${violation === 1 ? "" : "s"}, ${unknown} unknown, ` +
     `${excepted} excepted, ${notApplicable} not applicable, ${compliant} compliant.`
   );
 }
 
-function overviewOf(accounts: readonly AccountCounts[], { paint }: Layout): string {
+function overviewOf(accounts: readonly AccountCounts[], { paint, nameOf }: Layout): string {
+  const names = accounts.map(({ accountId }) => nameOf(accountId) ?? "");
+  const hasNames = names.some((name) => name !== "");
   const overview = new Table({
-    head: ["Account", "Violations", "Unknown", "Excepted", "Not applicable", "Compliant"],
-    colAligns: ["left", "right", "right", "right", "right", "right"],
+    head: [
+      "Account",
+      ...(hasNames ? ["Name"] : []),
+      "Violations",
+      "Unknown",
+      "Excepted",
+      "Not applicable",
+      "Compliant",
+    ],
+    colAligns: ["left", ...(hasNames ? (["left"] as const) : []), "right", "right", "right", "right", "right"],
     chars: borderless,
     // The library's own colours follow neither the terminal nor the user.
     style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
   });
-  for (const { accountId, counts, isAnswered } of accounts) {
+  for (const [index, { accountId, counts, isAnswered }] of accounts.entries()) {
     const { violation, unknown, excepted, notApplicable, compliant } = counts;
     overview.push([
       isAnswered ? accountId : `${accountId} (no answer)`,
+      ...(hasNames ? [shortened(names[index] ?? "")] : []),
       violation,
       unknown,
       excepted,
@@ -176,6 +217,11 @@ function overviewOf(accounts: readonly AccountCounts[], { paint }: Layout): stri
     .split("\n")
     .map((line) => line.trimEnd());
   return [paint("bold", head), ...rows].join("\n");
+}
+
+function shortened(name: string): string {
+  const characters = Array.from(name);
+  return characters.length <= longestName ? name : `${characters.slice(0, longestName - 1).join("")}…`;
 }
 
 const borderless = {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { AuditReport, AuditResult, ChangedAnswer, Changes } from "../../../audit/auditReport";
+import type { AuditedOrganization, AuditReport, AuditResult, ChangedAnswer, Changes } from "../../../audit/auditReport";
 import { rules } from "../../../rules/catalogue";
 
 /** A report that holds its results. */
@@ -123,6 +123,24 @@ export const changes: Changes = {
   gone: [{ accountId: "444444444444", rule: "first-rule", severity: "high", before: "compliant" }],
 };
 
+/** The same of accounts that were found in an organization, two others of which were not asked. */
+export const organizationReport: KeptReport = {
+  ...report,
+  organization: {
+    id: "o-a1b2c3d4e5",
+    managementAccountId: "111111111111",
+    accounts: [
+      { accountId: "111111111111", name: "management" },
+      { accountId: "222222222222", name: "payments", organizationalUnits: ["ou-ab12-11111111", "ou-ab12-22222222"] },
+      { accountId: "333333333333", name: "an account with a name that is very long" },
+    ],
+    leftOut: [
+      { accountId: "444444444444", name: "old", organizationalUnits: [], why: "it is suspended" },
+      { accountId: "555555555555", name: "sandbox", why: "it is excluded" },
+    ],
+  },
+};
+
 /** Text as hostile as it comes: controls, directions, formulas, quotes. */
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -182,6 +200,21 @@ const result: fc.Arbitrary<AuditResult> = fc.record(
   { requiredKeys: ["accountId", "rule", "severity", "answer", "why"] },
 );
 
+const account = {
+  accountId: fc.constantFrom("111111111111", "222222222222", "444444444444"),
+  name: text,
+  organizationalUnits: fc.array(text, { maxLength: 2 }),
+};
+
+const organization: fc.Arbitrary<AuditedOrganization> = fc.record({
+  id: text,
+  managementAccountId: text,
+  accounts: fc.array(fc.record(account, { requiredKeys: ["accountId", "name"] }), { maxLength: 3 }),
+  leftOut: fc.array(fc.record({ ...account, why: text }, { requiredKeys: ["accountId", "name", "why"] }), {
+    maxLength: 3,
+  }),
+});
+
 /** Reports of every shape. */
 export const anyReport: fc.Arbitrary<KeptReport> = fc.record(
   {
@@ -189,6 +222,7 @@ export const anyReport: fc.Arbitrary<KeptReport> = fc.record(
     version: text,
     startedAt: fc.constant("2026-11-25T12:00:00.000Z"),
     isComplete: fc.boolean(),
+    organization,
     coverage: fc.record({
       asked: fc.nat(),
       answered: fc.nat(),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { formats } from "../../../audit/formats";
 import { auditArguments, type GivenOptions } from "../../../cli/audit/auditArguments";
 
 const faultsOf = (given: GivenOptions): readonly string[] => auditArguments(given).faults;
@@ -109,8 +110,8 @@ describe("the arguments of an audit", () => {
     ["no rule at all", { rules: [" , "] }, ["--rules names no rule"]],
     [
       "a format that does not exist",
-      { format: ["yaml"] },
-      ['--format: "yaml" is not allowed. Allowed: table, json, csv'],
+      { format: ["spreadsheet"] },
+      [`--format: "spreadsheet" is not allowed. Allowed: ${formats.map(({ name }) => name).join(", ")}`],
     ],
     [
       "more outputs than formats",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { csv } from "../../../../audit/formats/csv/csv";
-import { anyReport, changes, report } from "../reports";
+import { anyReport, changes, organizationReport, report } from "../reports";
 import { written } from "../written";
 
 type Row = Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ describe("the format csv", () => {
       written(csv, report).split("\r\n")[0],
       "record,accountsAsked,accountsAnswered,accountId,rule,severity,answer,resourceKind,resourceName,resourceArn," +
         "resourceRegion,why,required,remedy,missingPermissions,exceptionReason,exceptionApprovedBy,exceptionUntil," +
-        "fixCommands,fixCautions,fixProgram,change,answerBefore,since",
+        "fixCommands,fixCautions,fixProgram,change,answerBefore,since,accountName,organizationalUnits",
     );
   });
 
@@ -39,6 +39,27 @@ describe("the format csv", () => {
   it("says of a report that was cut short that it is incomplete", () => {
     const [first] = rowsOf(written(csv, { ...report, isComplete: false }));
     assert.match(first?.["why"] ?? "", /incomplete/);
+  });
+
+  it("has a record for every account of an organization that was not asked, and names beside ids", () => {
+    const [coverage, ...others] = rowsOf(written(csv, organizationReport));
+    assert.equal(coverage?.["why"], "2 of 3 accounts of organization o-a1b2c3d4e5 answered. 2 more were not asked.");
+    assert.deepEqual(
+      others
+        .filter(({ record }) => record === "leftOut")
+        .map(({ accountId, accountName, why }) => [accountId, accountName, why]),
+      [
+        ["444444444444", "old", "it is suspended"],
+        ["555555555555", "sandbox", "it is excluded"],
+      ],
+    );
+    const payments = others.find(({ record, accountId }) => record === "result" && accountId === "222222222222");
+    assert.deepEqual(
+      [payments?.["accountName"], payments?.["organizationalUnits"]],
+      ["payments", "ou-ab12-11111111/ou-ab12-22222222"],
+    );
+    const silent = others.find(({ record }) => record === "notAnswered");
+    assert.equal(silent?.["accountName"], "an account with a name that is very long");
   });
 
   it("has a record for every result, in the order of the report, and one for every note", () => {
@@ -91,11 +112,9 @@ describe("the format csv", () => {
       fc.property(anyReport, (any) => {
         const read = rowsOf(written(csv, any));
         const { worse = [], better = [], new: added = [], gone = [] } = any.changes ?? {};
-        const changed = worse.length + better.length + added.length + gone.length;
-        assert.equal(
-          read.length,
-          1 + any.coverage.notAnswered.length + changed + any.results.length + any.notes.length,
-        );
+        const { coverage, organization, results: all, notes } = any;
+        const others = [coverage.notAnswered, organization?.leftOut ?? [], worse, better, added, gone, all, notes];
+        assert.equal(read.length, 1 + others.flat().length);
         const results = read.filter(({ record }) => record === "result");
         any.results.forEach(({ why }, index) => {
           const cell = results[index]?.["why"] ?? "";

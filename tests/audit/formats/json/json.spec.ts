@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { AuditReport } from "../../../../audit/auditReport";
 import { json } from "../../../../audit/formats/json/json";
 import schema from "../../../../audit/formats/json/schema.json";
-import { anyReport, changes, report } from "../reports";
+import { anyReport, changes, organizationReport, report } from "../reports";
 import { written } from "../written";
 
 const text = (of: AuditReport): string => written(json, of);
@@ -59,8 +59,9 @@ describe("the format json", () => {
   });
 
   it("has its keys in the same order, whoever made the report", () => {
-    const whole = { ...report, changes };
-    assert.equal(text(reversed(whole) as AuditReport), text(whole));
+    for (const each of [{ ...report, changes }, organizationReport]) {
+      assert.equal(text(reversed(each) as AuditReport), text(each));
+    }
   });
 
   it("ends with a line break", () => {
@@ -74,6 +75,7 @@ describe("the format json", () => {
     ["a missing answer", { results: [{ accountId: "1", rule: "a", severity: "low", why: "" }] }],
     ["changes of which some are missing", { changes: { ...changes, gone: undefined } }],
     ["a change that no rule answered", { changes: { ...changes, gone: [{ accountId: "1", severity: "low" }] } }],
+    ["an account left out without a reason", { organization: { ...organizationReport.organization, leftOut: [{}] } }],
     [
       "a day that is none",
       { results: [{ ...report.results[0], exception: { reason: "", approvedBy: "", until: "soon" } }] },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { stripVTControlCharacters } from "node:util";
 import { table } from "../../../../audit/formats/table/table";
-import { changes, report } from "../reports";
+import { changes, organizationReport, report } from "../reports";
 import { written } from "../written";
 
 describe("the format table", () => {
@@ -47,6 +47,43 @@ Account                   Violations  Unknown  Excepted  Not applicable  Complia
 More about a rule: cloudtrail-baseline audit explain RULE
 `,
     );
+  });
+
+  it("names the accounts of an organization beside their ids, and those that were not asked in its first lines", () => {
+    const text = written(table, organizationReport);
+    assert.ok(
+      text.startsWith(`2 of 3 accounts of organization o-a1b2c3d4e5 answered. 2 more were not asked.
+- 333333333333 (an account with a name that is very long) did not answer: AWS denies sts:AssumeRole
+  to the credentials in use. Allow them sts:AssumeRole.
+- 444444444444 (old) was not asked: It is suspended.
+- 555555555555 (sandbox) was not asked: It is excluded.
+
+Account 222222222222 (payments)
+`),
+      text,
+    );
+    assert.ok(
+      text.includes(`
+Account                   Name                      Violations  Unknown  Excepted  Not applicable  Compliant
+222222222222              payments                           2        1         1               0          0
+333333333333 (no answer)  an account with a name …           0        1         0               0          0
+111111111111              management                         0        0         0               1          1
+`),
+      text,
+    );
+  });
+
+  it("names the first accounts that were not asked, and counts the others", () => {
+    const leftOut = Array.from({ length: 30 }, (_, index) => ({
+      accountId: String(600_000_000_000 + index),
+      name: "old",
+      why: "it is closed",
+    }));
+    const { organization } = organizationReport;
+    assert.ok(organization);
+    const text = written(table, { ...organizationReport, organization: { ...organization, leftOut } });
+    assert.equal(text.match(/ was not asked: /g)?.length, 10);
+    assert.match(text, /^- 20 more were not asked\. --format csv/m);
   });
 
   it("has one line of counts for one account that complies", () => {

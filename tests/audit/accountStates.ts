@@ -20,27 +20,21 @@ import { aclStatement, bucketPolicy, policy, writeStatement } from "../sandbox/l
 /** Makes accounts of one state, the trails of which are at home in a region, and answers their ids. */
 export type State = (endpoint: string, region: string) => Promise<readonly string[]>;
 
-/** The settings of a trail that meets the gate. */
-const whole = { IsMultiRegionTrail: true, EnableLogFileValidation: true };
+/** Brings an account that is empty into a state, the trails of which are at home in a region. */
+export type Furnish = (account: Account, region: string) => Promise<unknown>;
 
-/** The state of one account. */
-function account(make: (account: Account, region: string) => Promise<unknown>): State {
-  return async (endpoint, region) => {
-    const made = await Account.enter(endpoint);
-    await make(made, region);
-    return [made.id];
+/** The settings of a trail that meets the gate. */
+export const whole = { IsMultiRegionTrail: true, EnableLogFileValidation: true };
+
+/** One trail that is logging. */
+function trail(settings: object, selectors?: Omit<PutEventSelectorsCommandInput, "TrailName">): Furnish {
+  return async (each, region) => {
+    await started(each, region, settings);
+    await select(each, region, selectors);
   };
 }
 
-/** An account with one trail that is logging. */
-function trail(settings: object, selectors?: Omit<PutEventSelectorsCommandInput, "TrailName">): State {
-  return account(async (each, region) => {
-    await started(each, region, settings);
-    await select(each, region, selectors);
-  });
-}
-
-async function started(each: Account, region: string, settings: object, name = "audit"): Promise<string> {
+export async function started(each: Account, region: string, settings: object, name = "audit"): Promise<string> {
   const arn = await each.createTrail(name, settings, region);
   await each.cloudTrail(region).send(new StartLoggingCommand({ Name: arn }));
   return arn;
@@ -58,16 +52,17 @@ async function select(
 
 const managementEvents = { IncludeManagementEvents: true, ReadWriteType: "All" } as const;
 
-export const states = {
-  "nothing at all": account(() => Promise.resolve()),
-  "a trail that was deleted": account(async (each, region) => {
+/** The states of one account by itself. */
+export const furnished = {
+  "nothing at all": () => Promise.resolve(),
+  "a trail that was deleted": async (each, region) => {
     await started(each, region, whole);
     await each.cloudTrail(region).send(new DeleteTrailCommand({ Name: "audit" }));
-  }),
+  },
   "a trail that meets the gate": trail(whole),
-  "everything that can be had": account((each) => goodTrail(each)),
-  "everything, with notices": account(async (each) => goodTrail(each, await goodNotices(each))),
-  "a trail that was never started": account((each, region) => each.createTrail("audit", whole, region)),
+  "everything that can be had": (each) => goodTrail(each),
+  "everything, with notices": async (each) => goodTrail(each, await goodNotices(each)),
+  "a trail that was never started": (each, region) => each.createTrail("audit", whole, region),
   "a trail of one region": trail({ EnableLogFileValidation: true }),
   "a trail of one region without global events": trail({ IncludeGlobalServiceEvents: false }),
   "a trail without validation": trail({ IsMultiRegionTrail: true }),
@@ -90,16 +85,16 @@ export const states = {
       },
     ],
   }),
-  "two trails of the same events": account(async (each, region) => {
+  "two trails of the same events": async (each, region) => {
     await started(each, region, whole);
     await started(each, region, whole, "second");
-  }),
-  "a versioned bucket": account(async (each, region) => {
+  },
+  "a versioned bucket": async (each, region) => {
     const Bucket = await each.logBucket(each.trailArn("audit", region));
     await started(each, region, { ...whole, S3BucketName: Bucket });
     await each.s3().send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: "Enabled" } }));
-  }),
-  "a bucket open to the public": account(async (each, region) => {
+  },
+  "a bucket open to the public": async (each, region) => {
     const arn = each.trailArn("audit", region);
     const Bucket = await each.logBucket(arn);
     await started(each, region, { ...whole, S3BucketName: Bucket });
@@ -107,22 +102,22 @@ export const states = {
     const everybody = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: `arn:aws:s3:::${Bucket}/*` };
     const { Statement } = bucketPolicy({ bucket: Bucket, account: each.id, trailArns: arn });
     await each.setBucketPolicy(Bucket, policy(...Statement, everybody));
-  }),
-  "a bucket that was closed": account(async (each, region) => {
+  },
+  "a bucket that was closed": async (each, region) => {
     const bucket = await each.logBucket(each.trailArn("audit", region));
     await started(each, region, { ...whole, S3BucketName: bucket });
     const deny = { Effect: "Deny", Principal: "*", Action: "s3:PutObject", Resource: `arn:aws:s3:::${bucket}/*` };
     await each.setBucketPolicy(bucket, policy(deny));
-  }),
-  "a key that is about to be deleted": account(async (each) => {
+  },
+  "a key that is about to be deleted": async (each) => {
     const { keyArn } = await goodTrail(each);
     await each.kms().send(new ScheduleKeyDeletionCommand({ KeyId: keyArn.split("/")[1], PendingWindowInDays: 7 }));
-  }),
-  "a key that was disabled": account(async (each) => {
+  },
+  "a key that was disabled": async (each) => {
     const { keyArn } = await goodTrail(each);
     await each.kms().send(new DisableKeyCommand({ KeyId: keyArn.split("/")[1] }));
-  }),
-  "a topic that was closed": account(async (each) => {
+  },
+  "a topic that was closed": async (each) => {
     const notices = await goodNotices(each);
     await goodTrail(each, notices);
     const owner = { AWS: `arn:aws:iam::${each.id}:root` };
@@ -130,18 +125,22 @@ export const states = {
     const open = policy({ Effect: "Allow", Principal: owner, Action: "SNS:Publish", Resource: TopicArn });
     const AttributeValue = JSON.stringify(open);
     await each.sns().send(new SetTopicAttributesCommand({ TopicArn, AttributeName: "Policy", AttributeValue }));
-  }),
-  "a log group that was closed": account(async (each) => {
+  },
+  "a log group that was closed": async (each) => {
     await goodTrail(each, await goodNotices(each));
     await each.iam().send(new DeleteRolePolicyCommand({ RoleName: "writer", PolicyName: "write" }));
-  }),
-  "a role that lets nobody in": account(async (each, region) => {
+  },
+  "a role that lets nobody in": async (each, region) => {
     await started(each, region, whole);
     const trust = policy({ Effect: "Deny", Principal: "*", Action: "sts:AssumeRole" });
     await each
       .iam()
       .send(new CreateRoleCommand({ RoleName: "Audit", AssumeRolePolicyDocument: JSON.stringify(trust) }));
-  }),
+  },
+} as const satisfies Readonly<Record<string, Furnish>>;
+
+/** The states of several accounts together. */
+const together = {
   "an organization": async (endpoint: string, region: string) => {
     const management = await Account.enter(endpoint);
     const organizations = management.organizations();
@@ -181,4 +180,20 @@ export const states = {
   },
 } as const satisfies Readonly<Record<string, State>>;
 
-export type StateName = keyof typeof states;
+/** Every state. */
+export const states: Readonly<Record<StateName, State>> = {
+  ...(Object.fromEntries(Object.entries(furnished).map(([name, furnish]) => [name, ofOne(furnish)])) as Readonly<
+    Record<keyof typeof furnished, State>
+  >),
+  ...together,
+};
+
+export type StateName = keyof typeof furnished | keyof typeof together;
+
+function ofOne(furnish: Furnish): State {
+  return async (endpoint, region) => {
+    const account = await Account.enter(endpoint);
+    await furnish(account, region);
+    return [account.id];
+  };
+}

@@ -54,6 +54,7 @@ _NAMESAKES: dict[str, dict[Callable[[Call, Principal], Resource], tuple[str, ...
             "ListOrganizationalUnitsForParent",
             "ListChildren",
             "ListParents",
+            "ListTagsForResource",
         ),
     },
     "logs": {resources.anything: ("DescribeLogGroups",)},

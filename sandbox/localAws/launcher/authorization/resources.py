@@ -104,7 +104,8 @@ def assumed_role(call: Call, caller: Principal) -> Resource:
 def organization_node(call: Call, caller: Principal) -> Resource:
     """A root, an organizational unit or an account of the caller's organization, by the id in the request."""
     organization = organization_of(caller.account)
-    given = call.parameters.get("ParentId") or call.parameters.get("ChildId") or call.parameters.get("AccountId") or ""
+    names = ("ParentId", "ChildId", "AccountId", "ResourceId")
+    given = next((call.parameters[name] for name in names if call.parameters.get(name)), "")
     kind = "ou" if str(given).startswith("ou-") else "root" if str(given).startswith("r-") else "account"
     if organization is None:
         return Resource("*")

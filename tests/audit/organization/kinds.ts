@@ -1,0 +1,218 @@
+/**
+ * The kinds of accounts that an organization is made of, each with the truth about it: what every rule has to answer, by
+ * AWS's documentation and the pages of the rules.
+ */
+import { PutInsightSelectorsCommand, StopLoggingCommand } from "@aws-sdk/client-cloudtrail";
+import { CreateRoleCommand, DeleteRoleCommand, DeleteRolePolicyCommand } from "@aws-sdk/client-iam";
+import { CreateKeyCommand } from "@aws-sdk/client-kms";
+import { CloseAccountCommand, MoveAccountCommand } from "@aws-sdk/client-organizations";
+import { setAccountState } from "../../../sandbox/localAws/accountState";
+import type { Account } from "../../sandbox/localAws/account";
+import { bucketPolicy, CLOUDTRAIL, policy } from "../../sandbox/localAws/policies";
+import { furnished, started, whole } from "../accountStates";
+import { truth } from "../accountTruth";
+
+/** What stands around the accounts. */
+export interface Surroundings {
+  readonly endpoint: string;
+  readonly management: Account;
+  /** The account in which buckets and keys of others are. */
+  readonly archive: Account;
+  readonly rootId: string;
+  /** The organizational unit whose members may use `openRegion` alone. */
+  readonly confinedUnitId: string;
+}
+
+/** A kind of member accounts. */
+export interface Kind {
+  readonly name: string;
+  /** Furnishes an account of the kind, which the audit's role is in already. */
+  readonly make: (account: Account, region: string, surroundings: Surroundings) => Promise<unknown>;
+  /**
+   * What each rule answers where the organization has no trail, in the order of the catalogue: C compliant, V violation, U
+   * unknown, N not applicable, E excepted. Absent for accounts that are not asked.
+   */
+  readonly alone?: string;
+  /**
+   * What the rules on the account itself answer where the organization has one that meets the gate and uses a key. The others
+   * answer the same, as its trail is judged where it belongs.
+   */
+  readonly beside?: string;
+  /** Why it is left out, for accounts that are not asked. */
+  readonly leftOut?: RegExp;
+  /** Whether the configuration excepts it from the gate. */
+  readonly isExcepted?: true;
+}
+
+/** The role that the audit assumes. */
+export const auditRole = "Audit";
+
+/** The only Region that confined accounts may use. */
+export const openRegion = "eu-west-1";
+
+function likeTruth(name: keyof typeof furnished): Pick<Kind, "name" | "make" | "alone"> {
+  const [alone] = truth[name];
+  return { name, make: furnished[name], ...(alone !== undefined && { alone }) };
+}
+
+/** Moves an account to where a policy closes Regions. */
+async function confine(account: Account, { management, rootId, confinedUnitId }: Surroundings): Promise<void> {
+  const move = { AccountId: account.id, SourceParentId: rootId, DestinationParentId: confinedUnitId };
+  await management.organizations().send(new MoveAccountCommand(move));
+}
+
+/** A trail that meets the gate, with its bucket in a Region. */
+async function startedIn(account: Account, region: string): Promise<void> {
+  const arn = account.trailArn("audit", region);
+  const S3BucketName = await account.bucket(
+    (bucket) => bucketPolicy({ bucket, account: account.id, trailArns: arn }),
+    region,
+  );
+  await started(account, region, { ...whole, S3BucketName });
+}
+
+/** A trail that delivers to a bucket of the archive, encrypted with a key of the archive, neither open to the account. */
+async function deliverElsewhere(account: Account, region: string, { archive }: Surroundings): Promise<void> {
+  const arn = account.trailArn("audit", region);
+  const S3BucketName = await archive.bucket((bucket) => bucketPolicy({ bucket, account: account.id, trailArns: arn }));
+  const document = policy(
+    { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${archive.id}:root` }, Action: "kms:*", Resource: "*" },
+    {
+      Effect: "Allow",
+      Principal: CLOUDTRAIL,
+      Action: ["kms:GenerateDataKey*", "kms:DescribeKey"],
+      Resource: "*",
+      Condition: { StringEquals: { "aws:SourceArn": arn } },
+    },
+  );
+  const key = await archive.kms().send(new CreateKeyCommand({ Policy: JSON.stringify(document) }));
+  await started(account, region, { ...whole, S3BucketName, KmsKeyId: key.KeyMetadata?.Arn });
+}
+
+export const kinds: readonly Kind[] = [
+  { ...likeTruth("nothing at all"), beside: "C C V C" },
+  { ...likeTruth("a trail of one region"), beside: "C C V V" },
+  {
+    // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StopLogging.html
+    name: "a trail that was stopped",
+    make: async (account, region) => {
+      const Name = await started(account, region, whole);
+      await account.cloudTrail(region).send(new StopLoggingCommand({ Name }));
+    },
+    alone: "V V V C | C C V C C C V V V V | C N | C C C N V V C N V V | N N N N",
+    beside: "C C V C",
+  },
+  { ...likeTruth("a trail that meets the gate"), beside: "C C V V" },
+  {
+    // Not known what it does: only the closed Region would tell, and its bucket is there too. A member sees that the trail
+    // is there, as a shadow, in the Region that is open.
+    name: "a trail at home in a closed Region",
+    make: async (account, _region, surroundings) => {
+      await startedIn(account, "us-east-1");
+      await confine(account, surroundings);
+    },
+    alone: "U V U C | C C U C U U V V V U | U U | U U U N U U U N U U | N N N N",
+    beside: "C C U U",
+  },
+  {
+    // The first Region that is asked is closed. In the open one all is known.
+    name: "a closed Region, and a trail elsewhere",
+    make: async (account, _region, surroundings) => {
+      await startedIn(account, openRegion);
+      await confine(account, surroundings);
+    },
+    alone: "C V V C | C C C C C C V V V V | C C | C C C N V V C N V V | N N N N",
+    beside: "C C V V",
+  },
+  {
+    name: "a bucket and a key of the archive",
+    make: deliverElsewhere,
+    alone: "C C V C | C C C C C C C V V V | U C | U U U N U U U N U U | U U U N",
+    beside: "C C V V",
+  },
+  { ...likeTruth("a role that lets nobody in"), make: refuseEverybody, beside: "U U U U" },
+  {
+    // More reads than CloudTrail answers in a second: twice as many once a policy or the order of trails makes no difference.
+    name: "five trails with Insights",
+    make: async (account, region) => {
+      const InsightSelectors = [{ InsightType: "ApiCallRateInsight" }, { InsightType: "ApiErrorRateInsight" }] as const;
+      for (const name of ["audit", "fourth", "second", "third", "zeroth"]) {
+        const TrailName = await started(account, region, whole, name);
+        const selectors = { TrailName, InsightSelectors: [...InsightSelectors] };
+        await account.cloudTrail(region).send(new PutInsightSelectorsCommand(selectors));
+      }
+    },
+    alone:
+      "C V V V | CCCCC CCCCC CCCCC CCCCC CCCCC CCCCC VVVVV VVVVV VVVVV CCCCC | CCCCC CCCCC | " +
+      "CCCCC CCCCC CCCCC NNNNN VVVVV VVVVV CCCCC N VVVVV VVVVV | N N N N",
+    beside: "C C V V",
+  },
+  {
+    name: "suspended by AWS",
+    make: (account, _region, { endpoint }) => setAccountState(endpoint, account.id, "SUSPENDED"),
+    leftOut: /suspended/,
+  },
+  {
+    name: "closed",
+    make: (account, _region, { management }) =>
+      management.organizations().send(new CloseAccountCommand({ AccountId: account.id })),
+    leftOut: /closed/,
+  },
+  {
+    name: "about to be closed",
+    make: (account, _region, { endpoint }) => setAccountState(endpoint, account.id, "PENDING_CLOSURE"),
+    leftOut: /clos/,
+  },
+  {
+    name: "not active yet",
+    make: (account, _region, { endpoint }) => setAccountState(endpoint, account.id, "PENDING_ACTIVATION"),
+    leftOut: /activ|sign/,
+  },
+  { ...likeTruth("a bucket that was closed"), beside: "C C V V" },
+  { ...likeTruth("a key that was disabled"), beside: "C C V V" },
+  { ...likeTruth("a trail without validation"), beside: "C C V V" },
+  { ...likeTruth("a trail of changes alone"), beside: "C C V V" },
+  { ...likeTruth("a trail that leaves out KMS"), beside: "C C V V" },
+  { ...likeTruth("two trails of the same events"), beside: "C C V V" },
+  {
+    ...likeTruth("nothing at all"),
+    name: "nothing at all, and excepted from the gate",
+    // Where it complies there is nothing to except.
+    alone: "E N N C | N N N N N N N N N N | N N | N N N N N N N N N N | N N N N",
+    beside: "C C V C",
+    isExcepted: true,
+  },
+  { ...likeTruth("everything, with notices"), beside: "C C V V" },
+  { ...likeTruth("a trail that was never started"), beside: "C C V C" },
+  { ...likeTruth("a trail of all objects"), beside: "C C C V" },
+  { ...likeTruth("a trail of data events alone"), beside: "C C C C" },
+  { ...likeTruth("a bucket open to the public"), beside: "C C V V" },
+  { ...likeTruth("a topic that was closed"), beside: "C C V V" },
+  { ...likeTruth("a log group that was closed"), beside: "C C V V" },
+];
+
+/** A trail that nobody gets to see: the role refuses everybody. */
+async function refuseEverybody(account: Account, region: string): Promise<void> {
+  await started(account, region, whole);
+  const iam = account.iam();
+  await iam.send(new DeleteRolePolicyCommand({ RoleName: auditRole, PolicyName: auditRole }));
+  await iam.send(new DeleteRoleCommand({ RoleName: auditRole }));
+  const trust = policy({ Effect: "Deny", Principal: "*", Action: "sts:AssumeRole" });
+  const AssumeRolePolicyDocument = JSON.stringify(trust);
+  await iam.send(new CreateRoleCommand({ RoleName: auditRole, AssumeRolePolicyDocument }));
+}
+
+/** The truth about those that every organization has, where it has no trail: they have none either. */
+export const furnishedWithNothing = truth["nothing at all"][0] ?? "";
+
+/**
+ * The truth about the management account that owns the organization's trail, where its bucket and its key in the archive are
+ * known, and where they are not.
+ */
+export const owner = {
+  known: "C C V C | C C C C C C C V V V | C C | C C C C V V C N V V | C C V N",
+  unknown: "C C V C | C C C C C C C V V V | U C | U U U U U U U N U U | U U U N",
+};
+
+/** The truth about the archive and the delegated administrator, beside the organization's trail. */
+export const withNothing = "C C V C | N N N N N N N N N N | N N | N N N N N N N N N N | N N N N";

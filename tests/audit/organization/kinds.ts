@@ -202,17 +202,23 @@ async function refuseEverybody(account: Account, region: string): Promise<void> 
   await iam.send(new CreateRoleCommand({ RoleName: auditRole, AssumeRolePolicyDocument }));
 }
 
-/** The truth about those that every organization has, where it has no trail: they have none either. */
-export const furnishedWithNothing = truth["nothing at all"][0] ?? "";
+/** The truth about the management account, the archive and the delegated administrator where there is no trail. */
+export const withoutTrail = truth["nothing at all"][0] ?? "";
+
+/** The truth about a member that has nothing of its own beside the organization's trail. */
+export const withNothing = "C C V C | N N N N N N N N N N | N N | N N N N N N N N N N | N N N N";
 
 /**
- * The truth about the management account that owns the organization's trail, where its bucket and its key in the archive are
- * known, and where they are not.
+ * The truth about the organization's trail: that about the management account, which owns it, where its bucket is judged too,
+ * and about the archive, which owns its key. They are known where somebody says that they are in the archive.
  */
-export const owner = {
-  known: "C C V C | C C C C C C C V V V | C C | C C C C V V C N V V | C C V N",
-  unknown: "C C V C | C C C C C C C V V V | U C | U U U U U U U N U U | U U U N",
+export const organizationTrail = {
+  known: {
+    management: "C C V C | C C C C C C C V V V | C C | C C C C V V C N V V | N N N N",
+    archive: "C C V C | N N N N N N N N N N | N N | N N N N N N N N N N | C C V N",
+  },
+  unknown: {
+    management: "C C V C | C C C C C C C V V V | U C | U U U U U U U N U U | N N N N",
+    archive: "C C V C | N N N N N N N N N N | N N | N N N N N N N N N N | U U U N",
+  },
 };
-
-/** The truth about the archive and the delegated administrator, beside the organization's trail. */
-export const withNothing = "C C V C | N N N N N N N N N N | N N | N N N N N N N N N N | N N N N";

@@ -24,11 +24,11 @@ import { aclStatement, CLOUDTRAIL, policy, writeStatement } from "../../sandbox/
 import { whole } from "../accountStates";
 import {
   auditRole,
-  furnishedWithNothing,
+  withoutTrail,
   type Kind,
   kinds,
   openRegion,
-  owner,
+  organizationTrail,
   type Surroundings,
   withNothing,
 } from "./kinds";
@@ -111,11 +111,14 @@ export async function makeOrganization(endpoint: string, size: number, hasTrail:
     administrator,
     member: first.account,
     rows: [
-      { id: management.id, name: "management", cells: cellsFrom(hasTrail ? owner.known : furnishedWithNothing) },
-      ...[archive, administrator].map(({ id }) => ({
-        id,
-        name: id === archive.id ? "archive" : "administrator",
-        cells: cellsFrom(hasTrail ? withNothing : furnishedWithNothing),
+      ...[
+        { account: management, name: "management", beside: organizationTrail.known.management },
+        { account: archive, name: "archive", beside: organizationTrail.known.archive },
+        { account: administrator, name: "administrator", beside: withNothing },
+      ].map(({ account, name, beside }) => ({
+        id: account.id,
+        name,
+        cells: cellsFrom(hasTrail ? beside : withoutTrail),
       })),
       ...members.map(({ account, kind, name }) => rowOf(account.id, name, kind, hasTrail)),
     ],
@@ -147,7 +150,8 @@ function rowOf(id: string, name: string, { alone, beside, leftOut }: Kind, hasTr
   return { id, name, cells: cellsFrom(hasTrail ? [beside, ...alone.split("|").slice(1)].join(" ") : alone) };
 }
 
-function cellsFrom(text: string): readonly string[] {
+/** What rules answer, in the order of the catalogue, from a line of the truth. */
+export function cellsFrom(text: string): readonly string[] {
   const cells = text.replaceAll("|", " ").trim().split(/\s+/);
   if (cells.length !== rules.length) throw new Error(`Every rule has its answer: ${text}`);
   return cells;

@@ -1,0 +1,92 @@
+/** Runs `cloudtrail-baseline audit` as its users do, as a process of its own. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AuditReport } from "../../../audit/auditReport";
+import { withLocalAws } from "../../../sandbox/localAws/environment";
+import { repository } from "../../../sandbox/repository";
+import { FaultProxy, type FaultProxyOptions } from "../../e2e/faults/faultProxy";
+import type { Account } from "../../sandbox/localAws/account";
+
+/** How an audit ended. */
+export interface Ending {
+  /** Exit code; `null` where it was killed. */
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+  /** What it called, as policies name it, in the order of the calls. */
+  readonly calls: readonly string[];
+}
+
+/** Whose credentials an audit has at hand, and what it meets. */
+export interface AuditRun extends Pick<FaultProxyOptions, "faults"> {
+  /** What points at the local AWS. */
+  readonly aws: Readonly<Record<string, string>>;
+  readonly caller: Account;
+  /** After how many calls it is killed; never where absent. */
+  readonly killedAfter?: number;
+}
+
+/** Runs an audit to its end, every call through a proxy that makes the faults it is told. */
+export async function runAudit(
+  args: readonly string[],
+  { aws, caller, faults, killedAfter }: AuditRun,
+): Promise<Ending> {
+  const proxy = await FaultProxy.start(aws, { faults: faults ?? [] });
+  const { accessKeyId, secretAccessKey, sessionToken } = await caller.sts().config.credentials();
+  const credentials = {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken ?? "",
+  };
+  const child = spawn(process.execPath, [join(repository, "cli", "launcher.cjs"), "audit", ...args], {
+    env: withLocalAws(process.env, { ...aws, ...proxy.environment, ...credentials }),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const killing = setInterval(() => {
+    if (killedAfter !== undefined && proxy.calls.length >= killedAfter) child.kill("SIGKILL");
+  }, 5);
+  const [out, err] = [child.stdout, child.stderr].map((stream) => {
+    const chunks: Buffer[] = [];
+    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+    return chunks;
+  });
+  try {
+    const [code] = (await once(child, "close")) as [number | null];
+    const text = (chunks: readonly Buffer[] = []): string => Buffer.concat(chunks).toString();
+    return { code, out: text(out), err: text(err), calls: proxy.calls.map(({ operation }) => operation) };
+  } finally {
+    clearInterval(killing);
+    await proxy.close();
+  }
+}
+
+/** The report that an audit wrote as JSON. */
+export function reportFrom({ code, out, err }: Ending): AuditReport {
+  if (out === "") throw new Error(`The audit wrote nothing and ended with ${String(code)}: ${err}`);
+  return JSON.parse(out) as AuditReport;
+}
+
+/** Gives the tests of a `describe` block a folder of their own, in which they can write files. */
+export function useFolder(): {
+  readonly path: (name: string) => string;
+  readonly write: (name: string, value: unknown) => Promise<string>;
+  readonly read: (name: string) => Promise<string>;
+} {
+  let folder = "";
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "organization-"));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+  const path = (name: string): string => join(folder, name);
+  return {
+    path,
+    write: async (name, value) => {
+      await writeFile(path(name), JSON.stringify(value));
+      return path(name);
+    },
+    read: (name) => readFile(path(name), "utf8"),
+  };
+}

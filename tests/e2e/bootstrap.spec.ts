@@ -21,7 +21,7 @@ describe("pulumi up of this project", () => {
 
   before(async () => {
     stack = await ownStack(sandbox(), "bootstrap");
-    compiled = await withCompiledProgram(sandbox(), stack);
+    compiled = await withCompiledProgram(stack);
   });
 
   const trails = () => readTrails(sandbox().environment);

@@ -302,7 +302,7 @@ export function copesWithWhatExists(rows: Rows): void {
       const up = async (name: string, roleArn: string): Promise<Answer> => {
         const program = `
           const aws = require("@pulumi/aws");
-          const { MultiRegionTrail } = require(${JSON.stringify(await compiledComponent(sandbox()))});
+          const { MultiRegionTrail } = require(${JSON.stringify(await compiledComponent())});
           const provider = new aws.Provider("other", { region: "us-east-1", assumeRoles: [{ roleArn: "${roleArn}" }] });
           const args = { organizationTrailArn: "${trailArnOf("company")}" };
           exports.bucketName = new MultiRegionTrail("trail", args, { providers: [provider] }).bucketName;

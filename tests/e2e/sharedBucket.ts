@@ -102,7 +102,7 @@ export function mergesPolicies(rows: Rows): void {
   further("may be written to by components of one program, that of one of them, too", async () => {
     await deleteTrails();
     await createBucket("common-logs");
-    const component = await compiledComponent(sandbox());
+    const component = await compiledComponent();
     const stack = await stackOf(
       sandbox(),
       "together",

@@ -30,6 +30,9 @@ export function useSandbox(options: Pick<SandboxOptions, "yaml"> = {}): () => Sa
   };
 }
 
+/** Lets programs in JavaScript start with what they use of the Pulumi SDK. */
+export const thriftyProgram = { NODE_OPTIONS: `--require="${join(__dirname, "thriftyProgram.cjs")}"` };
+
 /** A stack that the tests deploy. */
 export interface Stack {
   /** `pulumi COMMAND --stack ... ARGUMENT...` in the project's directory. */
@@ -70,7 +73,7 @@ export async function stackOf(sandbox: Sandbox, name: string, source: string): P
   await writeFile(join(directory, "package.json"), JSON.stringify({ name, version: "0.0.1", private: true }));
   await symlink(join(repository, "node_modules"), join(directory, "node_modules"));
   const configFile = await createStack(sandbox, name, "test");
-  return stackIn(sandbox, directory, { name: "test", configFile });
+  return stackIn(sandbox, directory, { name: "test", configFile }).withEnvironment(thriftyProgram);
 }
 
 /** Commands that work on a stack's state alone and do not know `--config-file`. */

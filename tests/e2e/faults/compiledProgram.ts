@@ -1,41 +1,32 @@
-import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import ts from "typescript";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { build } from "esbuild";
 import { parse, stringify } from "yaml";
 import { captureCommand } from "../../../sandbox/captureCommand";
 import { repository } from "../../../sandbox/repository";
 import type { Sandbox } from "../../../sandbox/sandbox";
-import { componentFolders } from "../componentFolders";
-import { ownStack, type Stack } from "../support";
+import { ownStack, thriftyProgram, type Stack } from "../support";
 
-const compiled = new WeakMap<Sandbox, Promise<string>>();
+let compiled: Promise<string> | undefined;
 
 /**
- * A stack of this repository's own program, compiled once for all stacks of a sandbox: translating the sources anew for
- * every command takes most of the time that a command takes.
+ * A stack of this repository's own program, compiled once for all stacks: translating the sources anew for every command
+ * takes most of the time that a command takes.
  */
 export async function compiledStack(sandbox: Sandbox, name: string): Promise<Stack> {
-  return withCompiledProgram(sandbox, await ownStack(sandbox, name));
+  return withCompiledProgram(await ownStack(sandbox, name));
 }
 
 /** The same stack of this repository's own program, whose commands run the program compiled. */
-export async function withCompiledProgram(sandbox: Sandbox, stack: Stack): Promise<Stack> {
-  const directory = await compiledIn(sandbox);
-  return inDirectory(
-    stack.withEnvironment({ NODE_COMPILE_CACHE: join(sandbox.directory, "compile-cache") }),
-    directory,
-  );
+export async function withCompiledProgram(stack: Stack): Promise<Stack> {
+  return inDirectory(stack.withEnvironment(thriftyProgram), await (compiled ??= compile()));
 }
 
-/** What a program in JavaScript requires to have the component, compiled once for all programs of a sandbox. */
-export async function compiledComponent(sandbox: Sandbox): Promise<string> {
-  return join(await compiledIn(sandbox), "components", "index");
-}
-
-function compiledIn(sandbox: Sandbox): Promise<string> {
-  const program = compiled.get(sandbox) ?? compile(join(sandbox.directory, "programs", "cloudtrail-baseline"));
-  compiled.set(sandbox, program);
-  return program;
+/** What a program in JavaScript requires to have the component. */
+export async function compiledComponent(): Promise<string> {
+  return join(await (compiled ??= compile()), "components", "index");
 }
 
 /** The same stack, with its commands in another directory. */
@@ -55,29 +46,42 @@ function inDirectory(stack: Stack, cwd: string): Stack {
   };
 }
 
-async function compile(directory: string): Promise<string> {
-  const folders = componentFolders.map(async (folder) =>
-    (await readdir(join(repository, folder), { recursive: true })).map((file) => join(folder, file)),
-  );
-  const sources = ["index.ts", "config.ts", ...(await Promise.all(folders)).flat()];
-  await Promise.all(
-    sources
-      .filter((file) => file.endsWith(".ts") && !file.includes("node_modules"))
-      .map(async (file) => {
-        const output = join(directory, file.replace(/\.ts$/, ".js"));
-        await mkdir(dirname(output), { recursive: true });
-        await writeFile(output, javaScriptOf(await readFile(join(repository, file), "utf8")));
-      }),
-  );
+/**
+ * Compiles program and component into a folder that is named after what is in it, so that all who need the same have one, and
+ * Node.js compiles it once.
+ */
+async function compile(): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: repository,
+    entryPoints: ["index.ts", "components/index.ts"],
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    target: "node20",
+    write: false,
+    outbase: repository,
+    outdir: repository,
+  });
   const project = parse(await readFile(join(repository, "Pulumi.yaml"), "utf8")) as object;
   const runtime = { name: "nodejs", options: { typescript: false } };
-  await writeFile(join(directory, "Pulumi.yaml"), stringify({ ...project, runtime, main: "index.js" }));
-  await writeFile(join(directory, "package.json"), JSON.stringify({ name: "compiled", private: true }));
-  await symlink(join(repository, "node_modules"), join(directory, "node_modules"));
+  const files: readonly (readonly [string, string])[] = [
+    ["Pulumi.yaml", stringify({ ...project, runtime, main: "index.js" })],
+    ["package.json", JSON.stringify({ name: "compiled", private: true })],
+    ...outputFiles.map(({ path, text }) => [relative(repository, path), text] as const),
+  ];
+  const name = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
+  const directory = join(repository, "node_modules", ".cache", "program", name);
+  if (existsSync(directory)) return directory;
+  const unfinished = `${directory}-${process.pid}`;
+  for (const [file, content] of files) {
+    await mkdir(dirname(join(unfinished, file)), { recursive: true });
+    await writeFile(join(unfinished, file), content);
+  }
+  try {
+    await rename(unfinished, directory);
+  } catch {
+    // Somebody else was faster, with the same.
+    await rm(unfinished, { recursive: true });
+  }
   return directory;
-}
-
-function javaScriptOf(source: string): string {
-  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, esModuleInterop: true };
-  return ts.transpileModule(source, { compilerOptions }).outputText;
 }

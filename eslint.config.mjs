@@ -1,4 +1,5 @@
 import eslint from "@eslint/js";
+import typescript from "typescript";
 import tseslint from "typescript-eslint";
 
 /** ARNs are built from the partition looked up, so that `aws-cn` and `aws-us-gov` work. */
@@ -73,6 +74,27 @@ function forbidFolders(folder, allowed) {
   };
 }
 
+/**
+ * What the compiler says about a file. The program that other rules ask for types knows it: a compiler of its own would read
+ * all files once more.
+ */
+const compiles = {
+  meta: { type: "problem", schema: [] },
+  create({ sourceCode, report }) {
+    const { program, esTreeNodeToTSNodeMap } = sourceCode.parserServices;
+    return {
+      Program(node) {
+        const file = esTreeNodeToTSNodeMap.get(node);
+        for (const { start = 0, length = 0, messageText } of typescript.getPreEmitDiagnostics(program, file)) {
+          const [from, to] = [start, start + length].map((index) => sourceCode.getLocFromIndex(index));
+          const message = typescript.flattenDiagnosticMessageText(messageText, "\n");
+          report({ loc: { start: from, end: to }, message: "{{message}}", data: { message } });
+        }
+      },
+    };
+  },
+};
+
 export default tseslint.config(
   { ignores: ["**/node_modules", "lib", "**/bin", "docs/api"] },
   eslint.configs.recommended,
@@ -86,9 +108,13 @@ export default tseslint.config(
         tsconfigRootDir: import.meta.dirname,
       },
     },
+    plugins: { house: { rules: { compiles } } },
     rules: {
+      "house/compiles": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
       "@typescript-eslint/consistent-type-imports": "error",
+      // The compiler says it.
+      "@typescript-eslint/no-unused-vars": "off",
       eqeqeq: "error",
     },
   },

@@ -7,10 +7,19 @@ import { main } from "../sandbox/main";
 import { formatDuration } from "../sandbox/progress";
 import { repository } from "../sandbox/repository";
 
+/** Room for what a compiler makes: by default Node.js sweeps its newest objects so often that this takes a fifth of its time. */
+const environment = {
+  ...process.env,
+  NODE_OPTIONS: `${process.env["NODE_OPTIONS"] ?? ""} --max-semi-space-size=64`.trim(),
+};
+
 /** Runs one script. */
 async function passes(script: string): Promise<boolean> {
   const started = Date.now();
-  const { code, output } = await captureCommand("npm", ["run", "--silent", script], { cwd: repository });
+  const { code, output } = await captureCommand("npm", ["run", "--silent", script], {
+    cwd: repository,
+    env: environment,
+  });
   console.log(`${script}: ${code === 0 ? "passed" : "failed"} after ${formatDuration(Date.now() - started)}`);
   if (output.trim() !== "") console.log(output.trimEnd());
   return code === 0;

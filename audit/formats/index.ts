@@ -3,13 +3,14 @@ import { csv } from "./csv/csv";
 import type { Format, FormatOptions } from "./format";
 import { html } from "./html/html";
 import { json } from "./json/json";
+import { ocsf } from "./ocsf/ocsf";
 import { table } from "./table/table";
 import { visibleReport } from "./visible";
 
 export type { Format, FormatOptions } from "./format";
 
 /** Every form that a report can be written in, the default first. */
-export const formats: readonly Format[] = [table, json, csv, html];
+export const formats: readonly Format[] = [table, json, csv, html, ocsf];
 
 /** The whole report as pieces of text, in which nothing steers a terminal but the colours asked for. */
 export function writeReport(format: Format, report: AuditReport, options: FormatOptions): Iterable<string> {

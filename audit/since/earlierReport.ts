@@ -1,5 +1,6 @@
 import type { AuditAnswer, AuditResult } from "../auditReport";
 import type { Severity } from "../severities";
+import { thingKey } from "../thingKey";
 
 /** What an earlier audit answered, without its words: a report of ten thousand accounts fits into some megabytes. */
 export interface EarlierReport {
@@ -44,7 +45,7 @@ export class EarlierAnswers {
     this.accounts.add(account);
     this.rules.add(this.#name(rule));
     const about = { accountId: account, ...(resource !== undefined && { resource }) };
-    const key = keyOf(about);
+    const key = thingKey(about);
     let thing = this.#things.get(key);
     if (thing === undefined) {
       thing = { about, byRule: new Map() };
@@ -55,13 +56,13 @@ export class EarlierAnswers {
 
   /** What was answered. */
   get({ rule, ...about }: About): EarlierAnswer | undefined {
-    return this.#things.get(keyOf(about))?.byRule.get(rule);
+    return this.#things.get(thingKey(about))?.byRule.get(rule);
   }
 
   /** What was answered, which is then taken out: what is left at the end was not asked for. */
   take(about: About): EarlierAnswer | undefined {
     const answer = this.get(about);
-    this.#things.get(keyOf(about))?.byRule.delete(about.rule);
+    this.#things.get(thingKey(about))?.byRule.delete(about.rule);
     return answer;
   }
 
@@ -87,17 +88,4 @@ export class EarlierAnswers {
     this.#names.set(shared, shared);
     return shared;
   }
-}
-
-/**
- * What two reports know the same thing by. Names of buckets are unique at AWS, while their ARN may not be known; a key may get
- * another name, and a thing may be judged in another account that sees it.
- */
-export function keyOf({ accountId, resource }: Omit<About, "rule">): string {
-  if (resource === undefined) {
-    return `account ${accountId}`;
-  }
-  const { kind, name, arn } = resource;
-  const id = kind === "bucket" ? name : arn;
-  return `${kind} ${id === "" ? `${accountId} ${name}` : id}`;
 }

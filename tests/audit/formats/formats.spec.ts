@@ -19,7 +19,7 @@ describe("every format", () => {
   it("comes with the table for people first", () => {
     assert.deepEqual(
       formats.map(({ name }) => name),
-      ["table", "json", "csv", "html"],
+      ["table", "json", "csv", "html", "ocsf"],
     );
   });
 });

@@ -13,6 +13,9 @@ export const minimumGoVersion = "1.25.11";
 /** The oldest Python for which requirements.txt pins packages. */
 export const minimumPythonVersion = "3.10";
 
+/** The oldest Chrome or Chromium that shows the page of an audit as it is meant: the first with `light-dark()` in styles. */
+export const minimumChromeVersion = "123";
+
 /** Tells whether one dotted version is at least another; missing places count as zero. */
 export function isAtLeast(version: string, minimum: string): boolean {
   const [actual, required] = [version, minimum].map((text) => text.split(".").map(Number));

@@ -10,14 +10,14 @@ export interface Account {
   readonly isAnswered: boolean;
   /** What a search looks through, in small letters. */
   readonly searched: string;
-  /** The answer that matters most to each rule, a number in {@link answers}; {@link noAnswer} where the rule was not asked. */
+  /** The answer that matters most to each rule, a number in {@link answers}; their count where the rule was not asked. */
   readonly cells: Uint8Array;
   /** Everything that was answered. */
   results(): readonly AuditResult[];
 }
 
 /** What stands in a cell that has no answer. */
-export const noAnswer = answers.length;
+const noAnswer = answers.length;
 
 /** The accounts of a report. */
 export function accountsOf({ rows, texts, results, rules, silent }: ReportData): readonly Account[] {

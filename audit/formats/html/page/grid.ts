@@ -215,34 +215,15 @@ export class Grid {
     }
   }
 
-  #focusOn({ row, column }: { readonly row: number; readonly column: number }): void {
-    this.#moveTabStop({ row, column });
-    this.#scrollTo(row);
-    this.#draw();
-    const cell = (row === headRow ? this.#head : this.#rowAt(row))?.children[column];
+  #focusOn(to: { readonly row: number; readonly column: number }): void {
+    this.#moveTabStop(to);
+    const cell = (to.row === headRow ? this.#head : this.#rowAt(to.row))?.children[to.column];
     if (cell instanceof HTMLElement) {
-      this.#moveTabStop({ row, column });
+      // A row that was just made may not have been marked.
+      this.#moveTabStop(to);
       cell.focus({ preventScroll: true });
-      this.#scrollAcross(cell, column);
+      cell.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
     }
-  }
-
-  /** Brings a row into sight, which is not hidden behind the heads. */
-  #scrollTo(row: number): void {
-    if (row === headRow) return;
-    const height = this.#rowHeight();
-    const room = this.#grid.clientHeight - this.#head.offsetHeight;
-    if (row * height < this.#grid.scrollTop) this.#grid.scrollTop = row * height;
-    else if ((row + 1) * height > this.#grid.scrollTop + room) this.#grid.scrollTop = (row + 1) * height - room;
-  }
-
-  /** Brings a cell into sight, which is not hidden behind the accounts. */
-  #scrollAcross(cell: HTMLElement, column: number): void {
-    const accounts = this.#head.firstElementChild;
-    if (column === 0 || !(accounts instanceof HTMLElement)) return;
-    const left = cell.offsetLeft - accounts.offsetWidth;
-    const right = cell.offsetLeft + cell.offsetWidth - this.#grid.clientWidth;
-    this.#grid.scrollLeft = Math.max(right, Math.min(this.#grid.scrollLeft, left));
   }
 
   #clicked(event: MouseEvent): void {

@@ -33,7 +33,8 @@ const grid = new Grid(byId("grid"), accounts, rules, {
 });
 const details = new Details(() => {
   const { open } = address;
-  if (open === undefined) return;
+  // Browsers tell it late: something else may be open by then.
+  if (open === undefined || details.isOpen) return;
   go({ view: address.view }, "replace");
   grid.focusOn(open.accountId, open.rule);
 });

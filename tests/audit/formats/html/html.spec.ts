@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import type { AuditReport, AuditResult } from "../../../../audit/auditReport";
+import type { AuditReport } from "../../../../audit/auditReport";
 import { html } from "../../../../audit/formats/html/html";
 import { accountsOf } from "../../../../audit/formats/html/page/accounts";
 import { shownIn, wholeView } from "../../../../audit/formats/html/page/view";
@@ -9,6 +9,7 @@ import { answers, type ReportData } from "../../../../audit/formats/html/reportD
 import { rules } from "../../../../rules/catalogue";
 import { anyReport, report } from "../reports";
 import { written } from "../written";
+import { hostile, hostileFinding, hostileReport } from "./hostile";
 import { organizationOf } from "./organization";
 
 const page = (of: AuditReport): string => written(html, of);
@@ -30,36 +31,6 @@ function textOf(text: string): string {
 function hashesOf(text: string, pattern: RegExp): readonly string[] {
   return [...text.matchAll(pattern)].map(([, content = ""]) => createHash("sha256").update(content).digest("base64"));
 }
-
-const hostile = `</script><script>alert(1)</script><img src=x onerror="alert(1)"><!--'&amp;`;
-const finding: AuditResult = {
-  accountId: hostile,
-  rule: hostile,
-  severity: "high",
-  answer: "violation",
-  resource: { kind: "bucket", name: hostile, arn: hostile, region: hostile },
-  why: hostile,
-  required: hostile,
-  missingPermissions: [hostile],
-  exception: { reason: hostile, approvedBy: hostile, until: hostile },
-  fix: { commands: [{ command: hostile, caution: hostile }], whyNoCommand: hostile, program: hostile },
-};
-const named = { accountId: hostile, name: hostile, organizationalUnits: [hostile] };
-
-/** A report that says the same bad thing wherever AWS or a file can say something. */
-const hostileReport: AuditReport = {
-  ...report,
-  coverage: { asked: 1, answered: 0, notAnswered: [{ accountId: hostile, why: hostile, remedy: hostile }] },
-  organization: {
-    id: hostile,
-    managementAccountId: hostile,
-    accounts: [named],
-    leftOut: [{ ...named, why: hostile }],
-  },
-  changes: { since: hostile, worse: [finding], better: [], new: [], gone: [] },
-  results: [finding],
-  notes: [hostile],
-};
 
 describe("the html format", () => {
   it("holds every result, whatever is in it", () => {
@@ -118,7 +89,7 @@ describe("the html format", () => {
     assert.deepEqual(tags(page(hostileReport)), tags(page(clean)));
     const [account] = accountsOf(dataOf(page(hostileReport)));
     assert.ok(account !== undefined);
-    assert.deepEqual(account.results(), [finding]);
+    assert.deepEqual(account.results(), [hostileFinding]);
     assert.equal(account.name, hostile);
   });
 

@@ -133,11 +133,28 @@ describe("examples, with the packed package", () => {
     });
   }
 
-  for (const project of projects) {
-    it(`${project} compiles against what is installed`, async () => {
-      await succeeds(join(examples, project), "tsc", "--noEmit", "--project", ".");
+  describe("compiled as one program, as all of them have the same settings", () => {
+    let faults: string;
+
+    before(async () => {
+      const settings = await Promise.all(
+        projects.map((project) => readFile(join(examples, project, "tsconfig.json"), "utf8")),
+      );
+      assert.deepEqual([...new Set(settings)], settings.slice(0, 1));
+      const { compilerOptions, files } = JSON.parse(settings[0] ?? "") as { compilerOptions: object; files: string[] };
+      assert.deepEqual(files, ["index.ts"]);
+      const all = { compilerOptions, files: projects.map((project) => join(project, "index.ts")) };
+      await writeFile(join(examples, "tsconfig.json"), JSON.stringify(all));
+      faults = (await run(examples, "tsc", "--noEmit", "--project", ".")).output;
     });
-  }
+
+    for (const project of projects) {
+      it(`${project} compiles against what is installed`, () => {
+        const own = faults.split("\n").filter((line) => !line.startsWith(" ") && !isOfAnother(line, project));
+        assert.deepEqual(own.filter(Boolean), [], faults);
+      });
+    }
+  });
 
   it("refuse wrong arguments by name, before anything is made", async () => {
     const faulty = "faulty-stack";
@@ -247,6 +264,11 @@ describe("examples, with the packed package", () => {
     }
   });
 });
+
+/** Whether a line of the compiler is about a file of another project. */
+function isOfAnother(line: string, project: string): boolean {
+  return projects.some((each) => each !== project && line.startsWith(join(each, "index.ts")));
+}
 
 async function readManifest(folder: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as Manifest;

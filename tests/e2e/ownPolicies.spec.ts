@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { readGateAnswer } from "../../sandbox/gateAnswer";
 import { repository } from "../../sandbox/repository";
+import { compiledStack } from "./faults/compiledProgram";
 import { configured } from "./faults/configuration";
-import { ownStack, policyPack, useSandbox } from "./support";
+import { policyPack, useSandbox } from "./support";
 
 const preset = (name: string): string => join(repository, "policypack", "presets", `${name}.json`);
 const complaint = /\[(mandatory|advisory|remediate)\]/;
@@ -28,7 +29,7 @@ describe("this project's own program, under its own policies", () => {
     ["with all that rules ask for", "strict", everything],
   ] as const) {
     it(`gives the preset ${name} nothing to say ${title}: nothing is wrong, and nothing unknown at preview`, async () => {
-      const stack = await ownStack(sandbox(), name);
+      const stack = await compiledStack(sandbox(), name);
       await stack.configure(configured({ trailName: name, ...values }));
       const options = ["--policy-pack", policyPack, "--policy-pack-config", preset(name)];
       const preview = await stack.pulumi("preview", ...options);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import { textsIn, unconditional, withText } from "./arbitraries";
 import { delivery, encryption, tlsOnly } from "../rules/logBuckets";
 import { odd } from "./odd";
@@ -129,9 +130,10 @@ describe("reports of the policies", () => {
     const told = new Set<string>();
     for (const { index, path } of places) {
       for (const change of changes) {
-        const stack = careless.map((resource, at) =>
-          at === index ? (withText(resource, path, change) as ServedResource) : resource,
-        );
+        const changed = withText(careless[index], path, change) as ServedResource;
+        // A text without JSON in it has nothing to hide a secret in by the last of the changes.
+        if (isDeepStrictEqual(changed, careless[index])) continue;
+        const stack = careless.with(index, changed);
         for (const { policy, message } of await serve(stack)) {
           if (message.includes(secret)) told.add(`${policy} tells ${path.join(".")}: ${around(message)}`);
         }

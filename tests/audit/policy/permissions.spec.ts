@@ -29,7 +29,7 @@ describe("the policy of the auditor's role", () => {
   /** An account that almost everything is asked about, and two about which the rest is. */
   let accounts: readonly Account[];
   /** What an audit with the whole policy says, which is always the same. */
-  let sufficient: Promise<AuditReport> | undefined;
+  let sufficient: Promise<KeptReport> | undefined;
 
   before(async () => {
     const { endpoint } = aws();

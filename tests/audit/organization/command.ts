@@ -1,7 +1,7 @@
 /** Runs `cloudtrail-baseline audit` as its users do, as a process of its own. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AuditReport } from "../../../audit/auditReport";
@@ -69,12 +69,15 @@ export function reportFrom({ code, out, err }: Ending): AuditReport {
   return JSON.parse(out) as AuditReport;
 }
 
-/** Gives the tests of a `describe` block a folder of their own, in which they can write files. */
-export function useFolder(): {
-  readonly path: (name: string) => string;
-  readonly write: (name: string, value: unknown) => Promise<string>;
-  readonly read: (name: string) => Promise<string>;
-} {
+/** A folder of tests. */
+export interface Folder {
+  path(name: string): string;
+  /** Writes a value as JSON, and answers the path of the file. */
+  write(name: string, value: unknown): Promise<string>;
+}
+
+/** Gives the tests of a `describe` block a folder of their own. */
+export function useFolder(): Folder {
   let folder = "";
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "organization-"));
@@ -87,6 +90,5 @@ export function useFolder(): {
       await writeFile(path(name), JSON.stringify(value));
       return path(name);
     },
-    read: (name) => readFile(path(name), "utf8"),
   };
 }

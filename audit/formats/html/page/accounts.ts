@@ -17,7 +17,7 @@ export interface Account {
 }
 
 /** What stands in a cell that has no answer. */
-const noAnswer = answers.length;
+export const noAnswer: number = answers.length;
 
 /** The accounts of a report. */
 export function accountsOf({ rows, texts, results, rules, silent }: ReportData): readonly Account[] {

@@ -22,10 +22,14 @@ export class Details {
     return this.#dialog.open;
   }
 
-  /** Shows one rule in an account, or every finding where there is none. */
-  show(account: Account, rule: PageRule | undefined, rules: readonly PageRule[]): void {
+  /**
+   * Shows one rule in an account, or every finding where there is none.
+   *
+   * @param next - goes to the next account with a finding, where there is one
+   */
+  show(account: Account, rule: PageRule | undefined, rules: readonly PageRule[], next?: () => void): void {
     const content = rule === undefined ? wholeAccount(account, rules) : cell(account, rule);
-    this.#fill(rule?.title ?? `Account ${account.accountId}`, placeOf(account, rule !== undefined), content);
+    this.#fill(rule?.title ?? `Account ${account.accountId}`, placeOf(account, rule !== undefined), content, next);
   }
 
   /** Says that what an address names is not in the report. */
@@ -41,12 +45,14 @@ export class Details {
     this.#dialog.close();
   }
 
-  #fill(title: string, place: readonly Child[], content: readonly Child[]): void {
-    const close = element("button", { type: "button", class: "close" }, "Close");
-    close.addEventListener("click", () => {
-      this.#dialog.close();
-    });
-    const link = element("button", { type: "button", class: "copy-link" }, "Copy link");
+  #fill(title: string, place: readonly Child[], content: readonly Child[], next?: () => void): void {
+    const buttons = [
+      ...(next === undefined ? [] : [button("next", "Next account", next)]),
+      button("copy-link", "Copy link"),
+      button("close", "Close", () => {
+        this.#dialog.close();
+      }),
+    ];
     this.#dialog.replaceChildren(
       element(
         "div",
@@ -55,8 +61,7 @@ export class Details {
           "div",
           { class: "sheet-head" },
           element("h3", { id: "details-title", tabindex: "-1" }, title),
-          link,
-          close,
+          ...buttons,
         ),
         element("p", { class: "hidden", role: "status" }),
         ...(place.length === 0 ? [] : [element("p", { class: "place" }, ...place)]),
@@ -67,6 +72,12 @@ export class Details {
     this.#dialog.scrollTop = 0;
     byId("details-title").focus();
   }
+}
+
+function button(name: string, words: string, pressed?: () => void): HTMLElement {
+  const made = element("button", { type: "button", class: name }, words);
+  if (pressed !== undefined) made.addEventListener("click", pressed);
+  return made;
 }
 
 function placeOf({ accountId, name, organizationalUnits }: Account, withId: boolean): readonly Child[] {
@@ -86,14 +97,18 @@ function cell(account: Account, rule: PageRule): readonly Child[] {
 }
 
 function wholeAccount(account: Account, rules: readonly PageRule[]): readonly Child[] {
-  const found = findingsOf(account);
+  const found = findingsIn(account, rules);
   return found.length === 0
     ? [element("p", {}, "There is nothing to do here: every rule is met, or does not apply.")]
-    : found.map((result) => section(result, rules));
+    : found;
 }
 
-function section(result: AuditResult, rules: readonly PageRule[]): HTMLElement {
-  const title = rules.find(({ name }) => name === result.rule)?.title ?? result.rule;
+function titleOf({ rule }: AuditResult, rules: readonly PageRule[]): string {
+  return rules.find(({ name }) => name === rule)?.title ?? rule;
+}
+
+/** A finding under the rule that it is about. */
+function section(title: string, result: AuditResult): HTMLElement {
   return element(
     "section",
     { class: "one" },
@@ -107,9 +122,22 @@ function section(result: AuditResult, rules: readonly PageRule[]): HTMLElement {
   );
 }
 
-/** What a person should look at, the worst first, then what is excepted. */
+/** Every finding of an account, each under its rule. */
+export function findingsIn(account: Account, rules: readonly PageRule[]): readonly HTMLElement[] {
+  return findingsOf(account).map((result) =>
+    section(account.isAnswered ? titleOf(result, rules) : "Every rule", result),
+  );
+}
+
+/**
+ * What a person should look at, the worst first, then what is excepted. One that did not answer has the same to say about
+ * every rule, which stands there once.
+ */
 export function findingsOf(account: Account): readonly AuditResult[] {
   const results = account.results();
+  if (!account.isAnswered) {
+    return results.filter(({ answer }) => answer === "unknown").slice(0, 1);
+  }
   return (["violation", "unknown", "excepted"] as const).flatMap((answer) =>
     results
       .filter((result) => result.answer === answer)

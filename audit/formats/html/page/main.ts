@@ -1,7 +1,7 @@
 /** The program of the page: reads the report out of the page, and shows the matrix as the address says. */
-import type { ReportData } from "../reportData";
+import { answers, type PageRule, type ReportData } from "../reportData";
 import { counted, grouped } from "../words";
-import { type Account, accountsOf } from "./accounts";
+import { type Account, accountsOf, noAnswer } from "./accounts";
 import { type Address, readAddress, writeAddress } from "./address";
 import { enableCopying } from "./copying";
 import { Details } from "./details";
@@ -72,7 +72,26 @@ function showOpen({ open }: Address): void {
   const rule = rules.find(({ name }) => name === open.rule);
   if (account === undefined) details.showMissing(`Account ${open.accountId}`);
   else if (open.rule !== undefined && rule === undefined) details.showMissing(`Rule ${open.rule}`);
-  else details.show(account, rule, rules);
+  else details.show(account, rule, rules, nextOf(account, rule));
+}
+
+/** Goes to the next account shown with a finding, of this rule where there is one; `undefined` where no other follows. */
+function nextOf(account: Account, rule: PageRule | undefined): (() => void) | undefined {
+  const columns = rule === undefined ? shown.columns : [rules.indexOf(rule)];
+  const shownAccounts = shown.rows.map((row) => accounts[row]).filter((each) => each !== undefined);
+  const next = shownAccounts
+    .slice(shownAccounts.indexOf(account) + 1)
+    .find(({ cells }) => columns.some((column) => isFinding(cells[column])));
+  if (next === undefined) return undefined;
+  const open = { accountId: next.accountId, ...(rule !== undefined && { rule: rule.name }) };
+  return () => {
+    go({ view: address.view, open }, "replace");
+  };
+}
+
+function isFinding(cell = noAnswer): boolean {
+  const answer = answers[cell];
+  return answer === "violation" || answer === "unknown";
 }
 
 function isSame(one: View, other: View): boolean {

@@ -134,12 +134,12 @@ export class Reader {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
-  /** What axe finds wrong, each with where it is. */
-  async violations(): Promise<readonly string[]> {
+  /** What axe finds wrong in the page or a part of it, each with where it is. */
+  async violations(part = "html"): Promise<readonly string[]> {
     await this.page.evaluate(axe);
     const found = await this.valueOf<
       readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[]
-    >("axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)");
+    >(`axe.run(${JSON.stringify(part)}, { resultTypes: ['violations'] }).then(({ violations }) => violations)`);
     return found.flatMap(({ id, nodes }) =>
       nodes.slice(0, 3).map((node) => `${id}: ${node.html}\n${node.failureSummary}`),
     );

@@ -9,7 +9,7 @@ import { organizationOf } from "./organization";
 
 const dozen = organizationOf(12);
 const ids = dozen.organization?.accounts.map(({ accountId }) => accountId) ?? [];
-const [, stopped = "", , empty = "", unversioned = "", open = "", silent = ""] = ids;
+const [, stopped = "", , empty = "", unversioned = "", open = "", silent = "", , , versionedUnknown = ""] = ids;
 const versioned = "cloudtrail-s3-bucket-versioning-enabled";
 const closed = "cloudtrail-s3-bucket-public-access-prohibited";
 
@@ -26,7 +26,7 @@ describe("the page of an audit", () => {
         assert.deepEqual(await reader.violations(), []);
         await reader.valueOf(`location.hash = "#${stopped}/${gate}"`);
         await reader.page.waitForSelector("dialog[open]");
-        assert.deepEqual(await reader.violations(), []);
+        assert.deepEqual(await reader.violations("dialog"), []);
         assert.ok((await reader.valueOf<number>("document.documentElement.scrollWidth")) <= screen.width);
       });
     }
@@ -133,6 +133,31 @@ describe("the page of an audit", () => {
     await reader.valueOf('location.hash = "#123456789012/no-rule"');
     await reader.page.waitForFunction('document.querySelector("dialog").innerText.includes("123456789012")');
     assert.match(await reader.text("dialog[open]"), /Account 123456789012 is not in this report\./);
+  });
+
+  it("goes from a finding to the next account that has one", async () => {
+    const reader = await readers().open(dozen, desktop, `#${versionedUnknown}/${versioned}?sort=report`);
+    await reader.page.waitForSelector("dialog[open]");
+    assert.equal(await reader.valueOf("document.querySelector('dialog .next')"), null);
+    await reader.valueOf(`location.hash = "#${ids[0] ?? ""}/${versioned}?sort=report"`);
+    for (const account of [unversioned, silent, versionedUnknown]) {
+      await reader.page.waitForSelector("dialog .next");
+      await reader.click("dialog .next");
+      assert.equal(await reader.hash(), `#${account}/${versioned}?sort=report`);
+    }
+    await reader.press("Escape");
+    await reader.page.waitForSelector("dialog:not([open])");
+    assert.equal(
+      await reader.valueOf("document.activeElement.title"),
+      `${versionedUnknown}, Log bucket versioned: unknown`,
+    );
+  });
+
+  it("says of an account that did not answer why, once", async () => {
+    const reader = await readers().open(dozen, desktop, `#${silent}`);
+    await reader.page.waitForSelector("dialog[open]");
+    assert.deepEqual(await reader.texts("dialog .rule-title"), ["medium Every rule"]);
+    assert.match(await reader.text("dialog"), /AWS denies sts:AssumeRole to the credentials in use\./);
   });
 
   it("is used with a keyboard alone", async () => {
@@ -275,6 +300,7 @@ describe("the page of an audit", () => {
       assert.ok(onPaper.includes(why.slice(1)), why);
       for (const { command } of fix?.commands ?? []) assert.ok(onPaper.includes(command), command);
     }
+    assert.match(onPaper, /RulesMulti-region CloudTrail enabled.*NIST SP 800-53 Rev\. 4/);
     await reader.page.emulateMediaType("print");
     assert.match(await reader.text("header"), /7 of 12 accounts comply/);
     const onScreen =

@@ -3,6 +3,7 @@ import { Buffer } from "node:buffer";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import "../audit/formats/html/bundle.mjs";
 import { bundle, bundleWithAwsApart, licenses, replace } from "../policypack/bundling.mjs";
 
 const directory = dirname(fileURLToPath(import.meta.url));

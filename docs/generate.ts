@@ -14,7 +14,6 @@ import { presetFiles } from "./generator/presetFiles";
 import { projectFile } from "./generator/projectFile";
 import { readInterface } from "./generator/readInterface";
 import { readme } from "./generator/readme";
-import { reportPage } from "./generator/reportPage";
 import { ruleDocuments, ruleFolder } from "./generator/ruleDocuments";
 import { removeSurplus, surplusMessages } from "./generator/surplus";
 
@@ -59,7 +58,6 @@ async function main(): Promise<void> {
     ...ruleDocuments().map((document) => laidOut(repository, document, true)),
     ...presetFiles().map((document) => laidOut(repository, document, false)),
     laidOut(repository, await pluginSchema(repository), false),
-    laidOut(repository, await reportPage(repository), false),
   ]);
   if (!process.argv.includes("--check")) {
     writeOutOfDate(repository, documents);

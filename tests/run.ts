@@ -2,6 +2,7 @@
 // `npm run proof` what takes too long for every day. Arguments are handed on to mocha.
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { captureCommand } from "../sandbox/captureCommand";
 import { main } from "../sandbox/main";
 import { repository } from "../sandbox/repository";
 import { runInForeground } from "../sandbox/runInForeground";
@@ -43,11 +44,18 @@ function longestFirst(files: readonly string[]): readonly string[] {
   return files.toSorted((one, other) => rank(one) - rank(other));
 }
 
-void main(() => {
+/** Specs read it as it was bundled last. */
+async function bundleReportPage(): Promise<void> {
+  const { code, output } = await captureCommand(process.execPath, [join(repository, "audit/formats/html/bundle.mjs")]);
+  if (code !== 0) throw new Error(`The page of the audit's report cannot be bundled:\n${output}`);
+}
+
+void main(async () => {
   const [name = "", ...more] = process.argv.slice(2);
   const run = runs[name];
   if (run === undefined) throw new Error(`There is no run "${name}". There are ${Object.keys(runs).join(", ")}.`);
   const { files, atOnce, options = [] } = run();
+  await bundleReportPage();
   const mocha = [require.resolve("mocha/bin/mocha.js"), "--parallel", "--jobs", String(atOnce)];
   return runInForeground(process.execPath, [...mocha, ...options, ...more, ...files], {
     environment: process.env,

@@ -3,7 +3,7 @@ import type { AuditReport, AuditResult } from "../../auditReport";
 import type { Format } from "../format";
 import { html as markup, type Markup, nothing } from "./markup";
 import { Packing } from "./packing";
-import { script, style } from "./page.json";
+import { script, style } from "./bin/page.json";
 import { pageRules } from "./pageRules";
 import type { PageRule, ReportData } from "./reportData";
 import { changes } from "./sections/changes";
@@ -17,7 +17,7 @@ import { Tally } from "./tally";
 
 /**
  * For browsers: one file that needs nothing else, with a summary that needs no script and a matrix that does. The program and
- * the style of the page are in the folder page/; `npm run docs` writes them into page.json.
+ * the style of the page are in the folder page/; bundle.mjs puts each in one piece.
  */
 export const html: Format = {
   name: "html",

@@ -1,7 +1,7 @@
 import type { Configuration } from "../rules/configuration/readConfiguration";
 import { callsFor } from "../live/callsOfRules";
 import { Connections } from "../live/connections";
-import { factsOf } from "../live/facts/factsOf";
+import { FactsIndex } from "../live/facts/factsOf";
 import { Inquiry } from "../live/inquiry/inquiry";
 import { Session } from "../live/session";
 import type { AuditReport } from "./auditReport";
@@ -68,7 +68,8 @@ async function callerOf(options: AuditOptions, connections: Connections): Promis
 function askerOf(inquiry: Inquiry): Asker {
   return {
     account: (access, options) => inquiry.account(access, options),
-    complete: (sights, options) => inquiry.complete(sights, options),
-    factsOf,
+    complete: (options) => inquiry.complete(options),
+    sight: (accountId) => inquiry.sight(accountId),
+    factsIndex: () => new FactsIndex(),
   };
 }

@@ -3,8 +3,9 @@ import { ownerOf } from "../rules/cloudtrail/trailOwner";
 import { type Fact, known, unknown } from "../rules/facts/fact";
 import type { TrailAnswers } from "./trailAnswers";
 import type { CallName } from "./calls";
-import { notAsked } from "./notAsked";
+import { isNotAsked, notAsked } from "./notAsked";
 import type { CallOptions, Session } from "./session";
+import { sdk } from "./sdk";
 
 /** The trails that show in an account. */
 export interface ShownTrails {
@@ -38,7 +39,7 @@ const notOptedIn = ["UnrecognizedClientException", "InvalidClientTokenId"];
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html
  */
 export async function askTrails(session: Session): Promise<Fact<ShownTrails>> {
-  const { DescribeTrailsCommand } = await import("@aws-sdk/client-cloudtrail");
+  const { DescribeTrailsCommand } = await sdk.cloudTrail();
   const others = (otherRegions[session.partition] ?? []).filter((region) => region !== session.region);
   const closedRegions: string[] = [];
   let refusal: Fact<never> | undefined;
@@ -72,8 +73,7 @@ export async function askTrail(
   calls: ReadonlySet<CallName>,
   earlier?: TrailAnswers,
 ): Promise<TrailAnswers> {
-  const { GetEventSelectorsCommand, GetInsightSelectorsCommand, GetTrailStatusCommand } =
-    await import("@aws-sdk/client-cloudtrail");
+  const { GetEventSelectorsCommand, GetInsightSelectorsCommand, GetTrailStatusCommand } = await sdk.cloudTrail();
   const arn = trail.TrailARN ?? "";
   const region = trail.HomeRegion ?? session.region;
   const client = session.cloudTrail(region);
@@ -103,7 +103,7 @@ export async function askTrail(
   return {
     trail,
     status,
-    selectors: !selectors.known && selectors !== notAsked && isForeign ? hidden : selectors,
+    selectors: !selectors.known && !isNotAsked(selectors) && isForeign ? hidden : selectors,
     ...(insights !== undefined && { insights }),
   };
 }

@@ -4,6 +4,8 @@ import { readFile } from "node:fs/promises";
 import type { Access, Keys, Role, WebIdentity } from "./access";
 import { Connections } from "./connections";
 import { fromHome } from "./fromHome";
+import { once } from "./once";
+import { sdk } from "./sdk";
 
 /** Clients of one account. */
 export interface Clients {
@@ -41,8 +43,8 @@ export type ClientConfiguration = Pick<
 export async function clientsOf(access: Access, connections: Connections = new Connections()): Promise<Clients> {
   // Which versions of Node.js are supported is said by the packages of this project; the SDK would say it on stderr.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
-  const { CloudTrailClient } = await import("@aws-sdk/client-cloudtrail");
-  const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient } = await import("@aws-sdk/client-sts");
+  const { CloudTrailClient } = await sdk.cloudTrail();
+  const { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient } = await sdk.sts();
   const region = access.region ?? process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
   const connection = {
     ...(region !== undefined && { region }),
@@ -130,7 +132,7 @@ async function baseCredentials(access: Access, clientConfig: object): Promise<()
   if (profile === undefined && accessKeyId && secretAccessKey) {
     return () => Promise.resolve({ accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) });
   }
-  const { fromNodeProviderChain } = await import("@aws-sdk/credential-providers");
+  const { fromNodeProviderChain } = await sdk.credentialProviders();
   return fromNodeProviderChain({
     clientConfig,
     logger: silent,
@@ -172,10 +174,4 @@ function sessionPolicies({ policy, policyArns }: Pick<Role, "policy" | "policyAr
 function keysOf(session: Credentials | undefined): Keys {
   const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "" } = session ?? {};
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
-}
-
-/** Asks once and gives every caller the same answer. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  return () => (answer ??= ask());
 }

@@ -6,6 +6,7 @@ import { type CallName, permissionFor } from "./calls";
 import { type ClientConfiguration, type Clients, clientsOf } from "./clients";
 import type { Connections } from "./connections";
 import { refusalOf } from "./refusal";
+import { sdk } from "./sdk";
 
 /**
  * How many calls wait for an answer at the same time, an account and region. CloudTrail answers ten a second.
@@ -147,7 +148,7 @@ function neededToEnter({ roles, webIdentity }: Access): string {
 }
 
 async function ownArn({ sts }: Clients, signal: AbortSignal | undefined): Promise<string> {
-  const { GetCallerIdentityCommand } = await import("@aws-sdk/client-sts");
+  const { GetCallerIdentityCommand } = await sdk.sts();
   const { Arn = "" } = await sts.send(new GetCallerIdentityCommand({}), signal && { abortSignal: signal });
   return Arn;
 }

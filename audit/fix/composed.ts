@@ -10,7 +10,7 @@ export interface Request {
 }
 
 /** A document, and who asks to change it. */
-interface ChangedDocument {
+export interface ChangedDocument {
   /** The command that makes all its changes. */
   readonly plan: Plan;
   /** In how many requests each rule asks for changes, by name. */
@@ -22,24 +22,38 @@ interface ChangedDocument {
  * any order, and run one or all, the commands leave the document as all requests want it.
  *
  * @param onDefect - what a plan is where making a command throws
+ * @param shared - documents, by their ids, that requests besides these change, with the changes of all
  */
-export function composed(requests: readonly Request[], onDefect: (error: unknown) => Plan): readonly Plan[] {
-  const documents = changedDocuments(requests, onDefect);
+export function composed(
+  requests: readonly Request[],
+  onDefect: (error: unknown) => Plan,
+  shared: ReadonlyMap<string, ChangedDocument> = new Map(),
+): readonly Plan[] {
+  const documents = changedDocuments(requests, onDefect, (id) => !shared.has(id));
   return requests.map(({ rule, plan }) => {
     const steps = plan.steps.map((step) => {
-      const changed = "document" in step ? documents.get(step.document.id) : undefined;
+      const id = "document" in step ? step.document.id : undefined;
+      const changed = id === undefined ? undefined : (shared.get(id) ?? documents.get(id));
       return changed === undefined ? take(step) : servingOthers(changed, rule);
     });
     return inTurn(...steps, { steps: [], obstacles: plan.obstacles });
   });
 }
 
-function changedDocuments(
+/**
+ * The documents that requests change, by their ids.
+ *
+ * @param isWanted - which of them
+ */
+export function changedDocuments(
   requests: readonly Request[],
   onDefect: (error: unknown) => Plan,
+  isWanted: (id: string) => boolean = () => true,
 ): ReadonlyMap<string, ChangedDocument> {
   const changes = requests.flatMap(({ rule, plan }, request) =>
-    plan.steps.flatMap((change) => ("document" in change ? [{ rule, request, change }] : [])),
+    plan.steps.flatMap((change) =>
+      "document" in change && isWanted(change.document.id) ? [{ rule, request, change }] : [],
+    ),
   );
   const byDocument = new Map<string, typeof changes>();
   for (const one of changes) {

@@ -2,7 +2,7 @@ import type { Rule, Settings } from "../../rules/rule";
 import { quote } from "../../rules/text";
 import type { Fix } from "../auditReport";
 import { defect } from "../defect";
-import { composed } from "./composed";
+import { type ChangedDocument, changedDocuments, composed, type Request } from "./composed";
 import { obstacle, type Plan } from "./plan";
 import { recipes } from "./recipes";
 import type { Subject } from "./subject";
@@ -20,10 +20,34 @@ export interface BrokenRule {
  * put the same document in its place, each holds the changes of all.
  */
 export function fixesOf(broken: readonly BrokenRule[]): readonly Fix[] {
-  const plans = composed(
-    broken.map((one) => ({ rule: one.rule.name, plan: planOf(one) })),
-    onDefect,
-  );
+  return fixesFrom(broken, requestsOf(broken));
+}
+
+/** What each rule that is broken asks for, in the order given. */
+export function requestsOf(broken: readonly BrokenRule[]): readonly Request[] {
+  return broken.map((one) => ({ rule: one.rule.name, plan: planOf(one) }));
+}
+
+/** The documents that several accounts ask to change, with the changes of all, by their ids. */
+export function sharedDocuments(
+  requests: readonly Request[],
+  ids: ReadonlySet<string>,
+): ReadonlyMap<string, ChangedDocument> {
+  return changedDocuments(requests, onDefect, (id) => ids.has(id));
+}
+
+/**
+ * The fixes of the rules that are broken in one account.
+ *
+ * @param requests - what they ask for, in their order
+ * @param shared - the documents that other accounts ask to change too
+ */
+export function fixesFrom(
+  broken: readonly BrokenRule[],
+  requests: readonly Request[],
+  shared?: ReadonlyMap<string, ChangedDocument>,
+): readonly Fix[] {
+  const plans = composed(requests, onDefect, shared);
   return broken.map(({ rule: { remediation } }, index): Fix => {
     const { steps = [], obstacles = [] } = plans[index] ?? {};
     const commands = steps.flatMap((step) => ("command" in step ? [step] : []));

@@ -1,5 +1,5 @@
 import { fewAccounts } from "../fewAccounts";
-import type { Thing } from "./things";
+import type { Place } from "./things";
 
 /** What a sentence calls things of a kind that an account has: its only one, several of them. */
 const words = {
@@ -14,11 +14,7 @@ const words = {
  * @param hasTrail - whether any trail shows in the account
  * @param seen - the things that it sees, which are judged elsewhere
  */
-export function whyNoneHere(
-  kind: keyof typeof words,
-  hasTrail: boolean,
-  seen: readonly Pick<Thing<unknown>, "owner" | "judgedIn">[],
-): string {
+export function whyNoneHere(kind: keyof typeof words, hasTrail: boolean, seen: readonly Place[]): string {
   const [first] = seen;
   if (!hasTrail) {
     return "the account has no trail, which multi-region-cloudtrail-enabled reports";

@@ -1,21 +1,21 @@
-import { type Exception, holds, isAbout, type Subject } from "../../rules/configuration/exceptions";
+import { type Exception, holds } from "../../rules/configuration/exceptions";
 import { quote } from "../../rules/text";
 import type { AskedRule } from "./askedRules";
 
 /**
  * What users should know of the exceptions to a rule, sentences: which ended, and which are about nothing here.
  *
- * @param subjects - everything that the rule was asked about
+ * @param isUsed - whether an exception is about anything that the rule was asked about
  * @param today - the day, in UTC: `2027-03-31`
  */
 export function exceptionNotes(
   { rule, exceptions }: Pick<AskedRule, "rule" | "exceptions">,
-  subjects: readonly Subject[],
+  isUsed: (exception: Exception) => boolean,
   today: string,
 ): readonly string[] {
   return exceptions.flatMap((exception) => {
     const name = `${rule.name}: the exception ${describe(exception)}`;
-    if (!subjects.some((subject) => isAbout(exception, subject))) {
+    if (!isUsed(exception)) {
       return [`${name} is about nothing that was seen. Correct it or take it out.`];
     }
     return holds(exception, today) ? [] : [`${name} ended on ${exception.until}. Renew it or take it out.`];

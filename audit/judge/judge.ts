@@ -1,55 +1,141 @@
+import { type Packed, pack, unpack } from "../../live/packed";
 import { accountRules, deliveryRules, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
+import type { Unknown } from "../../rules/facts/fact";
 import type { Rule, Settings } from "../../rules/rule";
 import type { AuditedResource, AuditResult } from "../auditReport";
-import { fixesOf } from "../fix/fixesOf";
+import type { ChangedDocument, Request } from "../fix/composed";
+import { changesAny, DocumentUse } from "../fix/documentUse";
+import { type BrokenRule, fixesFrom, requestsOf, sharedDocuments } from "../fix/fixesOf";
 import type { Subject } from "../fix/subject";
 import type { AskedRule } from "./askedRules";
 import { whyNoneHere } from "./elsewhere";
 import { exceptionNotes } from "./exceptionNotes";
+import { ExceptionUse } from "./exceptionUse";
 import { type Answer, type Case, type Result, resultOf } from "./result";
 import type { AskedAccount } from "./seenAccount";
-import { type Thing, thingsByAccount, type ThingsOfAccount, type ThingsOfKind } from "./things";
+import { type Thing, ThingIndex, type ThingsOfAccount, type ThingsOfKind } from "./things";
 
 /** What rules say about accounts. */
 export interface Judgement {
-  /** In the order of the accounts, then of the rules, then by name. */
-  readonly results: readonly AuditResult[];
+  /** In the order of the accounts, then of the rules, then by name. They may be gone through several times. */
+  readonly results: Iterable<AuditResult>;
+  /** The accounts that nothing was seen of, with why. */
+  readonly unseen: readonly UnseenAccount[];
   /** What users should know of exceptions, sentences. */
   readonly notes: readonly string[];
 }
 
+/** An account that nothing was seen of. */
+export interface UnseenAccount {
+  readonly accountId: string;
+  readonly why: Unknown;
+}
+
 /**
- * Judges accounts by rules. Every account gets at least one result for every rule.
+ * Judges accounts by rules. Every account gets at least one result for every rule. Accounts are gone through one by one, and
+ * their results kept packed.
  *
  * @param accounts - in the order of reports; no two are the same
  * @param today - the day by which exceptions end, in UTC: `2027-03-31`
+ * @param things - tells what is judged where
  */
-export function judge(accounts: readonly AskedAccount[], asked: readonly AskedRule[], today: string): Judgement {
-  const thingsOf = thingsByAccount(accounts);
-  const judged = accounts.flatMap((account) =>
-    asked.flatMap((rule) =>
-      casesOf(rule, account, thingsOf(account.accountId)).map((each) => ({ rule, account, each })),
-    ),
-  );
+export function judge(
+  accounts: Iterable<AskedAccount>,
+  asked: readonly AskedRule[],
+  today: string,
+  things: ThingIndex = indexOf(accounts),
+): Judgement {
+  const results: Packed<readonly AuditResult[]>[] = [];
+  const unseen: UnseenAccount[] = [];
+  const exceptions = new ExceptionUse(asked);
+  const documents = new DocumentUse();
+  const judged = (accountId: string, seen: AskedAccount["seen"], onCase = noCase): Judged => {
+    const itsThings = seen.known ? things.thingsOf(seen.value) : nothing;
+    const found = asked.flatMap((rule) =>
+      casesOf(rule, { accountId, seen }, itsThings).map((each) => {
+        onCase(rule, each);
+        return resultOf(rule, accountId, each, today);
+      }),
+    );
+    const broken = found.flatMap((result) => result.broken ?? []);
+    return { found, broken, requests: requestsOf(broken) };
+  };
+  for (const { accountId, seen } of accounts) {
+    if (!seen.known) unseen.push({ accountId, why: seen });
+    const own = judged(accountId, seen, (rule, { excepted }) => {
+      exceptions.note(rule, excepted);
+    });
+    documents.note(results.length, own.requests);
+    results.push(pack(withFixes(own)));
+  }
+  const { ids, accounts: changers } = documents.shared();
+  if (ids.size > 0) {
+    // Each fix has to leave what those of other accounts mend as it is.
+    const again = (): Iterable<readonly [index: number, judged: Judged]> =>
+      chosen(accounts, changers, ({ accountId, seen }) => judged(accountId, seen));
+    const requests = [...again()].flatMap(([, own]) => own.requests.filter((request) => changesAny(request, ids)));
+    const shared = sharedDocuments(requests, ids);
+    for (const [index, own] of again()) {
+      results[index] = pack(withFixes(own, shared));
+    }
+  }
   return {
-    results: withFixes(judged.map(({ rule, account, each }) => resultOf(rule, account.accountId, each, today))),
-    notes: asked.flatMap((rule) =>
-      exceptionNotes(
-        rule,
-        judged.filter((other) => other.rule === rule).map(({ each }) => each.excepted),
-        today,
-      ),
-    ),
+    results: unpackedOneByOne(results),
+    unseen,
+    notes: asked.flatMap((rule) => exceptionNotes(rule, (exception) => exceptions.isUsed(rule, exception), today)),
   };
 }
 
-/** Fixes are made of all results together: each has to leave what the others mend as it is. */
-function withFixes(results: readonly Result[]): readonly AuditResult[] {
-  const fixes = fixesOf(results.flatMap(({ broken }) => broken ?? [])).values();
-  return results.map(({ said, broken }) => {
-    const fix = broken === undefined ? undefined : fixes.next().value;
-    return { ...said, ...(fix !== undefined && { fix }) };
+/** What is found in one account. */
+interface Judged {
+  readonly found: readonly Result[];
+  readonly broken: readonly BrokenRule[];
+  readonly requests: readonly Request[];
+}
+
+const noCase: (rule: AskedRule, each: Case) => void = () => undefined;
+const none = { here: [], elsewhere: [] };
+const nothing: ThingsOfAccount = { trails: none, logBuckets: none, keys: none };
+
+function indexOf(accounts: Iterable<AskedAccount>): ThingIndex {
+  const things = new ThingIndex();
+  for (const { seen } of accounts) {
+    if (seen.known) things.add(seen.value.sight);
+  }
+  return things;
+}
+
+/** Fixes are made of all results of an account together: each has to leave what the others mend as it is. */
+function withFixes(
+  { found, broken, requests }: Judged,
+  shared?: ReadonlyMap<string, ChangedDocument>,
+): readonly AuditResult[] {
+  const fixes = fixesFrom(broken, requests, shared).values();
+  return found.map((result) => {
+    const fix = result.broken === undefined ? undefined : fixes.next().value;
+    return { ...result.said, ...(fix !== undefined && { fix }) };
   });
+}
+
+/** What comes of some of the accounts, with the place of each among all. */
+function* chosen<T>(
+  accounts: Iterable<AskedAccount>,
+  indexes: ReadonlySet<number>,
+  convert: (account: AskedAccount) => T,
+): Iterable<readonly [index: number, converted: T]> {
+  let index = 0;
+  for (const account of accounts) {
+    if (indexes.has(index)) yield [index, convert(account)];
+    index++;
+  }
+}
+
+function unpackedOneByOne<T>(lists: readonly Packed<readonly T[]>[]): Iterable<T> {
+  return {
+    *[Symbol.iterator]() {
+      for (const list of lists) yield* unpack(list);
+    },
+  };
 }
 
 /** What a rule has to answer about an account. */

@@ -5,23 +5,25 @@ import type { LogBucketFacts } from "../../rules/facts/logBucketFacts";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
 import { addTo } from "../../rules/lists";
 import { compareTexts } from "../../rules/text";
-import type { TrailAnswers } from "../../live/accountSight";
+import type { AccountSight, TrailAnswers } from "../../live/accountSight";
 import type { AuditedResource } from "../auditReport";
 import type { Subject } from "../fix/subject";
-import type { AskedAccount, SeenAccount } from "./seenAccount";
+import type { SeenAccount } from "./seenAccount";
 
 /** A trail, a bucket or a key that is judged once, however many accounts see it. */
 export interface Thing<Facts> {
   readonly resource: AuditedResource;
   /** Not known where AWS named it and nobody asked about it. */
   readonly facts: Fact<Facts>;
+  readonly subject: Subject;
+}
+
+/** Where a thing is judged. */
+export interface Place {
   /** The account under which it is judged. */
   readonly judgedIn: string;
   /** The account that owns it; absent where nothing tells. */
   readonly owner?: string;
-  /** The accounts that see it, in the order asked. */
-  readonly seenBy: ReadonlySet<string>;
-  readonly subject: Subject;
 }
 
 /** What one account sees. */
@@ -36,42 +38,89 @@ export interface ThingsOfKind<Facts> {
   /** Those that are judged in this account. */
   readonly here: readonly Thing<Facts>[];
   /** Those that are judged in another one. */
-  readonly elsewhere: readonly Thing<Facts>[];
+  readonly elsewhere: readonly Place[];
+}
+
+/** What tells a thing from others, as one account sees it. */
+interface Mark {
+  /** What it is known by to all accounts. */
+  readonly id: string;
+  /** The account that owns it, as far as this sighting tells. */
+  readonly owner: string | undefined;
 }
 
 /** A thing as one account sees it. */
-interface Sighting<Facts> {
-  readonly accountId: string;
-  /** What it is known by to all accounts. */
-  readonly id: string;
-  readonly resource: AuditedResource;
-  readonly facts: Fact<Facts>;
-  /** The account that owns it, as far as this sighting tells. */
-  readonly owner: string | undefined;
-  readonly subject: Subject;
-}
+interface Sighting<Facts> extends Mark, Thing<Facts> {}
 
 const notAsked = unknown("AWS named it and was not asked about it", "run the audit again");
 
-/** Gathers what accounts see, each thing once, and tells for each account what is judged there and what elsewhere. */
-export function thingsByAccount(accounts: readonly AskedAccount[]): (accountId: string) => ThingsOfAccount {
-  const sightings = accounts.flatMap(({ accountId, seen }) => (seen.known ? [sightingsOf(accountId, seen.value)] : []));
-  const trailsOf = byAccount(gather(sightings.flatMap(({ trails }) => trails)));
-  const logBucketsOf = byAccount(gather(sightings.flatMap(({ logBuckets }) => logBuckets)));
-  const keysOf = byAccount(gather(sightings.flatMap(({ keys }) => keys)));
-  return (accountId) => ({ trails: trailsOf(accountId), logBuckets: logBucketsOf(accountId), keys: keysOf(accountId) });
-}
+/**
+ * Tells for each account what is judged there and what elsewhere. A thing is judged as its owner sees it, or else the first
+ * account that does. Of each thing it holds no more than where it is judged.
+ */
+export class ThingIndex {
+  readonly #trails = new Map<string, Place>();
+  readonly #logBuckets = new Map<string, Place>();
+  readonly #keys = new Map<string, Place>();
 
-function byAccount<Facts>(things: readonly Thing<Facts>[]): (accountId: string) => ThingsOfKind<Facts> {
-  const byId = new Map<string, { here: Thing<Facts>[]; elsewhere: Thing<Facts>[] }>();
-  for (const thing of [...things].sort(inOrder)) {
-    for (const accountId of thing.seenBy) {
-      const { here, elsewhere } = byId.get(accountId) ?? { here: [], elsewhere: [] };
-      byId.set(accountId, { here, elsewhere });
-      (thing.judgedIn === accountId ? here : elsewhere).push(thing);
+  /** Takes what one account sees. Every account is added, in the order asked, before things are asked for. */
+  add(sight: AccountSight): void {
+    for (const trail of sight.trails) {
+      place(this.#trails, sight.accountId, trailMark(sight, trail));
+      place(this.#logBuckets, sight.accountId, bucketMark(sight, trail));
+      for (const key of keyMarks(trail)) place(this.#keys, sight.accountId, key);
     }
   }
-  return (accountId) => byId.get(accountId) ?? { here: [], elsewhere: [] };
+
+  /** What an account sees that was added. */
+  thingsOf(seen: SeenAccount): ThingsOfAccount {
+    const { accountId, trails } = seen.sight;
+    return {
+      trails: ofKind(
+        this.#trails,
+        accountId,
+        trails.map((trail) => trailSighting(seen, trail)),
+      ),
+      logBuckets: ofKind(
+        this.#logBuckets,
+        accountId,
+        trails.map((trail) => bucketSighting(seen, trail)),
+      ),
+      keys: ofKind(
+        this.#keys,
+        accountId,
+        trails.flatMap((trail) => keySightings(seen, trail)),
+      ),
+    };
+  }
+}
+
+function place(places: Map<string, Place>, accountId: string, { id, owner }: Mark): void {
+  const before = places.get(id);
+  if (before === undefined || (owner === accountId && before.judgedIn !== before.owner)) {
+    places.set(id, { judgedIn: accountId, ...(owner !== undefined && owner !== "" && { owner }) });
+  }
+}
+
+function ofKind<Facts>(
+  places: ReadonlyMap<string, Place>,
+  accountId: string,
+  sightings: readonly Sighting<Facts>[],
+): ThingsOfKind<Facts> {
+  const byId = new Map<string, Sighting<Facts>[]>();
+  for (const sighting of sightings) addTo(byId, sighting.id, sighting);
+  const things = [...byId.values()].flatMap((same) => same.find(({ owner }) => owner === accountId) ?? same[0] ?? []);
+  const here: Thing<Facts>[] = [];
+  const elsewhere: Place[] = [];
+  for (const thing of things.sort(inOrder)) {
+    const { judgedIn, owner } = places.get(thing.id) ?? { judgedIn: accountId };
+    if (judgedIn === accountId) {
+      here.push(thing);
+    } else {
+      elsewhere.push({ judgedIn, ...(owner !== undefined && { owner }) });
+    }
+  }
+  return { here, elsewhere };
 }
 
 /** By name, then ARN. */
@@ -79,100 +128,75 @@ function inOrder({ resource: one }: Thing<unknown>, { resource: other }: Thing<u
   return compareTexts(one.name, other.name) || compareTexts(one.arn, other.arn);
 }
 
-function sightingsOf(accountId: string, seen: SeenAccount) {
+function trailMark(
+  { accountId }: AccountSight,
+  { trail: { TrailARN: arn = "", Name: name = arn } }: TrailAnswers,
+): Mark {
+  return { id: arn === "" ? `${accountId} ${name}` : arn, owner: ownerOf(arn) };
+}
+
+/** A trail that names no bucket, which CloudTrail never makes, stands for the bucket, so that it does not pass. */
+function bucketMark(sight: AccountSight, trail: TrailAnswers): Mark {
+  const { S3BucketName: name = "", TrailARN: arn = "" } = trail.trail;
+  const isAsked = sight.logBuckets.some((bucket) => bucket.name === name);
   return {
-    trails: seen.sight.trails.map((trail) => trailSighting(accountId, seen, trail)),
-    logBuckets: seen.sight.trails.map((trail) => bucketSighting(accountId, seen, trail)),
-    keys: seen.sight.trails.flatMap((trail) => keySighting(accountId, seen, trail)),
+    id: name === "" ? trailMark(sight, trail).id : name,
+    owner: name !== "" && isAsked && ownerOf(arn) === sight.accountId ? sight.accountId : undefined,
   };
 }
 
-function trailSighting(accountId: string, { sight, facts }: SeenAccount, trail: TrailAnswers): Sighting<TrailFacts> {
+function keyMarks({ trail: { KmsKeyId: arn = "" } }: TrailAnswers): readonly Mark[] {
+  return arn === "" ? [] : [{ id: arn, owner: arn.split(":")[4] }];
+}
+
+function trailSighting({ sight, facts }: SeenAccount, trail: TrailAnswers): Sighting<TrailFacts> {
   const { TrailARN: arn = "", Name: name = arn, HomeRegion: region } = trail.trail;
   const found = facts.trails[sight.trails.indexOf(trail)];
   return {
-    accountId,
-    id: arn === "" ? `${accountId} ${name}` : arn,
+    ...trailMark(sight, trail),
     resource: { kind: "trail", name, arn, ...(region !== undefined && { region }) },
     facts: found?.id === arn ? known(found) : notAsked,
-    owner: ownerOf(arn),
     subject: { sight, trail },
   };
 }
 
-/** A trail that names no bucket, which CloudTrail never makes, stands for the bucket, so that it does not pass. */
-function bucketSighting(accountId: string, seen: SeenAccount, trail: TrailAnswers): Sighting<LogBucketFacts> {
+function bucketSighting(seen: SeenAccount, trail: TrailAnswers): Sighting<LogBucketFacts> {
   const { sight, facts } = seen;
+  const mark = bucketMark(sight, trail);
   const name = trail.trail.S3BucketName ?? "";
-  const logBucket = sight.logBuckets.find((bucket) => bucket.name === name);
-  if (name === "" || logBucket === undefined) {
-    const { id, resource } = trailSighting(accountId, seen, trail);
-    const bucket = { kind: "bucket", name, arn: "" } as const;
+  if (name === "") {
     return {
-      accountId,
-      id: name === "" ? id : name,
-      resource: name === "" ? resource : bucket,
-      facts: name === "" ? unknown("AWS named no bucket of the trail", "run the audit again") : notAsked,
-      owner: undefined,
+      ...mark,
+      resource: trailSighting(seen, trail).resource,
+      facts: unknown("AWS named no bucket of the trail", "run the audit again"),
       subject: { sight, trail },
     };
+  }
+  const logBucket = sight.logBuckets.find((bucket) => bucket.name === name);
+  if (logBucket === undefined) {
+    return { ...mark, resource: { kind: "bucket", name, arn: "" }, facts: notAsked, subject: { sight, trail } };
   }
   const { arn, region } = logBucket;
   const found = facts.logBuckets.find(({ id }) => id === arn);
   return {
-    accountId,
-    id: name,
+    ...mark,
     resource: { kind: "bucket", name, arn, ...(region !== undefined && { region }) },
     facts: found === undefined ? notAsked : known(found),
-    owner: ownerOf(trail.trail.TrailARN ?? "") === accountId ? accountId : undefined,
     subject: { sight, logBucket, ...(found !== undefined && { users: found.trails }) },
   };
 }
 
-function keySighting(
-  accountId: string,
-  { sight, facts }: SeenAccount,
-  { trail }: TrailAnswers,
-): readonly Sighting<KeyFacts>[] {
-  const { KmsKeyId: arn = "" } = trail;
-  if (arn === "") {
-    return [];
-  }
-  const key = sight.keys.find((each) => each.arn === arn);
-  const found = facts.keys.find(({ id }) => id === arn);
-  const [, , , region = "", owner, name = arn] = arn.split(":");
-  return [
-    {
-      accountId,
-      id: arn,
+function keySightings({ sight, facts }: SeenAccount, trail: TrailAnswers): readonly Sighting<KeyFacts>[] {
+  return keyMarks(trail).map((mark) => {
+    const arn = mark.id;
+    const key = sight.keys.find((each) => each.arn === arn);
+    const found = facts.keys.find(({ id }) => id === arn);
+    const [, , , region = "", , name = arn] = arn.split(":");
+    return {
+      ...mark,
       resource: { kind: "key", name: found?.name ?? name, arn, ...(region !== "" && { region }) },
       facts: found === undefined ? notAsked : known(found),
-      owner,
       subject: { sight, ...(key !== undefined && { key }), ...(found !== undefined && { users: found.trails }) },
-    },
-  ];
-}
-
-/** Makes one thing of all sightings of it. It is judged as its owner sees it, or else the first account that does. */
-function gather<Facts>(sightings: readonly Sighting<Facts>[]): readonly Thing<Facts>[] {
-  const byId = new Map<string, Sighting<Facts>[]>();
-  for (const sighting of sightings) addTo(byId, sighting.id, sighting);
-  return [...byId.values()].flatMap((same) => {
-    const judged = same.find(({ accountId, owner }) => accountId === owner) ?? same[0];
-    return judged === undefined ? [] : [thingFrom(judged, new Set(same.map(({ accountId }) => accountId)))];
+    };
   });
-}
-
-function thingFrom<Facts>(
-  { resource, facts, accountId, owner, subject }: Sighting<Facts>,
-  seenBy: ReadonlySet<string>,
-): Thing<Facts> {
-  return {
-    resource,
-    facts,
-    judgedIn: accountId,
-    ...(owner !== undefined && owner !== "" && { owner }),
-    seenBy,
-    subject,
-  };
 }

@@ -1,6 +1,7 @@
+import { setMaxListeners } from "node:events";
 import type { AccountSight } from "../../live/accountSight";
 import { CallLimit } from "../../live/callLimit";
-import { type Fact, type Unknown, unknown } from "../../rules/facts/fact";
+import { type Fact, mapFact, type Unknown, unknown } from "../../rules/facts/fact";
 import { defect } from "../defect";
 import type { Target, Unreachable } from "../targets";
 import type { Asker } from "./asker";
@@ -13,7 +14,8 @@ export interface Answered {
   readonly accountId: string;
   /** How it was reached. */
   readonly name: string;
-  readonly sight: Fact<AccountSight>;
+  /** In which region it was asked; what it answered is kept by whoever asks. */
+  readonly answer: Fact<Pick<AccountSight, "accountId" | "region" | "closedRegions">>;
 }
 
 /**
@@ -27,10 +29,10 @@ export async function askAccounts(run: AuditRun, asker: Asker, stop: AbortSignal
   let total = Symbol.iterator in targets ? [...targets].length : 0;
   const ask = async (target: Target | Unreachable): Promise<Answered> => {
     onProgress({ done, total, current: target.name });
-    const sight = await askOne(target, run, asker, stop);
+    const answer = mapFact(await askOne(target, run, asker, stop), placeOf);
     done++;
     onProgress({ done, total });
-    return { accountId: sight.known ? sight.value.accountId : target.name, name: target.name, sight };
+    return { accountId: answer.known ? answer.value.accountId : target.name, name: target.name, answer };
   };
   const asked: Promise<Answered>[] = [];
   for await (const target of untilStopped(targets, stop)) {
@@ -57,6 +59,14 @@ async function* untilStopped<T>(found: Iterable<T> | AsyncIterable<T>, stop: Abo
   }
 }
 
+function placeOf({
+  accountId,
+  region,
+  closedRegions,
+}: AccountSight): Pick<AccountSight, "accountId" | "region" | "closedRegions"> {
+  return { accountId, region, closedRegions };
+}
+
 async function askOne(
   target: Target | Unreachable,
   { limits, signal: stoppedBy }: AuditRun,
@@ -71,6 +81,8 @@ async function askOne(
   }
   const { access, accountId } = target;
   const signal = AbortSignal.any([stop, AbortSignal.timeout(limits.accountTimeout)]);
+  // Every call of the account listens to it, which Node.js would warn of.
+  setMaxListeners(0, signal);
   try {
     const asked = asker.account(access, { ...(accountId !== undefined && { accountId }), signal });
     const sight = await unlessStopped(asked, signal, accountOver);

@@ -1,16 +1,18 @@
 import type { Access } from "../../live/access";
 import type { AccountSight } from "../../live/accountSight";
 import type { Fact } from "../../rules/facts/fact";
-import type { SightFacts } from "../../live/facts/factsOf";
+import type { FactsIndex } from "../../live/facts/factsOf";
 
 /** Who asks AWS. */
 export interface Asker {
   /** Asks about one account. */
   account(access: Access, options: AskOptions): Promise<Fact<AccountSight>>;
   /** Completes, when all accounts were asked, what they see of what belongs to others. */
-  complete(sights: readonly AccountSight[], options: AskOptions): Promise<readonly AccountSight[]>;
-  /** The same as facts for the rules, in the same order. */
-  factsOf(sights: readonly AccountSight[]): readonly SightFacts[];
+  complete(options: Pick<AskOptions, "signal">): Promise<void>;
+  /** What an account that answered sees by now, each time another object; `undefined` where it did not answer. */
+  sight(accountId: string): AccountSight | undefined;
+  /** What makes facts for the rules of it. */
+  factsIndex(): Pick<FactsIndex, "add" | "factsOf">;
 }
 
 /** How to ask. */

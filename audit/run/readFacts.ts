@@ -2,49 +2,52 @@ import type { AccountSight } from "../../live/accountSight";
 import { type Fact, known } from "../../rules/facts/fact";
 import { defect } from "../defect";
 import type { SeenAccount } from "../judge/seenAccount";
+import { ThingIndex } from "../judge/things";
 import type { Asker } from "./asker";
+
+/** What was seen in accounts, which is made anew each time that it is asked for. */
+export interface Seen {
+  readonly things: ThingIndex;
+  in(accountId: string): Fact<SeenAccount>;
+}
 
 /**
  * Reads what AWS answered as facts. Where that of one account cannot be read, for a defect of ours, that of the others is.
  *
- * @returns what was seen in an account, by its id
+ * @param accountIds - of those that answered, in the order asked
  */
-export function readFacts(
-  sights: readonly AccountSight[],
-  factsOf: Asker["factsOf"],
-): (accountId: string) => Fact<SeenAccount> {
-  const defects = new Map<string, Fact<never>>();
-  const read = (readable: readonly AccountSight[]): ReadonlyMap<string, SeenAccount> => {
-    const facts = factsOf(readable);
-    return new Map(
-      readable.flatMap((sight, index) => {
-        const itsFacts = facts[index];
-        return itsFacts === undefined ? [] : [[sight.accountId, { sight, facts: itsFacts }] as const];
-      }),
-    );
-  };
-  const isReadable = (sight: AccountSight): boolean => {
-    try {
-      read([sight]);
-      return true;
-    } catch (error) {
-      defects.set(sight.accountId, defect(error));
-      return false;
+export function readFacts(accountIds: readonly string[], asker: Pick<Asker, "sight" | "factsIndex">): Seen {
+  const things = new ThingIndex();
+  const facts = asker.factsIndex();
+  const sightOf = (accountId: string): AccountSight => {
+    const sight = asker.sight(accountId);
+    if (sight === undefined) {
+      throw new Error("Nothing is kept of an account that answered.");
     }
+    return sight;
   };
-  const seen = attempt(() => read(sights)) ?? attempt(() => read(sights.filter(isReadable)));
-  return (accountId) => {
-    const account = seen?.get(accountId);
-    return account === undefined ? (defects.get(accountId) ?? unread) : known(account);
+  for (const accountId of accountIds) {
+    attempt(() => {
+      const sight = sightOf(accountId);
+      facts.add(sight);
+      things.add(sight);
+      return known(true);
+    });
+  }
+  return {
+    things,
+    in: (accountId) =>
+      attempt(() => {
+        const sight = sightOf(accountId);
+        return known({ sight, facts: facts.factsOf(sight) });
+      }),
   };
 }
 
-function attempt<T>(make: () => T): T | undefined {
+function attempt<T>(make: () => Fact<T>): Fact<T> {
   try {
     return make();
-  } catch {
-    return undefined;
+  } catch (error) {
+    return defect(error);
   }
 }
-
-const unread = defect(new Error());

@@ -1,7 +1,8 @@
-import type { AccountSight } from "../../live/accountSight";
+import { setMaxListeners } from "node:events";
 import type { Unknown } from "../../rules/facts/fact";
 import { capitalized } from "../../rules/text";
 import type { AuditReport, NotAnswered } from "../auditReport";
+import { mapEach } from "../iterables";
 import { judge } from "../judge/judge";
 import type { AskedAccount } from "../judge/seenAccount";
 import { type Answered, askAccounts } from "./askAccounts";
@@ -20,18 +21,31 @@ export async function runAudit(run: AuditRun, asker: Asker): Promise<AuditReport
     ...(run.signal === undefined ? [] : [run.signal]),
     AbortSignal.timeout(run.limits.runTimeout),
   ]);
+  // Every account listens to it, which Node.js would warn of.
+  setMaxListeners(0, stop);
   const { answered, notes } = eachOnce(await askAccounts(run, asker, stop));
-  const accounts = await seenBy(answered, asker, stop);
-  const { results, notes: exceptionNotes } = judge(accounts, run.rules, run.startedAt.toISOString().slice(0, 10));
-  const notAnswered = accounts.flatMap(({ accountId, seen }) => (seen.known ? [] : [notAnsweredBy(accountId, seen)]));
+  await complete(asker, stop);
+  const seen = readFacts(
+    answered.flatMap(({ accountId, answer }) => (answer.known ? [accountId] : [])),
+    asker,
+  );
+  const accounts = mapEach(answered, ({ accountId, answer }): AskedAccount => ({
+    accountId,
+    get seen() {
+      return answer.known ? seen.in(accountId) : answer;
+    },
+  }));
+  const today = run.startedAt.toISOString().slice(0, 10);
+  const { results, unseen, notes: exceptionNotes } = judge(accounts, run.rules, today, seen.things);
+  const notAnswered = unseen.map(({ accountId, why }) => notAnsweredBy(accountId, why));
   return {
     schemaVersion: 1,
     version: run.version,
     startedAt: run.startedAt.toISOString(),
     isComplete: !stop.aborted,
-    coverage: { asked: accounts.length, answered: accounts.length - notAnswered.length, notAnswered },
+    coverage: { asked: answered.length, answered: answered.length - notAnswered.length, notAnswered },
     results,
-    notes: [...run.notes, ...notes, ...closedRegionNotes(accounts), ...exceptionNotes],
+    notes: [...run.notes, ...notes, ...closedRegionNotes(answered), ...exceptionNotes],
   };
 }
 
@@ -53,30 +67,12 @@ function eachOnce(all: readonly Answered[]): {
   return { answered: [...first.values()], notes };
 }
 
-/** What accounts see, with what others know of it, as facts. */
-async function seenBy(
-  answered: readonly Answered[],
-  asker: Asker,
-  stop: AbortSignal,
-): Promise<readonly AskedAccount[]> {
-  const own = answered.flatMap(({ sight }) => (sight.known ? [sight.value] : []));
-  const seenIn = readFacts(await complete(own, asker, stop), (sights) => asker.factsOf(sights));
-  return answered.map(({ accountId, sight }) => ({
-    accountId,
-    seen: sight.known ? seenIn(accountId) : sight,
-  }));
-}
-
 /** What is not completed stays unknown. */
-async function complete(
-  own: readonly AccountSight[],
-  asker: Asker,
-  stop: AbortSignal,
-): Promise<readonly AccountSight[]> {
+async function complete(asker: Asker, stop: AbortSignal): Promise<void> {
   try {
-    return await unlessStopped(asker.complete(own, { signal: stop }), stop, own);
+    await unlessStopped(asker.complete({ signal: stop }), stop, undefined);
   } catch {
-    return own;
+    // A defect of ours keeps what was answered from nobody.
   }
 }
 

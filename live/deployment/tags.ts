@@ -1,5 +1,6 @@
 import { type Fact, known } from "../../rules/facts/fact";
 import type { Session } from "../session";
+import { sdk } from "../sdk";
 
 /** A tag as every service answers it. */
 interface Tag {
@@ -16,7 +17,7 @@ export type Tags = Readonly<Record<string, string>>;
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_ListTags.html
  */
 export async function askTrailTags(session: Session, trailArn: string): Promise<Fact<Tags>> {
-  const { ListTagsCommand } = await import("@aws-sdk/client-cloudtrail");
+  const { ListTagsCommand } = await sdk.cloudTrail();
   const client = session.cloudTrail(session.region);
   return session.askFor("cloudtrail:ListTags", session.region, async (options) => {
     const answer = await client.send(new ListTagsCommand({ ResourceIdList: [trailArn] }), options);
@@ -31,7 +32,7 @@ export async function askTrailTags(session: Session, trailArn: string): Promise<
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketTagging.html
  */
 export async function askBucketTags(session: Session, bucket: string, region: string): Promise<Fact<Tags>> {
-  const { GetBucketTaggingCommand, S3Client } = await import("@aws-sdk/client-s3");
+  const { GetBucketTaggingCommand, S3Client } = await sdk.s3();
   const client = session.client(S3Client, region);
   return session.askFor<Tags>(
     "s3:GetBucketTagging",

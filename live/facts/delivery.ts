@@ -8,7 +8,7 @@ import type {
 import { mapFact } from "../../rules/facts/fact";
 import type { KeyAnswers, LogBucketAnswers, RoleAnswers, TopicAnswers, TrailAnswers } from "../accountSight";
 import { decoded } from "../decoded";
-import { notAsked } from "../notAsked";
+import { isNotAsked } from "../notAsked";
 import { deliveringTrailFromAws } from "./deliveringTrail";
 import type { Destinations } from "./destinations";
 import { keyFromAws } from "./key";
@@ -33,7 +33,7 @@ export function deliveryFromAws(answers: TrailAnswers, destinations: Destination
 }
 
 function deliveryBucket(answers: LogBucketAnswers | undefined): DeliveryBucket | undefined {
-  if (answers === undefined || answers.policy === notAsked) {
+  if (answers === undefined || isNotAsked(answers.policy)) {
     return undefined;
   }
   return {
@@ -46,7 +46,7 @@ function deliveryBucket(answers: LogBucketAnswers | undefined): DeliveryBucket |
 }
 
 function deliveryKey(answers: KeyAnswers | undefined): DeliveryKey | undefined {
-  if (answers === undefined || [answers.metadata, answers.policy].every((answer) => answer === notAsked)) {
+  if (answers === undefined || [answers.metadata, answers.policy].every(isNotAsked)) {
     return undefined;
   }
   const { name, id, isEnabled, policy } = keyFromAws(answers, []);

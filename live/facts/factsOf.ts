@@ -26,18 +26,42 @@ export interface SightFacts {
 
 /** The facts about accounts, in their order, from what AWS answered about all of them. */
 export function factsOf(sights: readonly AccountSight[]): readonly SightFacts[] {
-  const trails = new Map(sights.flatMap(({ trails }) => trails.map((each) => [each.trail.TrailARN ?? "", each])));
-  const delivering = grouped([...trails.values()], ({ trail }) => trail.S3BucketName);
-  const encrypting = grouped([...trails.values()], ({ trail }) => trail.KmsKeyId);
-  return sights.map((sight) => {
+  const index = new FactsIndex();
+  for (const sight of sights) index.add(sight);
+  return sights.map((sight) => index.factsOf(sight));
+}
+
+/** A trail, as the facts about its bucket and its key name it. */
+interface TrailUse {
+  readonly delivering: DeliveringTrail;
+  readonly bucket: string | undefined;
+  readonly key: string | undefined;
+}
+
+/** The facts about one account after the other. Of all others it holds their trails alone. */
+export class FactsIndex {
+  readonly #trails = new Map<string, TrailUse>();
+  #users: Users | undefined;
+
+  /** Takes what one account sees. Every account is added before facts are asked for. */
+  add({ trails }: AccountSight): void {
+    for (const answers of trails) {
+      const { TrailARN = "", S3BucketName: bucket, KmsKeyId: key } = answers.trail;
+      this.#trails.set(TrailARN, { delivering: deliveringTrailFromAws(answers), bucket, key });
+    }
+    this.#users = undefined;
+  }
+
+  factsOf(sight: AccountSight): SightFacts {
+    const { ofBuckets, ofKeys } = (this.#users ??= usersIn([...this.#trails.values()]));
     const itsTrails = sight.trails.map((answers) => trailFacts(answers, sight));
     return {
       account: { name: printable(sight.accountId, 20), isInUse: true, trails: itsTrails },
       trails: itsTrails,
-      logBuckets: sight.logBuckets.map((bucket) => logBucketFromAws(bucket, delivering.get(bucket.name) ?? [])),
-      keys: sight.keys.map((key) => keyFromAws(key, encrypting.get(key.arn) ?? [])),
+      logBuckets: sight.logBuckets.map((bucket) => logBucketFromAws(bucket, ofBuckets.get(bucket.name) ?? [])),
+      keys: sight.keys.map((key) => keyFromAws(key, ofKeys.get(key.arn) ?? [])),
     };
-  });
+  }
 }
 
 function trailFacts(answers: TrailAnswers, sight: AccountSight): TrailFacts {
@@ -48,17 +72,18 @@ function trailFacts(answers: TrailAnswers, sight: AccountSight): TrailFacts {
   };
 }
 
-/** The trails that name each thing. */
-function grouped(
-  trails: readonly TrailAnswers[],
-  nameOf: (answers: TrailAnswers) => string | undefined,
-): ReadonlyMap<string, readonly DeliveringTrail[]> {
-  const groups = new Map<string, DeliveringTrail[]>();
-  for (const answers of trails) {
-    const name = nameOf(answers);
-    if (name !== undefined) {
-      addTo(groups, name, deliveringTrailFromAws(answers));
-    }
+/** The trails that use buckets and keys, by the names of these. */
+interface Users {
+  readonly ofBuckets: ReadonlyMap<string, readonly DeliveringTrail[]>;
+  readonly ofKeys: ReadonlyMap<string, readonly DeliveringTrail[]>;
+}
+
+function usersIn(trails: readonly TrailUse[]): Users {
+  const ofBuckets = new Map<string, DeliveringTrail[]>();
+  const ofKeys = new Map<string, DeliveringTrail[]>();
+  for (const { delivering, bucket, key } of trails) {
+    if (bucket !== undefined) addTo(ofBuckets, bucket, delivering);
+    if (key !== undefined) addTo(ofKeys, key, delivering);
   }
-  return groups;
+  return { ofBuckets, ofKeys };
 }

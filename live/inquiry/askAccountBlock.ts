@@ -2,6 +2,7 @@ import type { PublicAccessBlockConfiguration, S3ControlClientConfig } from "@aws
 import { isIP } from "node:net";
 import { type Fact, known } from "../../rules/facts/fact";
 import type { Session } from "../session";
+import { sdk } from "./sdk";
 
 /**
  * Asks for the public access block of an account, which every region answers; `undefined` where it has none.
@@ -9,7 +10,7 @@ import type { Session } from "../session";
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_GetPublicAccessBlock.html
  */
 export async function askAccountBlock(session: Session): Promise<Fact<PublicAccessBlockConfiguration | undefined>> {
-  const { GetPublicAccessBlockCommand, S3ControlClient } = await import("@aws-sdk/client-s3-control");
+  const { GetPublicAccessBlockCommand, S3ControlClient } = await sdk.s3Control();
   const { accountId: AccountId, region } = session;
   return session.ask(
     "getAccountPublicAccessBlock",

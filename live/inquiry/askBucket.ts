@@ -4,6 +4,7 @@ import type { LogBucketAnswers } from "../accountSight";
 import type { CallName } from "../calls";
 import { notAsked } from "../notAsked";
 import type { CallOptions, Session } from "../session";
+import { sdk } from "../sdk";
 
 /** The calls about a bucket itself. */
 export const bucketCalls = [
@@ -117,7 +118,7 @@ class Place {
 
   /** Asks where the bucket is likely to be, and again where S3 says that it is. */
   async ask<T>(question: Question<T>): Promise<Fact<T>> {
-    const { S3Client } = await import("@aws-sdk/client-s3");
+    const { S3Client } = await sdk.s3();
     const asked = this.region;
     let said: string | undefined;
     const answer = await this.session.ask(
@@ -160,7 +161,7 @@ function regionSaid(error: unknown): string | undefined {
 
 /** @param owner - the account that the bucket has to belong to, for its public access block to be told */
 async function questionsAbout(Bucket: string, owner?: string): Promise<Questions> {
-  const s3 = await import("@aws-sdk/client-s3");
+  const s3 = await sdk.s3();
   return {
     policy: {
       call: "getBucketPolicy",

@@ -3,6 +3,7 @@ import type { KeyAnswers } from "../accountSight";
 import type { CallName } from "../calls";
 import { notAsked } from "../notAsked";
 import type { CallOptions, Session } from "../session";
+import { sdk } from "./sdk";
 
 /** The calls about a key. */
 export const keyCalls = ["describeKey", "getKeyPolicy", "getKeyRotationStatus"] as const satisfies readonly CallName[];
@@ -21,8 +22,7 @@ export async function askKey(
   calls: ReadonlySet<CallName>,
   earlier?: KeyAnswers,
 ): Promise<KeyAnswers> {
-  const { DescribeKeyCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand, KMSClient } =
-    await import("@aws-sdk/client-kms");
+  const { DescribeKeyCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand, KMSClient } = await sdk.kms();
   const [, , , region = session.region, , resource = ""] = arn.split(":");
   const client = session.client(KMSClient, region === "" ? session.region : region);
   const ask = async <T>(

@@ -4,6 +4,7 @@ import type { RoleAnswers } from "../accountSight";
 import type { CallName } from "../calls";
 import { decoded } from "../decoded";
 import type { CallOptions, Session } from "../session";
+import { sdk } from "./sdk";
 
 const missing = unknown("IAM has no such role", "create it, or let the trail write to its log group as another one");
 
@@ -12,7 +13,7 @@ type Ask = <T>(call: CallName, send: (client: IAMClient, options: CallOptions) =
 
 /** Asks IAM about a role and all of its policies. */
 export async function askRole(session: Session, arn: string): Promise<RoleAnswers> {
-  const { GetRoleCommand, IAMClient } = await import("@aws-sdk/client-iam");
+  const { GetRoleCommand, IAMClient } = await sdk.iam();
   const RoleName = arn.split("/").at(-1) ?? "";
   const ask: Ask = (call, send) =>
     session.ask(
@@ -33,7 +34,7 @@ export async function askRole(session: Session, arn: string): Promise<RoleAnswer
 }
 
 async function ownPolicies(ask: Ask, RoleName: string): Promise<Fact<readonly string[]>> {
-  const { GetRolePolicyCommand, paginateListRolePolicies } = await import("@aws-sdk/client-iam");
+  const { GetRolePolicyCommand, paginateListRolePolicies } = await sdk.iam();
   const names = await ask("listRolePolicies", async (client, options) => {
     const listed: string[] = [];
     for await (const { PolicyNames } of paginateListRolePolicies({ client }, { RoleName }, options)) {
@@ -50,8 +51,7 @@ async function ownPolicies(ask: Ask, RoleName: string): Promise<Fact<readonly st
 }
 
 async function attachedPolicies(ask: Ask, RoleName: string): Promise<Fact<readonly string[]>> {
-  const { GetPolicyCommand, GetPolicyVersionCommand, paginateListAttachedRolePolicies } =
-    await import("@aws-sdk/client-iam");
+  const { GetPolicyCommand, GetPolicyVersionCommand, paginateListAttachedRolePolicies } = await sdk.iam();
   const arns = await ask("listAttachedRolePolicies", async (client, options) => {
     const listed: string[] = [];
     for await (const { AttachedPolicies } of paginateListAttachedRolePolicies({ client }, { RoleName }, options)) {

@@ -1,12 +1,13 @@
 import { unknown } from "../../rules/facts/fact";
 import type { TopicAnswers } from "../accountSight";
 import type { Session } from "../session";
+import { sdk } from "./sdk";
 
 const missing = unknown("SNS has no such topic", "create it, or let the trail notify another one");
 
 /** Asks SNS about a topic in its region. */
 export async function askTopic(session: Session, arn: string): Promise<TopicAnswers> {
-  const { GetTopicAttributesCommand, SNSClient } = await import("@aws-sdk/client-sns");
+  const { GetTopicAttributesCommand, SNSClient } = await sdk.sns();
   const [, , , region = session.region] = arn.split(":");
   const policy = await session.ask<string | undefined>(
     "getTopicAttributes",

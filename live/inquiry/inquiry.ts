@@ -20,11 +20,12 @@ import { askOrganization } from "./askOrganization";
 import { askRole } from "./askRole";
 import { askTopic } from "./askTopic";
 import { askTrail, askTrails } from "../askTrails";
-import { CallLimit } from "../callLimit";
 import type { CallName } from "../calls";
 import { Connections } from "../connections";
+import { eachOf } from "../eachOf";
 import { destinationsOf } from "../facts/destinations";
 import { notAsked } from "../notAsked";
+import { type Packed, pack, unpack } from "../packed";
 import { Session } from "../session";
 import { dependsOnOrganization } from "./dependsOnOrganization";
 import { Shared } from "./shared";
@@ -37,13 +38,27 @@ export interface AccountOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How many accounts complete what they see at the same time. */
+/** How many accounts complete what they see at the same time, and how many sessions stay open for that. */
 const mostAccounts = 50;
 
-/** Asks AWS about the accounts of one run. Each trail, bucket, key, topic and role is asked for once, whoever sees it. */
+/** What an account answered by itself. What it names is shared. */
+type Frame = Pick<AccountSight, "accountId" | "askedAt" | "partition" | "region" | "closedRegions" | "trails">;
+
+/** How an account was entered, and what it answered. */
+interface Entered {
+  readonly access: Access;
+  readonly frame: Packed<Frame>;
+}
+
+/**
+ * Asks AWS about the accounts of one run. Each trail, bucket, key, topic and role is asked for once, whoever sees it. What was
+ * answered is kept packed, so that it may be ten thousand accounts.
+ */
 export class Inquiry {
   readonly #calls: ReadonlySet<CallName>;
   readonly #connections: Connections;
+  readonly #entered = new Map<string, Entered>();
+  /** Those opened last. */
   readonly #sessions = new Map<string, Session>();
   readonly #accountBlocks = new Map<string, Promise<Fact<PublicAccessBlockConfiguration | undefined>>>();
   readonly #organizations = new Map<string, Promise<Fact<string | undefined>>>();
@@ -81,19 +96,36 @@ export class Inquiry {
     }
     const { region, closedRegions, trails } = shown.value;
     const session = opened.value.in(region);
-    this.#sessions.set(session.accountId, session);
     const own = trails.filter((trail) => isOwn(session.accountId, trail));
     await Promise.all(own.map((trail) => this.#askAll(session, trail)));
-    return known(
-      await this.#seen({
-        accountId: session.accountId,
-        askedAt,
-        partition: session.partition,
-        region,
-        closedRegions,
-        trails: trails.map(untold),
-      }),
-    );
+    const { accountId: id, partition } = session;
+    const frame = { accountId: id, askedAt, partition, region, closedRegions, trails: trails.map(untold) };
+    await this.#askDependedOn(this.#seen(frame), () => Promise.resolve(session));
+    this.#entered.set(id, { access, frame: pack(frame) });
+    this.#keepOpen(session);
+    return known(this.#seen(frame));
+  }
+
+  /** Takes what an account answered before, as if it had been asked. */
+  recall(access: Access, sight: AccountSight): void {
+    const { accountId, askedAt, partition, region, closedRegions, trails } = sight;
+    const shown = trails.map(({ trail }) => untold(trail));
+    const frame = { accountId, askedAt, partition, region, closedRegions, trails: shown };
+    this.#entered.set(accountId, { access, frame: pack(frame) });
+    for (const answers of trails.filter(({ trail }) => isOwn(accountId, trail))) {
+      const { bucket, key, topic, role } = destinationsOf(answers.trail, sight);
+      this.#trails.recall(answers.trail.TrailARN ?? "", answers);
+      if (bucket !== undefined) this.#buckets.recall(bucket.name, bucket);
+      if (key !== undefined) this.#keys.recall(key.arn, key);
+      if (topic !== undefined) this.#topics.recall(topic.arn, topic);
+      if (role !== undefined) this.#roles.recall(role.arn, role);
+    }
+  }
+
+  /** What an account that answered sees, as far as it is known by now; `undefined` where it did not answer. */
+  sight(accountId: string): AccountSight | undefined {
+    const entered = this.#entered.get(accountId);
+    return entered === undefined ? undefined : this.#seen(unpack(entered.frame));
   }
 
   /**
@@ -101,42 +133,58 @@ export class Inquiry {
    * already; any other is asked for by those who see it, one after the other, until it is known. Then all policies are known
    * that tell whether the organization of an account matters.
    */
-  async complete(
-    sights: readonly AccountSight[],
-    { signal }: Pick<AccountOptions, "signal"> = {},
-  ): Promise<readonly AccountSight[]> {
-    const limit = new CallLimit(mostAccounts);
-    const owners = new Set(sights.map(({ accountId }) => accountId));
-    await Promise.all(
-      sights.map(({ accountId, trails }) =>
-        limit.run(async () => {
-          const session = this.#sessions.get(accountId)?.until(signal);
-          const foreign = trails
-            .map(({ trail }) => trail)
-            .filter((trail) => !owners.has(ownerOf(trail.TrailARN ?? "")));
-          if (session !== undefined) {
-            await Promise.all(foreign.map((trail) => this.#askAll(session, trail)));
-          }
-        }),
-      ),
-    );
-    await Promise.all(sights.map((sight) => limit.run(() => this.#askDependedOn(sight, signal))));
-    return Promise.all(sights.map((sight) => this.#seen(sight)));
+  async complete({ signal }: Pick<AccountOptions, "signal"> = {}): Promise<void> {
+    await eachOf(this.#entered, mostAccounts, async ([accountId, { frame }]) => {
+      const foreign = unpack(frame)
+        .trails.map(({ trail }) => trail)
+        .filter((trail) => !this.#entered.has(ownerOf(trail.TrailARN ?? "")));
+      const session = foreign.length === 0 ? undefined : await this.#session(accountId, signal);
+      if (session !== undefined) {
+        await Promise.all(foreign.map((trail) => this.#askAll(session, trail)));
+      }
+    });
+    await eachOf(this.#entered.values(), mostAccounts, ({ frame }) => {
+      const sight = this.#seen(unpack(frame));
+      return this.#askDependedOn(sight, () => this.#session(sight.accountId, signal));
+    });
+  }
+
+  /** The session of an account that answered, which is opened again where it is not open any more. */
+  async #session(accountId: string, signal: AbortSignal | undefined): Promise<Session | undefined> {
+    const open = this.#sessions.get(accountId);
+    const entered = this.#entered.get(accountId);
+    if (open !== undefined || entered === undefined) {
+      return open?.until(signal);
+    }
+    const opened = await Session.open(entered.access, { connections: this.#connections, signal });
+    if (!opened.known || opened.value.accountId !== accountId) {
+      return undefined;
+    }
+    const session = opened.value.in(unpack(entered.frame).region);
+    this.#keepOpen(session);
+    return session;
+  }
+
+  /** Closes the one that was opened first where there are too many. */
+  #keepOpen(session: Session): void {
+    this.#sessions.set(session.accountId, session);
+    const [first] = this.#sessions.keys();
+    if (first !== undefined && this.#sessions.size > mostAccounts) this.#sessions.delete(first);
   }
 
   /** Asks which organization an account is in, where a policy asks that of its trails. */
-  async #askDependedOn(sight: AccountSight, signal: AbortSignal | undefined): Promise<void> {
-    const session = this.#sessions.get(sight.accountId)?.until(signal);
-    if (session === undefined || !this.#calls.has("describeOrganization")) {
-      return;
-    }
-    const seen = await this.#seen(sight);
+  async #askDependedOn(seen: AccountSight, enter: () => Promise<Session | undefined>): Promise<void> {
     const depending = seen.trails.filter(
       ({ trail, organizationId }) =>
         organizationId === undefined &&
-        isOwn(session.accountId, trail) &&
+        isOwn(seen.accountId, trail) &&
         dependsOnOrganization(destinationsOf(trail, seen)),
     );
+    const isAsked = depending.length > 0 && this.#calls.has("describeOrganization");
+    const session = isAsked ? await enter() : undefined;
+    if (session === undefined) {
+      return;
+    }
     await Promise.all(
       depending.map((answers) =>
         this.#trails.ask(answers.trail.TrailARN ?? "", async (earlier = answers) => ({
@@ -203,18 +251,16 @@ export class Inquiry {
   }
 
   /** What an account sees, as far as it is known by now. */
-  async #seen(
-    sight: Pick<AccountSight, "accountId" | "askedAt" | "partition" | "region" | "closedRegions" | "trails">,
-  ): Promise<AccountSight> {
-    const shown = sight.trails.map(({ trail }) => trail);
-    const [trails, logBuckets, keys, topics, roles] = await Promise.all([
-      Promise.all(sight.trails.map(async (each) => (await this.#trails.get(each.trail.TrailARN ?? "")) ?? each)),
-      knownOf(this.#buckets, shown, ({ S3BucketName }) => S3BucketName),
-      knownOf(this.#keys, shown, ({ KmsKeyId }) => KmsKeyId),
-      knownOf(this.#topics, shown, ({ SnsTopicARN }) => SnsTopicARN),
-      knownOf(this.#roles, shown, ({ CloudWatchLogsRoleArn }) => CloudWatchLogsRoleArn),
-    ]);
-    return { ...sight, trails, logBuckets, keys, topics, roles };
+  #seen(frame: Frame): AccountSight {
+    const shown = frame.trails.map(({ trail }) => trail);
+    return {
+      ...frame,
+      trails: frame.trails.map((each) => this.#trails.get(each.trail.TrailARN ?? "") ?? each),
+      logBuckets: knownOf(this.#buckets, shown, ({ S3BucketName }) => S3BucketName),
+      keys: knownOf(this.#keys, shown, ({ KmsKeyId }) => KmsKeyId),
+      topics: knownOf(this.#topics, shown, ({ SnsTopicARN }) => SnsTopicARN),
+      roles: knownOf(this.#roles, shown, ({ CloudWatchLogsRoleArn }) => CloudWatchLogsRoleArn),
+    };
   }
 }
 
@@ -227,12 +273,11 @@ function untold(trail: Trail): TrailAnswers {
 }
 
 /** What is known about the things that trails name, each once. */
-async function knownOf<Answers>(
+function knownOf<Answers extends object>(
   shared: Shared<Answers>,
   trails: readonly Trail[],
   nameOf: (trail: Trail) => string | undefined,
-): Promise<readonly Answers[]> {
+): readonly Answers[] {
   const names = new Set(trails.flatMap((trail) => nameOf(trail) ?? []));
-  const answers = await Promise.all([...names].map((name) => shared.get(name)));
-  return answers.filter((answer) => answer !== undefined);
+  return [...names].flatMap((name) => shared.get(name) ?? []);
 }

@@ -1,6 +1,10 @@
+import type { Fact } from "../../rules/facts/fact";
+import { type Packed, pack, unpack } from "../packed";
+
 /** Answers about things that several accounts see, so that each is asked for once. */
-export class Shared<Answers> {
-  readonly #answers = new Map<string, Promise<Answers>>();
+export class Shared<Answers extends object> {
+  readonly #asking = new Map<string, Promise<Answers>>();
+  readonly #kept = new Map<string, Packed<Answers>>();
 
   /**
    * Asks about a thing, after whoever asks about it at the moment.
@@ -8,14 +12,48 @@ export class Shared<Answers> {
    * @param ask - asks for what others were not told
    */
   ask(name: string, ask: (earlier: Answers | undefined) => Promise<Answers>): Promise<Answers> {
-    const earlier: Promise<Answers | undefined> = this.#answers.get(name) ?? Promise.resolve(undefined);
-    const answers = earlier.then(ask);
-    this.#answers.set(name, answers);
+    const answers = this.#askAfter(this.#asking.get(name), name, ask);
+    this.#asking.set(name, answers);
+    const done = (): void => {
+      if (this.#asking.get(name) === answers) this.#asking.delete(name);
+    };
+    answers.then(done, done);
     return answers;
   }
 
-  /** What is known about a thing by now; `undefined` where nobody asked. */
-  async get(name: string): Promise<Answers | undefined> {
-    return this.#answers.get(name);
+  /** Takes what was known about a thing before. What several knew of it goes together. */
+  recall(name: string, answers: Answers): void {
+    const others = this.get(name);
+    this.#kept.set(name, pack(others === undefined ? answers : together(others, answers)));
   }
+
+  /** What is known about a thing by now; `undefined` where nobody asked. */
+  get(name: string): Answers | undefined {
+    const kept = this.#kept.get(name);
+    return kept === undefined ? undefined : unpack(kept);
+  }
+
+  async #askAfter(
+    before: Promise<Answers> | undefined,
+    name: string,
+    ask: (earlier: Answers | undefined) => Promise<Answers>,
+  ): Promise<Answers> {
+    const earlier = before === undefined ? this.get(name) : await before;
+    const answers = await ask(earlier);
+    if (answers !== earlier) this.#kept.set(name, pack(answers));
+    return answers;
+  }
+}
+
+/** The later answers, with what only the earlier ones know. */
+function together<Answers extends object>(earlier: Answers, later: Answers): Answers {
+  const known = Object.entries(earlier).filter(([name, answer]) => {
+    const other: unknown = later[name as keyof Answers];
+    return isKnown(answer) && !isKnown(other);
+  });
+  return { ...later, ...Object.fromEntries(known) };
+}
+
+function isKnown(answer: unknown): boolean {
+  return typeof answer === "object" && answer !== null && (answer as Partial<Fact<unknown>>).known === true;
 }

@@ -8,6 +8,7 @@ import { Inquiry } from "../../../live/inquiry/inquiry";
 import type { LocalAws } from "../../../sandbox/localAws/localAws";
 import { known } from "../../../rules/facts/fact";
 import { accessTo } from "../../live/inquiry/auditedAws";
+import { completedSights } from "../../live/inquiry/completedSights";
 import { home } from "./accountSetup";
 
 /** Turns this process to the local AWS, for the tests of a `describe` block. */
@@ -31,10 +32,10 @@ export async function askAudit(accountId: string, rules: readonly AskedRule[]): 
   const inquiry = new Inquiry(callsFor(rules.map(({ rule }) => rule.name)));
   const seen = await inquiry.account(accessTo(accountId, home));
   if (!seen.known) throw new Error(seen.why);
-  const sights = await inquiry.complete([seen.value]);
+  const sights = await completedSights(inquiry, [seen.value]);
   const accounts = factsOf(sights).flatMap((facts, index) => {
     const sight = sights[index];
     return sight === undefined ? [] : [{ accountId, seen: known({ sight, facts }) }];
   });
-  return judge(accounts, rules, "2026-01-01").results;
+  return [...judge(accounts, rules, "2026-01-01").results];
 }

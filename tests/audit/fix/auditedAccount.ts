@@ -15,6 +15,7 @@ import { accountRules, deliveryRules, keyRules, logBucketRules, rules, trailRule
 import { known } from "../../../rules/facts/fact";
 import type { Rule, Settings, Verdict } from "../../../rules/rule";
 import { accessTo } from "../../live/inquiry/auditedAws";
+import { completedSights } from "../../live/inquiry/completedSights";
 import { Account, HOME } from "../../sandbox/localAws/account";
 import { useServer } from "../../sandbox/localAws/server";
 
@@ -83,14 +84,14 @@ export class AuditedAccount {
       .filter(({ name }) => names.includes(name))
       .map((rule) => ({ rule, settings: {}, exceptions: [] }));
     assert.equal(asked.length, names.length);
-    return judge([{ accountId: this.account.id, seen: known(await this.look()) }], asked, "2027-03-31").results;
+    return [...judge([{ accountId: this.account.id, seen: known(await this.look()) }], asked, "2027-03-31").results];
   }
 
   private async look(): Promise<SeenAccount> {
     const inquiry = new Inquiry(new Set(Object.keys(calls) as CallName[]));
     const asked = await inquiry.account(accessTo(this.account.id));
     assert.ok(asked.known, JSON.stringify(asked));
-    const [sight] = await inquiry.complete([asked.value]);
+    const [sight] = await completedSights(inquiry, [asked.value]);
     assert.ok(sight);
     const [facts] = factsOf([sight]);
     assert.ok(facts);

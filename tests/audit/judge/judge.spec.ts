@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { AuditResult } from "../../../audit/auditReport";
 import { type AskedRule, askedRules } from "../../../audit/judge/askedRules";
-import { judge } from "../../../audit/judge/judge";
+import { judge as judgeOneByOne } from "../../../audit/judge/judge";
 import type { AskedAccount } from "../../../audit/judge/seenAccount";
 import { factsOf } from "../../../live/facts/factsOf";
 import { gate, rules } from "../../../rules/catalogue";
@@ -26,6 +26,12 @@ function named(name: string, exceptions: readonly Exception[] = []): readonly As
   const rule = rules.find((each) => each.name === name);
   assert.ok(rule !== undefined, name);
   return [{ rule, settings: {}, exceptions }];
+}
+
+/** What rules say about accounts, with all results at once. */
+function judge(accounts: readonly AskedAccount[], asked: readonly AskedRule[], day: string) {
+  const { results, ...others } = judgeOneByOne(accounts, asked, day);
+  return { results: [...results], ...others };
 }
 
 /** What a rule answers, a line a result: `ACCOUNT RESOURCE ANSWER`. */
@@ -259,6 +265,68 @@ describe("the judgement of accounts", () => {
     ]);
     assert.deepEqual(more, []);
     assert.doesNotMatch(excepted, /aws:SecureTransport/);
+  });
+
+  it("makes the same changes of a policy that several accounts ask for, whichever of them is judged first", () => {
+    const denied = known(JSON.stringify({ Version: "2012-10-17", Statement: [] }));
+    const ids = [one, two, three];
+    const sights = ids.map((id) => {
+      const { seen: answer } = seen(id, [{ bucket: id === three ? "own" : "central" }]);
+      assert.ok(answer.known);
+      const { sight } = answer.value;
+      return { ...sight, logBuckets: sight.logBuckets.map((bucket) => ({ ...bucket, policy: denied })) };
+    });
+    const commandsIn = (order: readonly (typeof sights)[number][]): ReadonlyMap<string, string> => {
+      const facts = factsOf(order);
+      const accounts = order.map((sight, index): AskedAccount => ({
+        accountId: sight.accountId,
+        seen: known({ sight, facts: facts[index] ?? assert.fail() }),
+      }));
+      return new Map(
+        judge(accounts, named("cloudtrail-delivery-allowed"), today).results.map(({ accountId, fix }) => [
+          accountId,
+          (fix?.commands ?? []).map(({ command, caution = "" }) => `${command} ${caution}`).join("\n"),
+        ]),
+      );
+    };
+    const commands = commandsIn(sights);
+    for (const id of [one, two]) {
+      assert.match(commands.get(id) ?? "", new RegExp(`${trailArn(one)}.*${trailArn(two)}`));
+      assert.match(commands.get(id) ?? "", /It also makes the changes that this rule for other trails asks for\./);
+      assert.doesNotMatch(commands.get(id) ?? "", new RegExp(three));
+    }
+    assert.match(commands.get(three) ?? "", new RegExp(trailArn(three)));
+    assert.doesNotMatch(commands.get(three) ?? "", /It also makes|1111|2222/);
+    const reversed = commandsIn(sights.toReversed());
+    assert.equal(reversed.get(one), reversed.get(two));
+    assert.equal(reversed.get(three), commands.get(three));
+  });
+
+  it("goes through accounts one by one, and through results as often as anybody wants", () => {
+    let held = 0;
+    const accounts: Iterable<AskedAccount> = {
+      *[Symbol.iterator]() {
+        for (const id of [one, two, three]) {
+          held++;
+          yield seen(id, [{}]);
+          held--;
+        }
+      },
+    };
+    const { results } = judgeOneByOne(accounts, everything, today);
+    assert.equal(held, 0);
+    const all = [...results];
+    assert.deepEqual([...results], all);
+    assert.deepEqual(
+      all,
+      judge(
+        [one, two, three].map((id) => seen(id, [{}])),
+        everything,
+        today,
+      ).results,
+    );
+    const [first] = results;
+    assert.deepEqual(first, all[0]);
   });
 
   it("takes what goes wrong in our own code for an unknown in that one place", () => {

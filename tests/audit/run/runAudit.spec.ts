@@ -44,13 +44,19 @@ function answering(...accounts: readonly AskedAccount[]): Asker {
       const answer = find(accountId);
       return Promise.resolve(answer.known ? known(answer.value.sight) : answer);
     },
-    complete: (sights) => Promise.resolve(sights),
-    factsOf: (sights) =>
-      sights.map(({ accountId }) => {
+    complete: () => Promise.resolve(),
+    sight: (accountId) => {
+      const answer = find(accountId);
+      return answer.known ? answer.value.sight : undefined;
+    },
+    factsIndex: () => ({
+      add: () => undefined,
+      factsOf: ({ accountId }) => {
         const answer = find(accountId);
         assert.ok(answer.known);
         return answer.value.facts;
-      }),
+      },
+    }),
   };
 }
 
@@ -119,12 +125,19 @@ describe("an audit", () => {
         },
       },
       {
-        factsOf: (sights) => {
-          for (const { accountId } of sights) {
-            failFor(accountId);
-          }
-          return good.factsOf(sights);
+        sight: (accountId) => {
+          failFor(accountId);
+          return good.sight(accountId);
         },
+      },
+      {
+        factsIndex: () => ({
+          ...good.factsIndex(),
+          factsOf: (sight) => {
+            failFor(sight.accountId);
+            return good.factsIndex().factsOf(sight);
+          },
+        }),
       },
     ];
     for (const asker of failing) {

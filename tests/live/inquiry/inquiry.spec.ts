@@ -32,6 +32,7 @@ import { accessDenied, delayed, dropBefore, serverError, throttled } from "../..
 import { Account } from "../../sandbox/localAws/account";
 import { aclStatement, policy, type PolicyDocument, writeStatement } from "../../sandbox/localAws/policies";
 import { accessTo, atHand, useAuditedAws } from "./auditedAws";
+import { completedSights } from "./completedSights";
 import { goodBucket, goodNotices, goodTrail } from "./goodAccount";
 import { soon } from "../../soon";
 
@@ -176,7 +177,7 @@ describe("an inquiry", () => {
       for (const { id } of ownFirst ? [account, other] : [other, account]) {
         sights.push(seen(await inquiry.account(accessTo(id))));
       }
-      const completed = await inquiry.complete(sights);
+      const completed = await completedSights(inquiry, sights);
       const block = "s3:GetBucketPublicAccessBlock";
       const each = allCalls.filter((call) => call.startsWith("s3:") && call !== block);
       assert.deepEqual(
@@ -412,6 +413,6 @@ describe("an inquiry", () => {
   async function completed(accounts: readonly Account[], ruleNames = everyRule): Promise<readonly AccountSight[]> {
     const inquiry = new Inquiry(callsFor(ruleNames));
     const sights = await Promise.all(accounts.map(({ id }) => inquiry.account(accessTo(id))));
-    return inquiry.complete(sights.map(seen));
+    return completedSights(inquiry, sights.map(seen));
   }
 });

@@ -2,7 +2,7 @@ import type { Configuration } from "../rules/configuration/readConfiguration";
 import { callsFor } from "../live/callsOfRules";
 import { Connections } from "../live/connections";
 import { FactsIndex } from "../live/facts/factsOf";
-import { Inquiry } from "../live/inquiry/inquiry";
+import { type Helpers, Inquiry } from "../live/inquiry/inquiry";
 import { Session } from "../live/session";
 import type { AuditReport } from "./auditReport";
 import { askedRules } from "./judge/askedRules";
@@ -10,7 +10,15 @@ import type { Asker } from "./run/asker";
 import type { AuditRun } from "./run/auditRun";
 import { runAudit } from "./run/runAudit";
 import { organizationTargets, type OrganizationTargets } from "./organizationTargets";
-import { accessAtHand, type Caller, type TargetOptions, type Targets, targetsOf } from "./targets";
+import {
+  accessAtHand,
+  type Caller,
+  listingAccess,
+  logAccountAccess,
+  type TargetOptions,
+  type Targets,
+  targetsOf,
+} from "./targets";
 
 /** What to audit, and how. */
 export interface AuditOptions extends TargetOptions, Pick<AuditRun, "limits" | "version" | "signal" | "onProgress"> {
@@ -38,22 +46,48 @@ export async function audit(options: AuditOptions): Promise<AuditReport | { read
   const { targets } = found;
   const report = await runAudit(
     { targets, rules, notes, version, startedAt, limits, signal, onProgress },
-    askerOf(new Inquiry(calls, connections)),
+    askerOf(new Inquiry(calls, connections, helpersOf(options, found))),
   );
   return "organization" in found
     ? { ...report, organization: found.organization(), notes: [...found.notes(), ...report.notes] }
     : report;
 }
 
-async function accountsOf(options: AuditOptions, connections: Connections): Promise<Targets | OrganizationTargets> {
+/** Accounts to ask, and whose the credentials at hand are, as far as that is known. */
+type Found = (Targets & { readonly caller?: Caller | undefined }) | OrganizationTargets;
+
+async function accountsOf(options: AuditOptions, connections: Connections): Promise<Found> {
   const { organization, limits } = options;
   if (organization === undefined) {
-    return targetsOf(options, await callerOf(options, connections));
+    const caller = await callerOf(options, connections);
+    return { ...targetsOf(options, caller), caller };
   }
   const over = AbortSignal.timeout(limits.runTimeout);
   const signal = options.signal === undefined ? over : AbortSignal.any([options.signal, over]);
   const found = await organizationTargets(options, { connections, signal });
   return "faults" in found ? { targets: [], ...found } : found;
+}
+
+/** Who may be asked what the accounts themselves are not told. */
+function helpersOf(options: AuditOptions, found: Found): Helpers {
+  const { organization, accounts, logAccount } = options;
+  if (organization === undefined && accounts === undefined) {
+    return {};
+  }
+  return {
+    ...("organizationId" in found && { organizationId: found.organizationId }),
+    ...(organization !== undefined && {
+      viewers: [
+        accessAtHand(options),
+        ...(organization.managementProfile === undefined ? [] : [listingAccess(options)]),
+      ],
+    }),
+    ...(found.caller !== undefined && { logAccount: logAccountAccess(options, found.caller) }),
+    remedy:
+      logAccount === undefined
+        ? "name the account that has it with --log-account"
+        : `see to it that account ${logAccount}, which --log-account names, has it and lets the audit in`,
+  };
 }
 
 /** Whose the credentials at hand are, where accounts are entered from there; not known where AWS does not say. */

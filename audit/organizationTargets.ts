@@ -22,6 +22,9 @@ import {
 /** The accounts of an organization as targets, which are found one after the other. */
 export interface OrganizationTargets {
   readonly targets: AsyncIterable<Target | Unreachable>;
+  readonly organizationId: string;
+  /** Whose the credentials at hand are. */
+  readonly caller: Caller;
   /** The organization as far as it was listed by now. */
   readonly organization: () => AuditedOrganization;
   /** What users should know, sentences, when all accounts were listed. */
@@ -75,6 +78,8 @@ function targetsFrom(
   };
   return {
     targets: mapped(found.accounts, targetOf),
+    organizationId: id,
+    caller,
     organization: () => ({ id, managementAccountId, accounts, leftOut: found.leftOut }),
     notes: found.notes,
   };

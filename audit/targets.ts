@@ -15,6 +15,8 @@ export interface TargetOptions {
   readonly accounts?: readonly ListedAccount[] | undefined;
   /** The accounts of an organization, in place of a list. */
   readonly organization?: OrganizationOptions | undefined;
+  /** The account that keeps the log files of others. */
+  readonly logAccount?: string | undefined;
   /** The role to assume in those that name none: its name, with its path if it has one. */
   readonly roleName?: string | undefined;
   /** What the trust of these roles asks for. It is a secret of sorts: never print it. */
@@ -69,6 +71,18 @@ export function listingAccess(options: TargetOptions): Access {
   const { organization, region } = options;
   const profile = organization?.managementProfile;
   return profile === undefined ? accessAtHand(options) : accessWith(profile, region, []);
+}
+
+/** How the account is reached that keeps the log files of others; `undefined` where there is no role to assume in it. */
+export function logAccountAccess(options: TargetOptions, caller: Caller): Access | undefined {
+  const { accounts = [], logAccount, roleName } = options;
+  const listed = accounts.find(({ id }) => id === logAccount);
+  const role = listed?.role ?? roleName;
+  if (logAccount === undefined || (role === undefined && logAccount !== caller.accountId)) {
+    return undefined;
+  }
+  const [target] = listedTargets([listed ?? { id: logAccount }], options, caller).targets;
+  return target?.access;
 }
 
 /**

@@ -38,6 +38,7 @@ export interface GivenOptions {
   readonly ou?: Given;
   readonly tag?: Given;
   readonly exclude?: Given;
+  readonly logAccount?: Given;
   readonly roleName?: Given;
   readonly externalId?: Given;
   readonly region?: Given;
@@ -60,6 +61,8 @@ export interface AuditArguments {
   readonly accounts?: string;
   /** The accounts of the organization. */
   readonly organization?: OrganizationArguments;
+  /** The id of the account that keeps the log files of others. */
+  readonly logAccount?: string;
   readonly roleName?: string;
   /** A secret of sorts: never print it. */
   readonly externalId?: string;
@@ -118,6 +121,7 @@ export function auditArguments(given: GivenOptions): {
   const units = check(checkedTexts("--ou", given.ou, unitFault));
   const tags = check(checkedTexts("--tag", given.tag, tagFault));
   const excluded = check(listed("--exclude", given.exclude, accountIdFault));
+  const logAccount = check(text("--log-account", given.logAccount, accountIdFault));
   const roleName = check(text("--role-name", given.roleName, roleNameFault));
   const externalId = check(text("--external-id", given.externalId, externalIdFault));
   const region = check(text("--region", given.region, regionFault));
@@ -144,6 +148,7 @@ export function auditArguments(given: GivenOptions): {
           excluded,
         },
       }),
+      ...(logAccount !== undefined && { logAccount }),
       ...(roleName !== undefined && { roleName }),
       ...(externalId !== undefined && { externalId }),
       ...(region !== undefined && { region }),
@@ -162,7 +167,7 @@ export function auditArguments(given: GivenOptions): {
 
 /** What options need of each other. */
 function faultsTogether(given: GivenOptions): readonly string[] {
-  const { profile = [], accounts, organization, roleName, externalId } = given;
+  const { profile = [], accounts, organization, logAccount, roleName, externalId } = given;
   const several = accounts ?? organization;
   const narrowing = [
     ["--management-profile", "whose accounts the profile lists", given.managementProfile],
@@ -182,6 +187,12 @@ function faultsTogether(given: GivenOptions): readonly string[] {
     ...narrowing.flatMap(([option, whose, value]) =>
       value !== undefined && organization === undefined ? [`${option} needs --organization, ${whose}`] : [],
     ),
+    ...(logAccount !== undefined && several === undefined
+      ? ["--log-account needs --accounts or --organization, the accounts whose log files it keeps"]
+      : []),
+    ...(logAccount !== undefined && accounts !== undefined && roleName === undefined
+      ? ["--log-account needs --role-name, the role to assume in it"]
+      : []),
     ...(organization !== undefined && roleName === undefined
       ? ["--organization needs --role-name, the role to assume in each account"]
       : []),

@@ -52,6 +52,10 @@ const options: readonly (readonly [flags: string, description: string])[] = [
   ],
   ["--exclude [ids]", "not these accounts, ids with commas between them; may be repeated"],
   [
+    "--log-account [id]",
+    "account that keeps the log files of these accounts: it is asked about buckets that they see and may not ask about",
+  ],
+  [
     "--role-name [name]",
     "role to assume in the accounts of the organization, and in those of the list that have none of their own there",
   ],

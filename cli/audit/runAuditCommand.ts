@@ -51,11 +51,23 @@ export async function runAuditCommand(
 }
 
 function optionsOf(args: AuditArguments, { accounts, configuration }: AuditInputs): AuditOptions {
-  const { profiles, organization, roleName, externalId, region, rules, concurrency, accountSeconds, runSeconds } = args;
+  const {
+    profiles,
+    organization,
+    logAccount,
+    roleName,
+    externalId,
+    region,
+    rules,
+    concurrency,
+    accountSeconds,
+    runSeconds,
+  } = args;
   return {
     profiles,
     accounts,
     organization,
+    logAccount,
     roleName,
     externalId,
     region,

@@ -78,11 +78,11 @@ export function organizationOf(count: number): KeptReport {
   const stateOf = (number: number): number => number % states.length;
   const stateAt = (number: number) => states[stateOf(number)] ?? silent;
   // Judging thousands takes minutes, and those of one state differ in nothing but their ids.
-  const answers = states.map((state) => JSON.stringify(judge([state(model)], strict({}), today).results));
+  const answers = states.map((state) => JSON.stringify([...judge([state(model)], strict({}), today).results]));
   const excepted = 3;
   const results = accounts.flatMap(({ accountId }, number) =>
     number === excepted
-      ? judge([stateAt(number)(accountId)], strict(exceptionOf(accountId)), today).results
+      ? [...judge([stateAt(number)(accountId)], strict(exceptionOf(accountId)), today).results]
       : (JSON.parse((answers[stateOf(number)] ?? "").replaceAll(model, accountId)) as AuditResult[]),
   );
   const notAnswered = accounts.filter((_, number) => stateOf(number) === 6);

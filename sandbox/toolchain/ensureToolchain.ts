@@ -5,7 +5,8 @@ import type { Progress } from "../progress";
 import { cacheDirectory } from "./cacheDirectory";
 import { cacheKey } from "./cacheKey";
 import { endCommands } from "./command";
-import { ensurePart, prune } from "./part";
+import { ensurePart, type Part, prune } from "./part";
+import { actionlint, actionlintCommand } from "./parts/actionlint";
 import { awsProvider } from "./parts/awsProvider";
 import { pulumiCli } from "./parts/pulumiCli";
 import { pulumiCliWithYaml, yamlLanguageHost } from "./parts/pulumiCliWithYaml";
@@ -93,9 +94,23 @@ export async function withYaml(toolchain: Toolchain, progress: Progress, cache =
  * @throws {ToolchainError} If something is missing that only people can get; the message says what and how.
  */
 export async function ensureProwler(progress: Progress, cache = cacheDirectory()): Promise<string> {
+  return interpreterIn(await ensureAlone(prowlerEnvironment(), progress, cache));
+}
+
+/**
+ * Returns the program that lints workflows of GitHub Actions.
+ *
+ * @throws {ToolchainError} If something is missing that only people can get; the message says what and how.
+ */
+export async function ensureActionlint(progress: Progress, cache = cacheDirectory()): Promise<string> {
+  return join(await ensureAlone(actionlint(), progress, cache), actionlintCommand);
+}
+
+/** Returns the directory of a part that the sandbox itself has no need of. */
+async function ensureAlone(part: Part, progress: Progress, cache: string): Promise<string> {
   try {
     await mkdir(cache, { recursive: true });
-    return interpreterIn(await ensurePart(cache, prowlerEnvironment(), progress));
+    return await ensurePart(cache, part, progress);
   } catch (error) {
     endCommands();
     throw explained(error, cache);

@@ -1,3 +1,3 @@
 export { type Browser, ensureBrowser } from "./browser";
-export { ensureProwler, ensureToolchain, withYaml, type Toolchain } from "./ensureToolchain";
+export { ensureActionlint, ensureProwler, ensureToolchain, withYaml, type Toolchain } from "./ensureToolchain";
 export { createPulumiHome } from "./pulumiHome";

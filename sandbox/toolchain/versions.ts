@@ -7,6 +7,9 @@ export const awsProviderVersion = "7.24.0";
 /** What runs Pulumi programs in YAML; the same in its go.mod file. */
 export const yamlLanguageHostVersion = "1.30.1";
 
+/** What lints workflows of GitHub Actions; the same in its go.mod file. */
+export const actionlintVersion = "1.7.12";
+
 /** The oldest Go that the modules of the CLI, the language hosts and the AWS provider accept, from their go.mod files. */
 export const minimumGoVersion = "1.25.11";
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  actionlintVersion,
   awsProviderVersion,
   isAtLeast,
   minimumGoVersion,
@@ -32,10 +33,11 @@ describe("the versions of the toolchain", () => {
       await goMod("yamlLanguageHost"),
       new RegExp(`github.com/pulumi/pulumi-yaml v${yamlLanguageHostVersion}\\b`),
     );
+    assert.match(await goMod("actionlint"), new RegExp(`github.com/rhysd/actionlint v${actionlintVersion}\\b`));
   });
 
   it("name the newest Go that any of the modules asks for as the oldest that will do", async () => {
-    for (const module of ["pulumiCli", "languageHost", "yamlLanguageHost", "awsProvider"]) {
+    for (const module of ["pulumiCli", "languageHost", "yamlLanguageHost", "awsProvider", "actionlint"]) {
       const version = /^go (\S+)$/m.exec(await goMod(module))?.[1] ?? "";
       assert.ok(isAtLeast(minimumGoVersion, version), `${module} asks for Go ${version}`);
     }

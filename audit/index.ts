@@ -2,5 +2,5 @@ export { audit, type AuditOptions } from "./audit";
 export { exitCodeOf } from "./exitCode";
 export type { AuditLimits, Progress } from "./run/auditRun";
 export { withChangesSince } from "./since/changesSince";
-export { leastPrivilegePolicyIn } from "./policy/leastPrivilege";
-export { roleTemplate } from "./policy/roleTemplate";
+export { leastPrivilegePolicyIn, listingPolicyIn } from "./policy/leastPrivilege";
+export { defaultRoleName, roleTemplate } from "./policy/roleTemplate";

@@ -1,5 +1,6 @@
 import { type Call, calls, type CallName } from "../../live/calls";
 import { callsFor } from "../../live/callsOfRules";
+import { listingCalls } from "../../live/organization/listingCalls";
 import { type Permission, type ResourceKind, resources } from "./resources";
 
 /** A policy of IAM that allows what it lists and nothing else. */
@@ -54,4 +55,33 @@ export function leastPrivilegePolicy<Resource>(
 /** The same with the ARNs of a partition: `aws`, `aws-cn`. */
 export function leastPrivilegePolicyIn(partition: string, ruleNames: readonly string[]): IdentityPolicy<string> {
   return leastPrivilegePolicy(ruleNames, (afterPartition) => `arn:${partition}:${afterPartition}`);
+}
+
+/**
+ * The same for whoever begins the audit of an organization: who lists its accounts and assumes a role in each. Its own account
+ * is asked as any other.
+ */
+export function listingPolicyIn(
+  partition: string,
+  ruleNames: readonly string[],
+  roleName: string,
+): IdentityPolicy<string> {
+  const { Version, Statement } = leastPrivilegePolicyIn(partition, ruleNames);
+  const toList = new Set<string>(Object.values(listingCalls).map(({ permission }) => permission));
+  return {
+    Version,
+    Statement: [
+      { Sid: "Organization", Effect: "Allow", Action: [...toList].sort(), Resource: "*" },
+      {
+        Sid: "AuditRoles",
+        Effect: "Allow",
+        Action: [calls.assumeRole.permission],
+        Resource: `arn:${partition}:iam::*:role/${roleName}`,
+      },
+      ...Statement.flatMap((statement) => {
+        const Action = statement.Action.filter((action) => !toList.has(action));
+        return Action.length === 0 ? [] : [{ ...statement, Action }];
+      }),
+    ],
+  };
 }

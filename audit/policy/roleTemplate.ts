@@ -1,7 +1,7 @@
 import { leastPrivilegePolicy } from "./leastPrivilege";
 
 /** The name of the auditor's role, unless another one is chosen. */
-const defaultRoleName = "cloudtrail-baseline-audit";
+export const defaultRoleName = "cloudtrail-baseline-audit";
 
 /**
  * A template of CloudFormation for the role that an audit assumes in each account, with the least that it needs for rules

@@ -10,6 +10,7 @@ import type { Asker } from "./asker";
 import type { AuditRun } from "./auditRun";
 import { closedRegionNotes } from "./closedRegionNotes";
 import { readFacts } from "./readFacts";
+import { secondCopyNotes } from "./secondCopyNotes";
 import { unlessStopped } from "./unlessStopped";
 
 /**
@@ -45,7 +46,7 @@ export async function runAudit(run: AuditRun, asker: Asker): Promise<AuditReport
     isComplete: !stop.aborted,
     coverage: { asked: answered.length, answered: answered.length - notAnswered.length, notAnswered },
     results,
-    notes: [...run.notes, ...notes, ...closedRegionNotes(answered), ...exceptionNotes],
+    notes: [...run.notes, ...notes, ...closedRegionNotes(answered), ...secondCopyNotes(accounts), ...exceptionNotes],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { audit } from "../../audit";
+import { audit, defaultRoleName } from "../../audit";
 import { defaultPreset, formats, presetNames, severities } from "../../audit/choices";
 import { lenient, wordsOf } from "../commandLine";
 import type { Surroundings } from "../lazyCommand";
@@ -94,6 +94,11 @@ const options: readonly (readonly [flags: string, description: string])[] = [
 const policyOptions: readonly (readonly [flags: string, description: string])[] = [
   ["--rules [names]", "what these rules need, names with commas between them; may be repeated"],
   ["--preset [name]", `what the rules of this preset need: ${presetNames.join(", ")} (default: ${defaultPreset})`],
+  [
+    "--organization",
+    "what whoever begins the audit of an organization needs: to list its accounts, to assume the role, and the same of its own account",
+  ],
+  ["--role-name [name]", `that role (default: ${defaultRoleName})`],
   ["--format [name]", `json: the policy; cloudformation: a template of the role with it (default: ${policyForms[0]})`],
   ["--partition [name]", `partition of the ARNs in json: ${partitionNames.join(", ")} (default: ${partitionNames[0]})`],
 ];

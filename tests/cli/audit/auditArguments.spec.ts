@@ -84,7 +84,60 @@ describe("the arguments of an audit", () => {
     });
   }
 
+  it("are those of an organization", () => {
+    const { faults, value } = auditArguments({
+      organization: [true],
+      managementProfile: ["management"],
+      ou: ["ou-ab12-cd34ef56", "r-ab12"],
+      tag: ["stage=prod"],
+      exclude: ["111122223333, 444455556666", "111122223333"],
+      logAccount: ["777788889999"],
+      roleName: ["Audit"],
+    });
+    assert.deepEqual(faults, []);
+    assert.deepEqual(value.organization, {
+      managementProfile: "management",
+      units: ["ou-ab12-cd34ef56", "r-ab12"],
+      tags: [{ key: "stage", value: "prod" }],
+      excluded: ["111122223333", "444455556666"],
+    });
+    assert.equal(value.logAccount, "777788889999");
+  });
+
   for (const [title, given, faults] of [
+    [
+      "an organization beside a list, without a role, and with several profiles",
+      { organization: [true], accounts: ["list.csv"], profile: ["a", "b"] },
+      [
+        "--organization finds the accounts itself, and --accounts is a list of them. Give one of the two",
+        "--accounts takes one --profile, whose credentials assume the roles. Name one",
+        "--organization needs --role-name, the role to assume in each account",
+      ],
+    ],
+    [
+      "what only an organization has, without one, and wrong values of it",
+      { managementProfile: ["a"], ou: ["Sandbox"], tag: ["prod"], exclude: ["1,2"], logAccount: ["audit"] },
+      [
+        '--ou: "Sandbox" is not the id of an organizational unit. Write one like "ou-ab12-cd34ef56", or that of the root, like "r-ab12"',
+        '--tag: "prod" is not a tag. Write KEY=VALUE',
+        '--exclude: "1" is not the id of an account. Write its 12 digits: "000000000001" if they began with zeros, which numbers and spreadsheets lose',
+        '--exclude: "2" is not the id of an account. Write its 12 digits: "000000000002" if they began with zeros, which numbers and spreadsheets lose',
+        '--log-account: "audit" is not the id of an account. Write its 12 digits',
+        "--management-profile needs --organization, whose accounts the profile lists",
+        "--ou needs --organization, whose accounts it narrows",
+        "--tag needs --organization, whose accounts it narrows",
+        "--exclude needs --organization, whose accounts it narrows",
+        "--log-account needs --accounts or --organization, the accounts whose log files it keeps",
+      ],
+    ],
+    [
+      "a role that nobody assumes",
+      { roleName: ["Audit"], externalId: ["a-secret"] },
+      [
+        "--role-name needs --accounts or --organization, the accounts that have the role",
+        "--external-id needs --accounts or --organization, the accounts whose roles ask for it",
+      ],
+    ],
     ["a missing value", { region: [true] }, ["--region needs a value"]],
     ["an empty value", { accounts: [""] }, ["--accounts needs a value"]],
     ["two reports to compare with", { since: ["a", "b"] }, ["--since stands there 2 times. Name one"]],

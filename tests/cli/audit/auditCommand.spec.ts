@@ -41,6 +41,37 @@ describe("the commands of an audit", () => {
     assert.doesNotMatch((await run("policy")).out, /GetBucketObjectLockConfiguration/);
   });
 
+  it("print what whoever begins the audit of an organization needs besides, each permission once", async () => {
+    const words = [
+      "policy",
+      "--organization",
+      "--role-name",
+      "path/Audit",
+      "--partition",
+      "aws-cn",
+      "--preset",
+      "strict",
+    ];
+    const { code, out } = await run(...words);
+    assert.equal(code, 0);
+    const { Statement } = JSON.parse(out) as Policy;
+    assert.deepEqual(Statement[0]?.Action, [
+      "organizations:DescribeOrganization",
+      "organizations:ListAccounts",
+      "organizations:ListAccountsForParent",
+      "organizations:ListOrganizationalUnitsForParent",
+      "organizations:ListTagsForResource",
+    ]);
+    assert.deepEqual(
+      [Statement[1]?.Action, Statement[1]?.Resource],
+      [["sts:AssumeRole"], "arn:aws-cn:iam::*:role/path/Audit"],
+    );
+    const actions = actionsIn(out);
+    assert.equal(new Set(actions).size, actions.length);
+    assert.ok(actionsIn((await run("policy", "--preset", "strict")).out).every((action) => actions.includes(action)));
+    assert.match((await run("policy", "--organization")).out, /:role\/cloudtrail-baseline-audit"/);
+  });
+
   it("print the role as a template of CloudFormation", async () => {
     const { out } = await run("policy", "--format", "cloudformation");
     const { Resources } = JSON.parse(out) as {
@@ -81,8 +112,18 @@ describe("the commands of an audit", () => {
     [
       ["policy", "--format", "yaml", "--profile", "a"],
       "Nothing was done:\n" +
-        '- "--profile" is not an option. Allowed: --rules, --preset, --format, --partition, --help.\n' +
+        '- "--profile" is not an option. Allowed: --rules, --preset, --organization, --role-name, --format, --partition, --help.\n' +
         '- --format: "yaml" is not allowed. Allowed: json, cloudformation.\n' +
+        "`cloudtrail-baseline audit policy --help` says what is allowed.\n",
+    ],
+    [
+      ["policy", "--organization", "--format", "cloudformation"],
+      "--organization prints a policy for who begins the audit, and --format cloudformation the role in each account.\n" +
+        "`cloudtrail-baseline audit policy --help` says what is allowed.\n",
+    ],
+    [
+      ["policy", "--role-name", "Audit"],
+      "--role-name needs --organization, whose policy lets the role be assumed.\n" +
         "`cloudtrail-baseline audit policy --help` says what is allowed.\n",
     ],
     [

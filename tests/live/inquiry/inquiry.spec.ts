@@ -16,7 +16,7 @@ import {
 import type { AccountSight } from "../../../live/accountSight";
 import { callsFor } from "../../../live/callsOfRules";
 import { factsOf } from "../../../live/facts/factsOf";
-import { Inquiry } from "../../../live/inquiry/inquiry";
+import { type Helpers, Inquiry } from "../../../live/inquiry/inquiry";
 import {
   accountRules,
   deliveryRules,
@@ -30,7 +30,13 @@ import { type Fact, known } from "../../../rules/facts/fact";
 import type { Rule, Verdict } from "../../../rules/rule";
 import { accessDenied, delayed, dropBefore, serverError, throttled } from "../../e2e/faults/fault";
 import { Account } from "../../sandbox/localAws/account";
-import { aclStatement, policy, type PolicyDocument, writeStatement } from "../../sandbox/localAws/policies";
+import {
+  aclStatement,
+  bucketPolicy,
+  policy,
+  type PolicyDocument,
+  writeStatement,
+} from "../../sandbox/localAws/policies";
 import { accessTo, atHand, useAuditedAws } from "./auditedAws";
 import { completedSights } from "./completedSights";
 import { goodBucket, goodNotices, goodTrail } from "./goodAccount";
@@ -273,6 +279,104 @@ describe("an inquiry", () => {
       const answers = sights[0]?.trails[0];
       assert.equal(answers?.status.known, true);
       assert.match(JSON.stringify(answers.selectors), /only to the accounts that manage it/);
+    });
+  });
+
+  describe("with others to ask", () => {
+    let member: Account;
+    let archive: Account;
+    let bucket: string;
+    let organizationId: string;
+
+    // A trail of an organization whose bucket is in an account that no API names.
+    beforeEach(async () => {
+      const organizations = account.organizations();
+      const { Organization } = await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+      const ServicePrincipal = "cloudtrail.amazonaws.com";
+      await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
+      const creation = new CreateAccountCommand({ AccountName: "member", Email: "member@example.com" });
+      const { CreateAccountStatus } = await organizations.send(creation);
+      member = await Account.enter(aws().endpoint, CreateAccountStatus?.AccountId);
+      archive = await Account.enter(aws().endpoint);
+      organizationId = Organization?.Id ?? "";
+      bucket = await archive.bucket((name) => {
+        const args = { bucket: name, account: account.id, trailArns: account.trailArn("main") };
+        const ofOrganization = writeStatement({ ...args, account: organizationId });
+        return policy(aclStatement(args), writeStatement(args), ofOrganization);
+      });
+      const settings = { IsOrganizationTrail: true, IsMultiRegionTrail: true, EnableLogFileValidation: true };
+      await account.createTrail("main", { ...settings, S3BucketName: bucket });
+      await account.cloudTrail().send(new StartLoggingCommand({ Name: "main" }));
+    });
+
+    async function helped(accounts: readonly Account[], helpers: Helpers): Promise<readonly AccountSight[]> {
+      const inquiry = new Inquiry(callsFor(everyRule), undefined, helpers);
+      const sights = [];
+      for (const { id } of accounts) sights.push(seen(await inquiry.account(accessTo(id))));
+      return inquiry.complete(sights);
+    }
+
+    const count = (operation: string): number =>
+      aws()
+        .calls()
+        .filter((call) => call === operation).length;
+
+    it("asks those who may see it what the trail of an organization records, once, and no member", async () => {
+      await aws().meet();
+      const sights = await helped([member], { organizationId, viewers: [accessTo(account.id)] });
+      assert.deepEqual(shortcomings(sights, [gate]), {});
+      assert.deepEqual(sights[0]?.trails[0]?.organizationId, known(organizationId));
+      assert.deepEqual([count("cloudtrail:GetEventSelectors"), count("organizations:DescribeOrganization")], [1, 0]);
+    });
+
+    it("asks the account that keeps the log files about the bucket first, once", async () => {
+      await aws().meet();
+      const logAccount = accessTo(archive.id);
+      for (const { logBuckets } of await helped([account, member], { logAccount })) {
+        assert.equal(logBuckets[0]?.accountPublicAccessBlock.known, true);
+      }
+      assert.deepEqual([count("s3:GetBucketPolicy"), count("s3:GetBucketPublicAccessBlock")], [1, 1]);
+    });
+
+    it("asks the account whose id is in the name of the bucket, where it answered", async () => {
+      await aws().meet();
+      assert.ok(bucket.includes(archive.id));
+      const [ofOwner] = await helped([account, archive], {});
+      assert.equal(ofOwner?.logBuckets[0]?.accountPublicAccessBlock.known, true);
+      const [alone] = await helped([account], {});
+      assert.equal(alone?.logBuckets[0]?.accountPublicAccessBlock.known, false);
+    });
+
+    it("says how else to make known what everybody was refused", async () => {
+      await aws().meet({ operation: "s3:GetBucketPolicy", effect: accessDenied, times: Infinity });
+      const [sight] = await helped([account, member], { remedy: "name the account that has it" });
+      const answer = sight?.logBuckets[0]?.policy;
+      assert.ok(answer?.known === false);
+      assert.equal(answer.remedy, "allow them s3:GetBucketPolicy, or name the account that has it");
+      assert.equal(answer.permission, "s3:GetBucketPolicy");
+    });
+
+    it("asks few accounts in turn about a bucket that refuses them, and those left side by side at the end", async () => {
+      const others: Account[] = [];
+      for (let index = 0; index < 5; index++) others.push(await Account.enter(aws().endpoint));
+      const shared = await archive.bucket((name) =>
+        policy(
+          ...others.flatMap(
+            ({ id }) =>
+              bucketPolicy({ bucket: name, account: id, trailArns: `arn:aws:cloudtrail:us-east-1:${id}:trail/own` })
+                .Statement,
+          ),
+        ),
+      );
+      for (const each of others) await each.createTrail("own", { S3BucketName: shared });
+      await aws().meet({ operation: "s3:GetBucketPolicy", effect: accessDenied, times: 4 });
+      const inquiry = new Inquiry(callsFor(["cloudtrail-s3-bucket-policy-source-arn"]));
+      const sights = [];
+      for (const { id } of others) sights.push(seen(await inquiry.account(accessTo(id))));
+      assert.equal(count("s3:GetBucketPolicy"), 3);
+      const completed = await inquiry.complete(sights);
+      assert.equal(count("s3:GetBucketPolicy"), 5);
+      for (const { logBuckets } of completed) assert.equal(logBuckets[0]?.policy.known, true);
     });
   });
 

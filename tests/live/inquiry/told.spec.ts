@@ -13,16 +13,17 @@ interface Answers {
 const denied = { ...unknown("AWS denies it", "allow it"), permission: "s3:GetBucketAcl" };
 const whole: Answers = { name: "logs", policy: known("{}"), acl: known("") };
 const half: Answers = { ...whole, acl: denied };
-const withAcl = (acl: Answers["acl"]): Answers => ({ ...whole, acl });
+
+const toldAll = (answers: Answers): boolean => isToldAll(answers);
 
 describe("what AWS told about a thing", () => {
   it("is all where nothing that was asked is open, or there is no such thing", () => {
-    assert.equal(isToldAll(whole), true);
-    assert.equal(isToldAll(withAcl(notAsked)), true);
+    assert.equal(toldAll(whole), true);
+    assert.equal(toldAll({ ...whole, acl: notAsked }), true);
     // As it is when it was packed.
-    assert.equal(isToldAll(withAcl({ ...notAsked })), true);
-    assert.equal(isToldAll(half), false);
-    assert.equal(isToldAll({ ...half, isMissing: true }), true);
+    assert.equal(toldAll({ ...whole, acl: { ...notAsked } }), true);
+    assert.equal(toldAll(half), false);
+    assert.equal(toldAll({ ...half, isMissing: true }), true);
   });
 
   it("is that of whoever was told most", () => {

@@ -1,0 +1,40 @@
+import { ownerOf } from "../../rules/cloudtrail/trailOwner";
+import { cloudtrailManagementEventsRecordedOnce as recordedOnce } from "../../rules/account/cloudtrailManagementEventsRecordedOnce";
+import type { TrailFacts } from "../../rules/facts/trailFacts";
+import { addTo } from "../../rules/lists";
+import { quote } from "../../rules/text";
+import { fewAccounts } from "../fewAccounts";
+import type { AskedAccount, SeenAccount } from "../judge/seenAccount";
+
+/**
+ * Which accounts pay for a second copy of management events because they have a trail of their own beside their
+ * organization's, a sentence for each trail of an organization. What each account can do says the rule on copies.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-manage-costs.html
+ */
+export function secondCopyNotes(accounts: Iterable<AskedAccount>): readonly string[] {
+  const byTrail = new Map<string, string[]>();
+  for (const { accountId, seen } of accounts) {
+    const copied = seen.known ? copiedTrail(accountId, seen.value) : undefined;
+    if (copied !== undefined) addTo(byTrail, copied.name, accountId);
+  }
+  return [...byTrail].map(
+    ([name, ids]) =>
+      `Management events of ${fewAccounts(ids)} are billed twice: trail ${quote(name)} of the organization records them, and so ` +
+      `does a trail of ${ids.length === 1 ? "the account" : "each account"} itself. AWS charges 2.00 USD for each 100,000 ` +
+      `events of the second copy. Delete these trails, or let them select other events only: ${recordedOnce.name} has the commands.`,
+  );
+}
+
+/** The trail of its organization whose management events a trail of the account records as well. */
+function copiedTrail(accountId: string, { sight, facts }: SeenAccount): TrailFacts | undefined {
+  const those = (isWanted: (arn: string, isOrganizations: boolean) => boolean): readonly TrailFacts[] =>
+    facts.trails.filter((_, index) => {
+      const { TrailARN = "", IsOrganizationTrail = false } = sight.trails[index]?.trail ?? {};
+      return isWanted(TrailARN, IsOrganizationTrail);
+    });
+  const own = those((arn, isOrganizations) => !isOrganizations && ownerOf(arn) === accountId);
+  return those((_, isOrganizations) => isOrganizations).find((trail) =>
+    own.some((other) => recordedOnce.evaluate({ ...facts.account, trails: [trail, other] }, {}).answer === "violation"),
+  );
+}

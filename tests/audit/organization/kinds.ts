@@ -47,6 +47,9 @@ export interface Kind {
 /** The role that the audit assumes. */
 export const auditRole = "Audit";
 
+/** The Region that is asked for trails, in accounts that may use it. */
+const askedRegion = "us-east-1";
+
 /** The only Region that confined accounts may use. */
 export const openRegion = "eu-west-1";
 
@@ -91,7 +94,19 @@ async function deliverElsewhere(account: Account, region: string, { archive }: S
 
 export const kinds: readonly Kind[] = [
   { ...likeTruth("nothing at all"), beside: "C C V C" },
-  { ...likeTruth("a trail of one region"), beside: "C C V V" },
+  {
+    ...likeTruth("a trail of one region"),
+    make: (account) => furnished["a trail of one region"](account, askedRegion),
+    beside: "C C V V",
+  },
+  {
+    // It shows at home alone, where nobody asks: no trail of a single Region makes an account comply.
+    // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html
+    name: "a trail of another region alone",
+    make: (account) => furnished["a trail of one region"](account, openRegion),
+    alone: "V N N C | N N N N N N N N N N | N N | N N N N N N N N N N | N N N N",
+    beside: "C C V C",
+  },
   {
     // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StopLogging.html
     name: "a trail that was stopped",
@@ -108,7 +123,7 @@ export const kinds: readonly Kind[] = [
     // is there, as a shadow, in the Region that is open.
     name: "a trail at home in a closed Region",
     make: async (account, _region, surroundings) => {
-      await startedIn(account, "us-east-1");
+      await startedIn(account, askedRegion);
       await confine(account, surroundings);
     },
     alone: "U V U C | C C U C U U V V V U | U U | U U U N U U U N U U | N N N N",

@@ -60,10 +60,9 @@ function namesIn(accountId: string, results: readonly AuditResult[]): readonly s
   return [...names].filter((name) => name.length >= shortestName && name !== accountId).slice(0, mostNames);
 }
 
-/** What takes these names out of a text. Where several begin at the same place, the longest is taken. */
+/** What takes these names out of a text. Where several begin at the same place, the first is taken. */
 function templates(names: readonly string[]): (text: string) => Template {
-  const longestFirst = names.toSorted((one, other) => other.length - one.length);
-  const anyName = new RegExp(`(${longestFirst.map(literal).join("|")})`);
+  const anyName = new RegExp(`(${names.map(literal).join("|")})`);
   const numbers = new Map(names.map((name, index) => [name, index]));
   return (text) => {
     // What is captured stands between the pieces.

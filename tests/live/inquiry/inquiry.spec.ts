@@ -313,7 +313,7 @@ describe("an inquiry", () => {
       const inquiry = new Inquiry(callsFor(everyRule), undefined, helpers);
       const sights = [];
       for (const { id } of accounts) sights.push(seen(await inquiry.account(accessTo(id))));
-      return inquiry.complete(sights);
+      return completedSights(inquiry, sights);
     }
 
     const count = (operation: string): number =>
@@ -374,7 +374,7 @@ describe("an inquiry", () => {
       const sights = [];
       for (const { id } of others) sights.push(seen(await inquiry.account(accessTo(id))));
       assert.equal(count("s3:GetBucketPolicy"), 3);
-      const completed = await inquiry.complete(sights);
+      const completed = await completedSights(inquiry, sights);
       assert.equal(count("s3:GetBucketPolicy"), 5);
       for (const { logBuckets } of completed) assert.equal(logBuckets[0]?.policy.known, true);
     });

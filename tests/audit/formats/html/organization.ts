@@ -12,6 +12,8 @@ import type { KeptReport } from "../reports";
 const today = "2027-03-31";
 /** The id of an account that stands for others. */
 const model = "987654321098";
+/** The name of its bucket, and not what a fix calls a new one. */
+const bucketOfModel = /(?<!cloudtrail-)logs-987654321098/g;
 
 /** The states that accounts of the organization are in, and how many of a dozen are. */
 const states: readonly ((accountId: string) => AskedAccount)[] = [
@@ -77,13 +79,18 @@ export function organizationOf(count: number): KeptReport {
   });
   const stateOf = (number: number): number => number % states.length;
   const stateAt = (number: number) => states[stateOf(number)] ?? silent;
-  // Judging thousands takes minutes, and those of one state differ in nothing but their ids.
+  // Judging thousands takes minutes, and those of one state differ in nothing but their ids and the names of
+  // their buckets.
   const answers = states.map((state) => JSON.stringify([...judge([state(model)], strict({}), today).results]));
   const excepted = 3;
   const results = accounts.flatMap(({ accountId }, number) =>
     number === excepted
       ? [...judge([stateAt(number)(accountId)], strict(exceptionOf(accountId)), today).results]
-      : (JSON.parse((answers[stateOf(number)] ?? "").replaceAll(model, accountId)) as AuditResult[]),
+      : (JSON.parse(
+          (answers[stateOf(number)] ?? "")
+            .replaceAll(bucketOfModel, `trail-${(number * 0x9e3779b1).toString(36)}`)
+            .replaceAll(model, accountId),
+        ) as AuditResult[]),
   );
   const notAnswered = accounts.filter((_, number) => stateOf(number) === 6);
   const [first] = accounts;

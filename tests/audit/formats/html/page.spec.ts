@@ -121,7 +121,7 @@ describe("the page of an audit", () => {
     const reader = await readers().open(dozen);
     await reader.valueOf(`location.hash = "#${open}/${closed}"`);
     await reader.page.waitForSelector("dialog[open]");
-    assert.match(await reader.text("dialog[open]"), /Log bucket closed to the public .* ✕ violation bucket logs-/);
+    assert.match(await reader.text("dialog[open]"), /Log bucket closed to the public .* ✕ violation bucket trail-/);
     await reader.page.goBack();
     await reader.page.waitForSelector("dialog:not([open])");
     await reader.valueOf(`location.hash = "#${open}"`);

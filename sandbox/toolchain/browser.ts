@@ -39,9 +39,10 @@ export async function ensureBrowser(
   if (chosen !== undefined && chosen !== "") {
     const version = await versionOf(chosen);
     if (version !== undefined && isAtLeast(version, minimumChromeVersion)) return started(chosen);
+    const what = version === undefined ? "does not start or is no Chrome or Chromium" : `is version ${version}`;
     throw new ToolchainError(
-      `CHROME_PATH is ${chosen}, which is not Chrome or Chromium ${minimumChromeVersion} or newer` +
-        `${version === undefined ? " or does not start" : ` but ${version}`}. Correct it or unset it.`,
+      `CHROME_PATH is ${chosen}, which ${what}: one of version ${minimumChromeVersion} or newer is needed. ` +
+        "Correct it or unset it.",
     );
   }
   return started((await find()) ?? (await install(progress)));

@@ -137,7 +137,7 @@ describe("the format ocsf", () => {
   it("begins with the coverage, as a finding that passes where every account answered", () => {
     const [first] = findingsIn({ ...report, organization, changes });
     assert.equal(tellOf(first), "audit-coverage/o-exampleorgid | Create | High | New | Warning");
-    assert.equal(first?.message, "2 of 3 accounts answered.");
+    assert.equal(first?.message, "2 of 3 accounts of organization o-exampleorgid answered. 2 more were not asked.");
     assert.deepEqual(first.unmapped, {
       accounts_asked: 3,
       accounts_answered: 2,

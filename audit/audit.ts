@@ -5,6 +5,8 @@ import { FactsIndex } from "../live/facts/factsOf";
 import { type Helpers, Inquiry } from "../live/inquiry/inquiry";
 import { Session } from "../live/session";
 import type { AuditReport } from "./auditReport";
+import { Journal, type JournalOptions } from "./journal/journal";
+import { journaled } from "./journal/journaled";
 import { askedRules } from "./judge/askedRules";
 import type { Asker } from "./run/asker";
 import type { AuditRun } from "./run/auditRun";
@@ -25,6 +27,8 @@ export interface AuditOptions extends TargetOptions, Pick<AuditRun, "limits" | "
   readonly configuration: Configuration;
   /** The only rules to ask, whatever their level. Defaults to all that the configuration does not disable. */
   readonly rules?: readonly string[] | undefined;
+  /** Where answers are kept as they come. Defaults to nowhere. */
+  readonly journal?: JournalOptions | undefined;
 }
 
 /**
@@ -44,13 +48,43 @@ export async function audit(options: AuditOptions): Promise<AuditReport | { read
   const calls = callsFor(rules.map(({ rule }) => rule.name));
   const notes = configuration.notes;
   const { targets } = found;
-  const report = await runAudit(
-    { targets, rules, notes, version, startedAt, limits, signal, onProgress },
-    askerOf(new Inquiry(calls, connections, helpersOf(options, found))),
-  );
-  return "organization" in found
-    ? { ...report, organization: found.organization(), notes: [...found.notes(), ...report.notes] }
-    : report;
+  const journal = await journalOf(options, calls, "organization" in found ? found.organization().id : undefined);
+  if (journal !== undefined && "fault" in journal) {
+    return { faults: [journal.fault] };
+  }
+  const inquiry = new Inquiry(calls, connections, helpersOf(options, found));
+  const asker = askerOf(inquiry);
+  const recall = inquiry.recall.bind(inquiry);
+  try {
+    const report = await runAudit(
+      { targets, rules, notes, version, startedAt, limits, signal, onProgress },
+      journal === undefined ? asker : journaled(asker, journal, recall),
+    );
+    const ofJournal = journal?.notes(new Date()) ?? [];
+    return "organization" in found
+      ? {
+          ...report,
+          organization: found.organization(),
+          notes: [...found.notes(), ...ofJournal, ...report.notes],
+        }
+      : { ...report, notes: [...ofJournal, ...report.notes] };
+  } finally {
+    await journal?.close();
+  }
+}
+
+async function journalOf(
+  { journal, roleName }: AuditOptions,
+  calls: ReadonlySet<string>,
+  organizationId: string | undefined,
+): Promise<Journal | { readonly fault: string } | undefined> {
+  return journal === undefined
+    ? undefined
+    : Journal.open(journal, {
+        calls: [...calls].sort(),
+        ...(organizationId !== undefined && { organizationId }),
+        ...(roleName !== undefined && { roleName }),
+      });
 }
 
 /** Accounts to ask, and whose the credentials at hand are, as far as that is known. */

@@ -84,7 +84,7 @@ async function askOne(
   // Every call of the account listens to it, which Node.js would warn of.
   setMaxListeners(0, signal);
   try {
-    const asked = asker.account(access, { ...(accountId !== undefined && { accountId }), signal });
+    const asked = asker.account(access, { name: target.name, ...(accountId !== undefined && { accountId }), signal });
     const sight = await unlessStopped(asked, signal, accountOver);
     return sight.known || !isStopped(stop) ? sight : whyStopped(stoppedBy);
   } catch (error) {

@@ -17,6 +17,8 @@ export interface Asker {
 
 /** How to ask. */
 interface AskOptions {
+  /** How the account is called before it is asked. */
+  readonly name: string;
   /** The id that the account should have. */
   readonly accountId?: string;
   /** Ends all waiting for answers. */

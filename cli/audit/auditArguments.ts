@@ -15,10 +15,12 @@ import {
   unitFault,
 } from "../../audit/choices";
 import type { Format } from "../../audit/formats/format";
+import type { JournalOptions } from "../../audit/journal/journal";
 import { quote, suggestion } from "../../audit/text";
 import {
   type Checked,
   checkedTexts,
+  duration,
   type Given,
   listed,
   oneOf,
@@ -49,6 +51,8 @@ export interface GivenOptions {
   readonly since?: Given;
   readonly format?: Given;
   readonly output?: Given;
+  readonly journal?: Given;
+  readonly maxAge?: Given;
   readonly concurrency?: Given;
   readonly accountTimeout?: Given;
   readonly timeout?: Given;
@@ -76,6 +80,8 @@ export interface AuditArguments {
   /** Path of the earlier report to compare with. */
   readonly since?: string;
   readonly outputs: readonly ReportOutput[];
+  /** Where answers are kept as they come, and how old they may be. */
+  readonly journal?: JournalOptions;
   readonly concurrency: number;
   readonly accountSeconds: number;
   readonly runSeconds: number;
@@ -97,6 +103,9 @@ export interface ReportOutput {
   /** Path of its file; absent where it goes to standard output. */
   readonly path?: string;
 }
+
+/** How old an answer of a journal may be. */
+export const usualAge = "24h";
 
 /** Numbers that options take. */
 export const ranges = {
@@ -131,6 +140,8 @@ export function auditArguments(given: GivenOptions): {
   const failOn = check(oneOf("--fail-on", given.failOn, severities, severities[0]));
   const since = check(text("--since", given.since));
   const outputs = check(outputsOf(given));
+  const journal = check(text("--journal", given.journal));
+  const maxAge = check(duration("--max-age", given.maxAge, usualAge));
   const concurrency = check(wholeNumber("--concurrency", given.concurrency, ranges.concurrency));
   const accountSeconds = check(wholeNumber("--account-timeout", given.accountTimeout, ranges.accountTimeout));
   const runSeconds = check(wholeNumber("--timeout", given.timeout, ranges.timeout));
@@ -158,6 +169,7 @@ export function auditArguments(given: GivenOptions): {
       failOn,
       ...(since !== undefined && { since }),
       outputs,
+      ...(journal !== undefined && { journal: { path: journal, maxAge } }),
       concurrency,
       accountSeconds,
       runSeconds,
@@ -198,6 +210,9 @@ function faultsTogether(given: GivenOptions): readonly string[] {
       : []),
     ...(roleName !== undefined && several === undefined
       ? ["--role-name needs --accounts or --organization, the accounts that have the role"]
+      : []),
+    ...(given.maxAge !== undefined && given.journal === undefined
+      ? ["--max-age needs --journal, whose answers may be so old"]
       : []),
     ...(externalId !== undefined && several === undefined
       ? ["--external-id needs --accounts or --organization, the accounts whose roles ask for it"]

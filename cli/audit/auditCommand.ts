@@ -7,7 +7,7 @@ import { explainCommand } from "./explainCommand";
 import type { Given } from "./options";
 import { partitionNames, policyCommand, policyForms } from "./policyCommand";
 import { runAuditCommand } from "./runAuditCommand";
-import { auditArguments, ranges } from "./auditArguments";
+import { auditArguments, ranges, usualAge } from "./auditArguments";
 
 const description = `Asks AWS for the trails of accounts and what they deliver to, changes nothing, and judges them by the rules of the policy pack. Without --profile, --accounts and --organization it audits the account of the credentials at hand.`;
 
@@ -80,6 +80,11 @@ const options: readonly (readonly [flags: string, description: string])[] = [
     "--output [file]",
     "where the report goes; the first file is for the first --format and so on, and replaced where it exists; - or none is standard output",
   ],
+  [
+    "--journal [file]",
+    "keep the answers of accounts in this file as they come: a run that was stopped goes on where it was when it is started again",
+  ],
+  ["--max-age [duration]", `how old an answer of the journal may be, such as 30m, 6h or 2d (default: ${usualAge})`],
   [
     "--concurrency [n]",
     `accounts asked at the same time, from ${concurrency.minimum} to ${concurrency.maximum} (default: ${concurrency.byDefault})`,

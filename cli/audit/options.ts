@@ -90,6 +90,24 @@ export function ruleNames(option: string, given: Given | undefined): Checked<rea
   };
 }
 
+/** How many milliseconds the units of durations have. */
+const units = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** An option that takes a duration: `30m`, `6h`, `2d`. The value is in milliseconds. */
+export function duration(option: string, given: Given | undefined, byDefault: string): Checked<number> {
+  const { faults, value } = text(option, given, (written) =>
+    Number.isNaN(milliseconds(written))
+      ? `${quote(written)} is not allowed. Write a whole number from 1 to 9999 and m, h or d, for example ${byDefault}`
+      : undefined,
+  );
+  return { faults, value: milliseconds(value ?? byDefault) };
+}
+
+function milliseconds(written: string): number {
+  const [, count, unit] = /^([1-9]\d{0,3})([mhd])$/.exec(written) ?? [];
+  return unit === undefined ? NaN : Number(count) * units[unit as keyof typeof units];
+}
+
 /** An option that takes a whole number. */
 export function wholeNumber(
   option: string,

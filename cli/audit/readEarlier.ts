@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { type EarlierReport, readEarlierReport } from "../../audit/inputs";
 import { quote } from "../../audit/text";
-import { fileProblem } from "./fileProblem";
+import { fileProblem } from "../../audit/fileProblem";
 
 /** More than a report of fifty thousand accounts has. */
 const mostBytes = 4_000_000_000;

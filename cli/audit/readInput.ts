@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { quote } from "../../audit/text";
-import { fileProblem } from "./fileProblem";
+import { fileProblem } from "../../audit/fileProblem";
 
 /** More than any list of accounts or configuration has. */
 const mostBytes = 20_000_000;

@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { access, chmod, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { quote } from "../../audit/text";
-import { fileProblem } from "./fileProblem";
+import { fileProblem } from "../../audit/fileProblem";
 
 /** Why no report can be written to a path, a sentence without its full stop; `undefined` where one can. */
 export async function unwritable(path: string): Promise<string | undefined> {

@@ -3,7 +3,7 @@ import { writeReport } from "../../audit/formats";
 import { quote } from "../../audit/text";
 import { showsColours, type Streams, writeTo } from "../streams";
 import type { ReportOutput } from "./auditArguments";
-import { fileProblem } from "./fileProblem";
+import { fileProblem } from "../../audit/fileProblem";
 import { writeWhole } from "./reportFiles";
 
 /**

@@ -59,6 +59,7 @@ function optionsOf(args: AuditArguments, { accounts, configuration }: AuditInput
     externalId,
     region,
     rules,
+    journal,
     concurrency,
     accountSeconds,
     runSeconds,
@@ -73,6 +74,7 @@ function optionsOf(args: AuditArguments, { accounts, configuration }: AuditInput
     region,
     configuration,
     rules,
+    journal,
     version,
     limits: { concurrency, accountTimeout: 1000 * accountSeconds, runTimeout: 1000 * runSeconds },
   };

@@ -168,7 +168,7 @@ describe("an audit", () => {
     const asker = answering(seen(one, [{}]));
     const { coverage, results, notes } = await audit(
       [one],
-      { ...asker, account: (access, { signal }) => asker.account(access, { accountId: one, signal }) },
+      { ...asker, account: (access, { signal }) => asker.account(access, { name: one, accountId: one, signal }) },
       { targets, rules: gateAlone },
     );
     assert.deepEqual([coverage.asked, coverage.answered, [...results].length], [1, 1, 1]);

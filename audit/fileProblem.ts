@@ -1,4 +1,4 @@
-import { printable } from "../../audit/text";
+import { printable } from "../rules/text";
 
 const problems: Readonly<Record<string, string>> = {
   EACCES: "permission is denied",

@@ -215,7 +215,7 @@ function faultOf(first: object, asked: Asked): string | undefined {
     ["roleName", "role"],
   ] as const) {
     if (found[name] !== asked[name]) {
-      const words = [found[name], asked[name]].map((each) => (each === undefined ? "none" : quote(String(each))));
+      const words = [found[name], asked[name]].map((each) => (each === undefined ? "none" : quote(each)));
       return `is of an audit of another ${what} (${words.join(", and this is ")}). Name another file`;
     }
   }

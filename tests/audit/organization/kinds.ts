@@ -35,7 +35,7 @@ export interface Kind {
   readonly alone?: string;
   /**
    * What the rules on the account itself answer where the organization has one that meets the gate and uses a key. The others
-   * answer the same, as its trail is judged where it belongs.
+   * answer the same, as its trail is judged where it belongs. Absent for kinds that such an organization has none of.
    */
   readonly beside?: string;
   /** Why it is left out, for accounts that are not asked. */
@@ -74,22 +74,27 @@ async function startedIn(account: Account, region: string): Promise<void> {
   await started(account, region, { ...whole, S3BucketName });
 }
 
-/** A trail that delivers to a bucket of the archive, encrypted with a key of the archive, neither open to the account. */
-async function deliverElsewhere(account: Account, region: string, { archive }: Surroundings): Promise<void> {
-  const arn = account.trailArn("audit", region);
-  const S3BucketName = await archive.bucket((bucket) => bucketPolicy({ bucket, account: account.id, trailArns: arn }));
+/** A trail that delivers to a bucket of another account, which lets in nobody but CloudTrail. */
+async function deliverTo(archive: Account, account: Account, region: string, more: object = {}): Promise<void> {
+  const trailArns = account.trailArn("audit", region);
+  const S3BucketName = await archive.bucket((bucket) => bucketPolicy({ bucket, account: account.id, trailArns }));
+  await started(account, region, { ...whole, ...more, S3BucketName });
+}
+
+/** Makes a key with which CloudTrail may encrypt for a trail, and that its owner administers. */
+export async function keyFor(owner: Account, trailArn: string): Promise<string> {
   const document = policy(
-    { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${archive.id}:root` }, Action: "kms:*", Resource: "*" },
+    { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${owner.id}:root` }, Action: "kms:*", Resource: "*" },
     {
       Effect: "Allow",
       Principal: CLOUDTRAIL,
       Action: ["kms:GenerateDataKey*", "kms:DescribeKey"],
       Resource: "*",
-      Condition: { StringEquals: { "aws:SourceArn": arn } },
+      Condition: { StringEquals: { "aws:SourceArn": trailArn } },
     },
   );
-  const key = await archive.kms().send(new CreateKeyCommand({ Policy: JSON.stringify(document) }));
-  await started(account, region, { ...whole, S3BucketName, KmsKeyId: key.KeyMetadata?.Arn });
+  const key = await owner.kms().send(new CreateKeyCommand({ Policy: JSON.stringify(document) }));
+  return key.KeyMetadata?.Arn ?? "";
 }
 
 export const kinds: readonly Kind[] = [
@@ -140,10 +145,21 @@ export const kinds: readonly Kind[] = [
     beside: "C C V V",
   },
   {
-    name: "a bucket and a key of the archive",
-    make: deliverElsewhere,
-    alone: "C C V C | C C C C C C C V V V | U C | U U U N U U U N U U | U U U N",
+    // No call names the account of a bucket, and S3 tells nobody else its policy. The key of another account names it.
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicy.html
+    name: "a bucket of the archive",
+    make: async (account, region, { archive }) => deliverTo(archive, account, region),
+    alone: "C V V C | C C C C C C V V V V | C C | C C C N V V C N V V | N N N N",
     beside: "C C V V",
+  },
+  {
+    // The ARN of the key names the archive, which tells what the account itself is not told.
+    name: "a bucket and a key of the archive",
+    make: async (account, region, { archive }) => {
+      const KmsKeyId = await keyFor(archive, account.trailArn("audit", region));
+      await deliverTo(archive, account, region, { KmsKeyId });
+    },
+    alone: "C C V C | C C C C C C C V V V | C C | C C C N V V C N V V | C C V N",
   },
   { ...likeTruth("a role that lets nobody in"), make: refuseEverybody, beside: "U U U U" },
   {
@@ -223,17 +239,5 @@ export const withoutTrail = truth["nothing at all"][0] ?? "";
 /** The truth about a member that has nothing of its own beside the organization's trail. */
 export const withNothing = "C C V C | N N N N N N N N N N | N N | N N N N N N N N N N | N N N N";
 
-/**
- * The truth about the organization's trail: that about the management account, which owns it, where its bucket is judged too,
- * and about the archive, which owns its key. They are known where somebody says that they are in the archive.
- */
-export const organizationTrail = {
-  known: {
-    management: "C C V C | C C C C C C C V V V | C C | C C C C V V C N V V | N N N N",
-    archive: "C C V C | N N N N N N N N N N | N N | N N N N N N N N N N | C C V N",
-  },
-  unknown: {
-    management: "C C V C | C C C C C C C V V V | U C | U U U U U U U N U U | N N N N",
-    archive: "C C V C | N N N N N N N N N N | N N | N N N N N N N N N N | U U U N",
-  },
-};
+/** The truth about the management account, which owns the organization's trail and its key; the bucket is in the archive. */
+export const organizationTrail = "C C V C | C C C C C C C V V V | C C | C C C C V V C N V V | C C V N";

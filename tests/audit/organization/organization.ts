@@ -5,7 +5,6 @@ import {
   StartLoggingCommand,
 } from "@aws-sdk/client-cloudtrail";
 import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
-import { CreateKeyCommand } from "@aws-sdk/client-kms";
 import {
   AttachPolicyCommand,
   CreateAccountCommand,
@@ -20,10 +19,11 @@ import { leastPrivilegePolicyIn } from "../../../audit/policy/leastPrivilege";
 import { CallLimit } from "../../../live/callLimit";
 import { rules } from "../../../rules/catalogue";
 import { Account } from "../../sandbox/localAws/account";
-import { aclStatement, CLOUDTRAIL, policy, writeStatement } from "../../sandbox/localAws/policies";
+import { aclStatement, policy, writeStatement } from "../../sandbox/localAws/policies";
 import { whole } from "../accountStates";
 import {
   auditRole,
+  keyFor,
   withoutTrail,
   type Kind,
   kinds,
@@ -50,7 +50,7 @@ export interface Row {
 /** An organization. */
 export interface MadeOrganization {
   readonly management: Account;
-  /** Where the bucket and the key of its trail are. */
+  /** Where the bucket of its trail is. */
   readonly archive: Account;
   /** The delegated administrator. */
   readonly administrator: Account;
@@ -89,7 +89,8 @@ export async function makeOrganization(endpoint: string, size: number, hasTrail:
 
   const surroundings: Surroundings = { endpoint, management, archive, rootId, confinedUnitId };
   const limit = new CallLimit(atOnce);
-  const planned = Array.from({ length: size - 3 }, (_, index) => planOf(index));
+  const among = kinds.filter(({ beside, leftOut }) => !hasTrail || beside !== undefined || leftOut !== undefined);
+  const planned = Array.from({ length: size - 3 }, (_, index) => planOf(index, among));
   const members = await Promise.all(
     planned.map(({ kind, region, name }) =>
       limit.run(async () => {
@@ -112,8 +113,8 @@ export async function makeOrganization(endpoint: string, size: number, hasTrail:
     member: first.account,
     rows: [
       ...[
-        { account: management, name: "management", beside: organizationTrail.known.management },
-        { account: archive, name: "archive", beside: organizationTrail.known.archive },
+        { account: management, name: "management", beside: organizationTrail },
+        { account: archive, name: "archive", beside: withNothing },
         { account: administrator, name: "administrator", beside: withNothing },
       ].map(({ account, name, beside }) => ({
         id: account.id,
@@ -136,22 +137,27 @@ export async function makeOrganization(endpoint: string, size: number, hasTrail:
 }
 
 /** Which kind a member is, by its number: all kinds in one Region before any in the next. */
-function planOf(index: number): { readonly kind: Kind; readonly region: string; readonly name: string } {
-  const kind = kinds[index % kinds.length];
-  const region = regions[Math.floor(index / kinds.length) % regions.length];
+function planOf(
+  index: number,
+  among: readonly Kind[],
+): { readonly kind: Kind; readonly region: string; readonly name: string } {
+  const kind = among[index % among.length];
+  const region = regions[Math.floor(index / among.length) % regions.length];
   if (kind === undefined || region === undefined) throw new Error("There are kinds and regions.");
   return { kind, region, name: `${String(index)} ${kind.name}`.slice(0, 50) };
 }
 
-function rowOf(id: string, name: string, { alone, beside, leftOut }: Kind, hasTrail: boolean): Row {
-  if (alone === undefined || beside === undefined) {
+function rowOf(id: string, name: string, kind: Kind, hasTrail: boolean): Row {
+  const { alone, beside, leftOut } = kind;
+  if (alone === undefined) {
     return { id, name, ...(leftOut !== undefined && { leftOut }) };
   }
-  return { id, name, cells: cellsFrom(hasTrail ? [beside, ...alone.split("|").slice(1)].join(" ") : alone) };
+  const isBeside = hasTrail && beside !== undefined;
+  return { id, name, cells: cellsFrom(isBeside ? `${beside} ${alone.slice(alone.indexOf("|"))}` : alone) };
 }
 
 /** What rules answer, in the order of the catalogue, from a line of the truth. */
-export function cellsFrom(text: string): readonly string[] {
+function cellsFrom(text: string): readonly string[] {
   const cells = text.replaceAll("|", " ").trim().split(/\s+/);
   if (cells.length !== rules.length) throw new Error(`Every rule has its answer: ${text}`);
   return cells;
@@ -191,31 +197,21 @@ async function letAuditIn(account: Account, ...trusted: readonly Account[]): Pro
   await iam.send(new PutRolePolicyCommand({ RoleName: auditRole, PolicyName: auditRole, PolicyDocument }));
 }
 
-/** The organization's trail, with its bucket and its key in the archive. */
+/** The organization's trail, with its bucket in the archive. */
 async function makeTrail(management: Account, archive: Account, organizationId: string): Promise<void> {
   const trailArns = management.trailArn("organization");
   const S3BucketName = await archive.bucket((bucket) => {
     const args = { bucket, account: management.id, trailArns };
     return policy(aclStatement(args), writeStatement(args), writeStatement({ ...args, account: organizationId }));
   });
-  const document = policy(
-    { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${archive.id}:root` }, Action: "kms:*", Resource: "*" },
-    {
-      Effect: "Allow",
-      Principal: CLOUDTRAIL,
-      Action: ["kms:GenerateDataKey*", "kms:DescribeKey"],
-      Resource: "*",
-      Condition: { StringEquals: { "aws:SourceArn": trailArns } },
-    },
-  );
-  const key = await archive.kms().send(new CreateKeyCommand({ Policy: JSON.stringify(document) }));
+  const KmsKeyId = await keyFor(management, trailArns);
   await management.cloudTrail().send(
     new CreateTrailCommand({
       ...whole,
       Name: "organization",
       IsOrganizationTrail: true,
       S3BucketName,
-      KmsKeyId: key.KeyMetadata?.Arn,
+      KmsKeyId,
     }),
   );
   await management.cloudTrail().send(new StartLoggingCommand({ Name: trailArns }));

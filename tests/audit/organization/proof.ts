@@ -7,9 +7,9 @@ import { limitRates } from "../../../sandbox/localAws/throttling";
 import { rules } from "../../../rules/catalogue";
 import { dropBefore, each, serverError, throttled } from "../../e2e/faults/fault";
 import { useToolchain } from "../../toolchain";
-import { type AuditRun, reportFrom, runAudit, useFolder } from "./command";
-import { auditRole, organizationTrail } from "./kinds";
-import { cellsFrom, type MadeOrganization, makeOrganization, type Row } from "./organization";
+import { type AuditRun, type Ending, reportFrom, runAudit, useFolder } from "./command";
+import { auditRole } from "./kinds";
+import { type MadeOrganization, makeOrganization, type Row } from "./organization";
 
 const letters = { compliant: "C", violation: "V", unknown: "U", notApplicable: "N", excepted: "E" } as const;
 
@@ -26,6 +26,8 @@ export function judgesOrganizations(sizes: Sizes): void {
   let aws: LocalAws;
   let alone: MadeOrganization;
   let withTrail: MadeOrganization;
+  /** The audit of the organization without a trail, which several tests are about. */
+  let whole: Ending;
 
   before("make two organizations", async () => {
     aws = await startLocalAws(toolchain().python);
@@ -46,20 +48,39 @@ export function judgesOrganizations(sizes: Sizes): void {
     return runAudit(["--organization", ...options, ...more], { aws: aws.environment, caller, ...run });
   };
 
+  const knowingTheArchive = (): readonly string[] => ["--log-account", withTrail.archive.id];
+
   it("without a trail are judged as they are, every account by every rule", async () => {
-    const whole = await auditOf(alone);
+    whole = await auditOf(alone);
     assertCells(reportFrom(whole), alone.rows);
     assert.equal(whole.code, 1);
   });
 
-  it("with a trail do not know its bucket and its key, and nothing else is unknown for it", async () => {
-    const report = reportFrom(await auditOf(withTrail));
-    assertCells(report, withTrail.rows.map(withoutArchive(withTrail)));
+  it("have accounts that are left out, each with the reason", () => {
+    const { organization, coverage } = reportFrom(whole);
+    assert.ok(organization);
+    const { leftOut: told } = organization;
+    const leftOut = alone.rows.filter((row) => row.leftOut !== undefined);
+    const why = new Map(told.map((account) => [account.accountId, account]));
+    assert.deepEqual([...why.keys()].toSorted(), leftOut.map(({ id }) => id).toSorted());
+    for (const row of leftOut) {
+      assert.match(why.get(row.id)?.why ?? "", row.leftOut ?? /./, row.name);
+      assert.equal(why.get(row.id)?.name, row.name);
+    }
+    assert.equal(coverage.asked, alone.rows.length - leftOut.length);
+    assert.deepEqual(
+      coverage.notAnswered.map(({ accountId }) => accountId).toSorted(),
+      alone.rows.flatMap(({ id, name }) => (name.includes("a role that lets nobody in") ? [id] : [])).toSorted(),
+    );
+  });
+
+  it("with a trail are judged as they are, where it is said in which account its bucket is", async () => {
+    assertCells(reportFrom(await auditOf(withTrail, {}, ...knowingTheArchive())), withTrail.rows);
   });
 
   it("are judged the same by a delegated administrator", async () => {
     const { administrator: caller } = withTrail;
-    assertCells(reportFrom(await auditOf(withTrail, { caller })), withTrail.rows.map(withoutArchive(withTrail)));
+    assertCells(reportFrom(await auditOf(withTrail, { caller }, ...knowingTheArchive())), withTrail.rows);
   });
 
   it("are not listed by any other member, which is told who may", async () => {
@@ -97,14 +118,4 @@ function assertCells({ results }: AuditReport, rows: readonly Row[]): void {
     [...said.keys()].filter((key) => !accounts.has(key.slice(0, 12))),
     [],
   );
-}
-
-/** The truth where nobody knows whose the bucket and the key of the organization's trail are. */
-function withoutArchive({ management, archive }: MadeOrganization): (row: Row) => Row {
-  const { unknown } = organizationTrail;
-  return (row) => ({
-    ...row,
-    ...(row.id === management.id && { cells: cellsFrom(unknown.management) }),
-    ...(row.id === archive.id && { cells: cellsFrom(unknown.archive) }),
-  });
 }

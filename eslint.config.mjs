@@ -85,7 +85,8 @@ const compiles = {
     return {
       Program(node) {
         const file = esTreeNodeToTSNodeMap.get(node);
-        for (const { start = 0, length = 0, messageText } of typescript.getPreEmitDiagnostics(program, file)) {
+        const diagnostics = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+        for (const { start = 0, length = 0, messageText } of diagnostics) {
           const [from, to] = [start, start + length].map((index) => sourceCode.getLocFromIndex(index));
           const message = typescript.flattenDiagnosticMessageText(messageText, "\n");
           report({ loc: { start: from, end: to }, message: "{{message}}", data: { message } });
@@ -115,6 +116,10 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       // The compiler says it.
       "@typescript-eslint/no-unused-vars": "off",
+      // A sixth of all time, for enumerations and classes that take each other's values: there are no enumerations here, and
+      // hardly any classes.
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
+      "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       eqeqeq: "error",
     },
   },

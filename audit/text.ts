@@ -2,4 +2,4 @@
 export { suggestion } from "../rules/configuration/faultWords";
 export { nearest } from "../rules/nearest";
 export { placeOfDefect } from "../rules/defect";
-export { printable, quote } from "../rules/text";
+export { quote } from "../rules/text";

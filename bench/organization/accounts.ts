@@ -10,7 +10,7 @@ export const organizationId = "o-a1b2c3d4e5";
 export const managementId = "100000000000";
 
 /** How the accounts of an organization are mixed. */
-export const mixes = {
+const mixes = {
   /** As in most organizations: one trail for all, and a few accounts that are different. */
   mixed: ["ownTrail", "noTrail", "stopped", ...Array<Kind>(17).fill("organizationOnly")],
   /** The most to ask about: a trail, a bucket, a key, a topic and a role in each account. */
@@ -18,11 +18,6 @@ export const mixes = {
 } as const satisfies Readonly<Record<string, readonly Kind[]>>;
 
 export type Mix = keyof typeof mixes;
-
-/** The ids of so many accounts, the first of which manages the organization. */
-export function accountIds(count: number): readonly string[] {
-  return Array.from({ length: count }, (_, index) => String(Number(managementId) + index));
-}
 
 export function kindOf(accountId: string, mix: Mix): Kind {
   if (accountId === managementId) {

@@ -6,10 +6,11 @@ import { audit } from "./audit";
 import { firstUp } from "./firstUp";
 import { fullPreview } from "./fullPreview";
 import { largeStack } from "./largeStack";
+import { manyAccounts } from "./manyAccounts";
 import { packStart } from "./packStart";
 import { yamlPreview } from "./yamlPreview";
 
-const benches = { firstUp, fullPreview, yamlPreview, packStart, largeStack, audit };
+const benches = { firstUp, fullPreview, yamlPreview, packStart, largeStack, audit, manyAccounts };
 
 function isBench(name: string): name is keyof typeof benches {
   return Object.hasOwn(benches, name);

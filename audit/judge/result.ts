@@ -8,7 +8,7 @@ import {
 import type { Unknown } from "../../rules/facts/fact";
 import { findingsIn } from "../../rules/report";
 import type { Shortcoming, Verdict } from "../../rules/rule";
-import { printable } from "../../rules/text";
+import { capitalized, printable } from "../../rules/text";
 import type { AuditedResource, AuditResult } from "../auditReport";
 import { defect } from "../defect";
 import type { BrokenRule } from "../fix/fixesOf";
@@ -76,7 +76,9 @@ function findingOf(shortcoming: Shortcoming): FindingResult {
   const doubts = shortcoming.findings.flatMap((finding) => finding.doubts);
   return {
     answer: shortcoming.answer,
-    why: findingsIn(shortcoming).join(" "),
+    why: findingsIn(shortcoming)
+      .map((each, index) => (index === 0 ? each : capitalized(each)))
+      .join(" "),
     required: shortcoming.required,
     ...missing(doubts.map(({ reason }) => reason)),
   };

@@ -1,5 +1,6 @@
+import { answers } from "../answers";
 import { printable, quote } from "../../rules/text";
-import type { AuditAnswer, AuditedResource } from "../auditReport";
+import type { AuditedResource } from "../auditReport";
 import { severities, type Severity } from "../severities";
 import { cutOut, Unreadable } from "./cutOut";
 import { type About, type EarlierAnswer, EarlierAnswers, type EarlierReport } from "./earlierReport";
@@ -9,7 +10,6 @@ const mostResults = 2_000_000;
 /** Longer than any ARN, and than any way to reach an account. */
 const longestText = 4096;
 
-const answers: readonly AuditAnswer[] = ["compliant", "violation", "unknown", "notApplicable", "excepted"];
 const kinds: readonly AuditedResource["kind"][] = ["trail", "bucket", "key"];
 
 /** Properties besides the results that are read. */

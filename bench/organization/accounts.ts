@@ -19,6 +19,11 @@ const mixes = {
 
 export type Mix = keyof typeof mixes;
 
+/** The ids of so many accounts, the first of which manages the organization. */
+export function accountIds(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => String(Number(managementId) + index));
+}
+
 export function kindOf(accountId: string, mix: Mix): Kind {
   if (accountId === managementId) {
     return "organizationOnly";

@@ -1,6 +1,5 @@
 import { type Fact, known } from "../../rules/facts/fact";
 import type { Session } from "../session";
-import { sdk } from "../sdk";
 
 /** A year, a month and a day are the folders that log files lie in, below that of their region. */
 const deepest = 4;
@@ -17,7 +16,7 @@ export async function askNewestKey(
   bucket: string,
   folder: string,
 ): Promise<Fact<string | undefined>> {
-  const { HeadObjectCommand, ListObjectsV2Command, S3Client } = await sdk.s3();
+  const { HeadObjectCommand, ListObjectsV2Command, S3Client } = await import("@aws-sdk/client-s3");
   const client = session.client(S3Client, session.region);
   let prefix = folder;
   for (let depth = 0; depth < deepest; depth++) {

@@ -1,6 +1,6 @@
 import { type Fact, known } from "../../rules/facts/fact";
-import type { Session } from "../session";
 import { sdk } from "../sdk";
+import type { Session } from "../session";
 
 /** A tag as every service answers it. */
 interface Tag {
@@ -32,7 +32,7 @@ export async function askTrailTags(session: Session, trailArn: string): Promise<
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketTagging.html
  */
 export async function askBucketTags(session: Session, bucket: string, region: string): Promise<Fact<Tags>> {
-  const { GetBucketTaggingCommand, S3Client } = await sdk.s3();
+  const { GetBucketTaggingCommand, S3Client } = await import("@aws-sdk/client-s3");
   const client = session.client(S3Client, region);
   return session.askFor<Tags>(
     "s3:GetBucketTagging",

@@ -4,7 +4,7 @@ import type { LogBucketAnswers } from "../accountSight";
 import type { CallName } from "../calls";
 import { notAsked } from "../notAsked";
 import type { CallOptions, Session } from "../session";
-import { sdk } from "../sdk";
+import { sdk } from "./sdk";
 
 /** The calls about a bucket itself. */
 export const bucketCalls = [

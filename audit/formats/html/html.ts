@@ -13,7 +13,7 @@ import { headline, titleOf } from "./sections/headline";
 import { matrix } from "./sections/matrix";
 import { notes } from "./sections/notes";
 import { withoutScript } from "./sections/withoutScript";
-import { Tally } from "./tally";
+import { Tally } from "../tally";
 
 /**
  * For browsers: one file that needs nothing else, with a summary that needs no script and a matrix that does. The program and

@@ -1,7 +1,7 @@
 import { rules } from "../../../rules/catalogue";
 import { controlCatalogues } from "../../explain/ruleControls";
 import type { PageRule } from "./reportData";
-import type { RuleTally } from "./tally";
+import type { RuleTally } from "../tally";
 
 /** What the page says about each rule of a report, in the order of its columns: that of the catalogue, then the others. */
 export function pageRules(seen: readonly Pick<RuleTally, "name" | "severity">[]): readonly PageRule[] {

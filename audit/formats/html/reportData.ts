@@ -1,4 +1,4 @@
-import type { AuditAnswer, AuditResult } from "../../auditReport";
+import type { AuditResult } from "../../auditReport";
 import type { Severity } from "../../severities";
 
 /**
@@ -53,12 +53,3 @@ export interface PageControls {
   readonly catalogue: string;
   readonly ids: readonly string[];
 }
-
-/** All answers, the one that matters most first. */
-export const answers = [
-  "violation",
-  "unknown",
-  "excepted",
-  "notApplicable",
-  "compliant",
-] as const satisfies readonly AuditAnswer[];

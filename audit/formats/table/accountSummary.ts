@@ -1,5 +1,6 @@
 import type { AuditAnswer, AuditReport, AuditResult } from "../../auditReport";
 import { severities } from "../../severities";
+import { Tally } from "../tally";
 
 /** How an account stands. */
 export interface AccountCounts {
@@ -24,6 +25,8 @@ export interface Summary {
   readonly detailed: readonly AccountSummary[];
   /** How many have something to look at. */
   readonly withDetails: number;
+  /** How they stand by rule. */
+  readonly tally: Tally;
 }
 
 const worstFirst = severities.toReversed();
@@ -36,10 +39,12 @@ const worstFirst = severities.toReversed();
 export function summarize({ results, coverage }: AuditReport, mostDetailed: number): Summary {
   const silent = new Set(coverage.notAnswered.map(({ accountId }) => accountId));
   const accounts: AccountCounts[] = [];
+  const tally = new Tally();
   let detailed: AccountSummary[] = [];
   let withDetails = 0;
   for (const own of byAccount(results)) {
     const { findings, excepted, ...counts } = summaryOf(own, silent);
+    tally.add(counts.accountId, own, counts.isAnswered);
     accounts.push(counts);
     // An account that did not answer has the same to say about every rule.
     if (counts.isAnswered && findings.length + excepted.length > 0) {
@@ -52,6 +57,7 @@ export function summarize({ results, coverage }: AuditReport, mostDetailed: numb
     accounts: accounts.toSorted(worse),
     detailed: detailed.toSorted(worse).slice(0, mostDetailed),
     withDetails,
+    tally,
   };
 }
 

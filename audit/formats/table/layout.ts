@@ -8,3 +8,9 @@ export interface Layout {
   readonly nameOf: (accountId: string) => string | undefined;
   readonly paint: (colour: Parameters<typeof styleText>[0], text: string) => string;
 }
+
+/** An account with its name where that is known: `111122223333 (payments)`. */
+export function named(accountId: string, { nameOf }: Layout): string {
+  const name = nameOf(accountId) ?? "";
+  return name === "" ? accountId : `${accountId} (${name})`;
+}

@@ -1,13 +1,16 @@
 import Table from "cli-table3";
 import { styleText } from "node:util";
+import { enumerate } from "../../../rules/text";
 import type { AuditReport, AuditResult, Fix } from "../../auditReport";
 import { accountsById } from "../accountsById";
 import { coverageSentence } from "../coverageSentence";
 import type { Format, FormatOptions } from "../format";
+import { notAnsweredByReason, type SameReason } from "../notAnsweredByReason";
 import { sentence } from "../sentence";
 import { type AccountCounts, type AccountSummary, summarize, type Summary } from "./accountSummary";
 import { changesSection } from "./changesSection";
-import type { Layout } from "./layout";
+import { firstSteps } from "./firstSteps";
+import { type Layout, named } from "./layout";
 import { wrap } from "../../wrap";
 
 /** Wide enough for a sentence to be read, and what a file gets. */
@@ -15,14 +18,14 @@ const usualWidth = 100;
 /** Below this, words would stand one a line. */
 const leastWidth = 40;
 
-/** Of how many accounts a person reads what was found, in how many rows how they stand, and which did not answer. */
+/** Of how many accounts a person reads what was found, in how many rows how they stand, and which did not answer or were not asked. */
 const most = { detailed: 50, rows: 500, notAnswered: 50, leftOut: 10 } as const;
 
 /** How much of an account's name stands in its row. */
 const longestName = 24;
 
 /**
- * For people: what did not answer, then what is wrong with each account and how to comply, worst first, as far as anybody
+ * For people: what did not answer, where to begin, then what is wrong with each account and how to comply, worst first, as far as anybody
  * reads. What is compliant is counted. Commands are never broken, so that they can be copied.
  */
 export const table: Format = {
@@ -35,6 +38,9 @@ export const table: Format = {
     yield coverage(report, layout);
     if (report.changes !== undefined) {
       yield `\n\n${changesSection(report.changes, layout)}`;
+    }
+    if (summary.accounts.length > 1) {
+      yield `\n\n${firstSteps(summary.tally, layout)}`;
     }
     for (const each of summary.detailed) {
       yield `\n\n${account(each, layout)}`;
@@ -69,15 +75,7 @@ function coverage(report: AuditReport, layout: Layout): string {
   const isWhole = report.isComplete && notAnswered.length === 0;
   return [
     paint(isWhole ? "bold" : ["bold", "red"], wrap(coverageSentence(report), width)),
-    ...listed(
-      notAnswered.map(
-        ({ accountId, why, remedy }) =>
-          `${named(accountId, layout)} did not answer: ${sentence(why)} ${sentence(remedy)}`,
-      ),
-      most.notAnswered,
-      "did not answer",
-      layout,
-    ),
+    ...notAnsweredByReason(notAnswered).map((group) => wrap(silent(group, layout), width, "- ", "  ")),
     ...listed(
       leftOut.map(({ accountId, why }) => `${named(accountId, layout)} was not asked: ${sentence(why)}`),
       most.leftOut,
@@ -87,18 +85,21 @@ function coverage(report: AuditReport, layout: Layout): string {
   ].join("\n");
 }
 
+/** Accounts that did not answer for the same reason, and what to do. */
+function silent(group: SameReason, layout: Layout): string {
+  const [{ why, remedy }] = group;
+  const accounts = group.map(({ accountId }) => named(accountId, layout));
+  const left = accounts.length - most.notAnswered;
+  const those = enumerate(left > 0 ? [...accounts.slice(0, most.notAnswered), `${left} more`] : accounts);
+  return `${those} did not answer: ${sentence(why)} ${sentence(remedy)}`;
+}
+
 /** The first of some lines, and how many more there are. */
 function listed(lines: readonly string[], longest: number, what: string, { width }: Layout): readonly string[] {
   const left = lines.length - longest;
   return [...lines.slice(0, longest), ...(left > 0 ? [`${left} more ${what}. ${elsewhere}`] : [])].map((line) =>
     wrap(line, width, "- ", "  "),
   );
-}
-
-/** An account with its name where that is known: `111122223333 (payments)`. */
-function named(accountId: string, { nameOf }: Layout): string {
-  const name = nameOf(accountId) ?? "";
-  return name === "" ? accountId : `${accountId} (${name})`;
 }
 
 function account(summary: AccountSummary, layout: Layout): string {

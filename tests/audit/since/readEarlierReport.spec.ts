@@ -110,7 +110,7 @@ describe("reading an earlier report", () => {
     [
       "an answer that does not exist",
       withResult({ answer: "ok\u001b[31m" }),
-      'the answer of result 2 is "ok\\u{1b}[31m". Allowed: compliant, violation, unknown, notApplicable, excepted',
+      'the answer of result 2 is "ok\\u{1b}[31m". Allowed: violation, unknown, excepted, notApplicable, compliant',
     ],
     [
       "a severity that is missing",

@@ -1,5 +1,6 @@
 import type { AuditAnswer, AuditResult } from "../../../auditReport";
-import { answers, type PackedResult, type ReportData, type Template } from "../reportData";
+import { answers } from "../../../answers";
+import type { PackedResult, ReportData, Template } from "../reportData";
 
 /** An account, a row of the matrix. */
 export interface Account {

@@ -1,6 +1,6 @@
 import { severities } from "../../../severities";
 import { cellLink } from "../links";
-import { answers } from "../reportData";
+import { answers } from "../../../answers";
 import { type View, wholeView } from "./view";
 
 /** What the address after `#` says: the view, and what of it is open. */

@@ -1,5 +1,5 @@
 import { severities } from "../../../severities";
-import { answers } from "../reportData";
+import { answers } from "../../../answers";
 import { byId } from "./dom";
 import { type View, wholeView } from "./view";
 

@@ -1,4 +1,5 @@
-import { answers, type PageRule } from "../reportData";
+import { answers } from "../../../answers";
+import type { PageRule } from "../reportData";
 import { answerWords, counted } from "../words";
 import type { Account } from "./accounts";
 import { element } from "./dom";

@@ -1,5 +1,6 @@
 /** The program of the page: reads the report out of the page, and shows the matrix as the address says. */
-import { answers, type PageRule, type ReportData } from "../reportData";
+import { answers } from "../../../answers";
+import type { PageRule, ReportData } from "../reportData";
 import { counted, grouped } from "../words";
 import { type Account, accountsOf, noAnswer } from "./accounts";
 import { type Address, readAddress, writeAddress } from "./address";

@@ -1,6 +1,7 @@
 import type { AuditAnswer } from "../../../auditReport";
 import { severities, type Severity } from "../../../severities";
-import { answers, type PageRule } from "../reportData";
+import { answers } from "../../../answers";
+import type { PageRule } from "../reportData";
 import type { Account } from "./accounts";
 
 /** What of the matrix is shown, and in which order. Where nothing is chosen, everything is. */

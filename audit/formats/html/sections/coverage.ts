@@ -1,10 +1,10 @@
-import type { AuditReport, NotAnswered, OrganizationAccount } from "../../../auditReport";
+import type { AuditReport, OrganizationAccount } from "../../../auditReport";
+import { notAnsweredByReason, type SameReason } from "../../notAnsweredByReason";
 import { sentence } from "../../sentence";
 import { cellLink } from "../links";
 import { html, type Markup, nothing } from "../markup";
-import type { Tally } from "../tally";
+import type { Tally } from "../../tally";
 import { counted, grouped } from "../words";
-import { addTo } from "../../../../rules/lists";
 
 /** The permissions named in a line; more would hide the first. */
 const mostPermissions = 6;
@@ -16,25 +16,13 @@ export function coverage(report: AuditReport, tally: Tally): Markup {
   return html`<section aria-labelledby="coverage">
     <h2 id="coverage">Coverage</h2>
     <p class="lead">${grouped(answered)} of ${counted(asked, "account")} answered.</p>
-    ${byReason(notAnswered).map((group) => silent(group, names))} ${permissions(tally)}
+    ${notAnsweredByReason(notAnswered).map((group) => silent(group, names))} ${permissions(tally)}
     ${leftOut(report.organization?.leftOut ?? [])}
   </section>`;
 }
 
-/** Accounts that did not answer for the same reason. */
-function byReason(notAnswered: readonly NotAnswered[]): readonly (readonly NotAnswered[])[] {
-  const groups = new Map<string, NotAnswered[]>();
-  for (const each of notAnswered) {
-    addTo(groups, JSON.stringify([each.why, each.remedy]), each);
-  }
-  return [...groups.values()].sort((one, other) => other.length - one.length);
-}
-
-function silent(group: readonly NotAnswered[], names: ReadonlyMap<string, string>): Markup {
+function silent(group: SameReason, names: ReadonlyMap<string, string>): Markup {
   const [first] = group;
-  if (first === undefined) {
-    return nothing;
-  }
   return html`<details${group.length <= 3 ? html` open` : nothing}><summary><span class="sign unknown" aria-hidden="true">?</span> ${counted(group.length, "account")} did not answer: ${sentence(first.why)}</summary>
 <p class="todo"><b>To do:</b> ${sentence(first.remedy)}</p>
 <ul class="ids">

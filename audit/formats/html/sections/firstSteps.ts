@@ -1,8 +1,7 @@
-import { severities } from "../../../severities";
 import { filterLink } from "../links";
 import { html, type Markup, nothing } from "../markup";
 import type { PageRule } from "../reportData";
-import type { RuleTally, Tally } from "../tally";
+import { brokenRules, type RuleTally, type Tally } from "../../tally";
 import { counted } from "../words";
 
 /** What fits on a first screen. */
@@ -10,7 +9,7 @@ const mostSteps = 6;
 
 /** The rules that are broken, the worst first, each a link into the matrix. */
 export function firstSteps({ rules: tallies }: Tally, rules: readonly PageRule[]): Markup {
-  const broken = worstFirst(tallies);
+  const broken = brokenRules(tallies);
   const byName = new Map(rules.map((rule) => [rule.name, rule]));
   return html`<section aria-labelledby="first">
     <h2 id="first">What to do first</h2>
@@ -30,14 +29,4 @@ function step({ name, severity, accounts }: RuleTally, rule: PageRule | undefine
     <span class="count">${counted(broken, "account")}</span>
     <p>${rule?.description ?? ""}</p>
   </li> `;
-}
-
-function worstFirst(tallies: readonly RuleTally[]): readonly RuleTally[] {
-  const broken = (tally: RuleTally): number => tally.accounts.get("violation")?.length ?? 0;
-  return tallies
-    .filter((tally) => broken(tally) > 0)
-    .toSorted(
-      (one, other) =>
-        severities.indexOf(other.severity) - severities.indexOf(one.severity) || broken(other) - broken(one),
-    );
 }

@@ -3,8 +3,8 @@ import { rules } from "../../../../rules/catalogue";
 import type { AuditAnswer, AuditReport } from "../../../auditReport";
 import { filterLink } from "../links";
 import { html, type Markup, nothing } from "../markup";
-import { answers } from "../reportData";
-import type { RuleTally, Tally } from "../tally";
+import { answers } from "../../../answers";
+import type { RuleTally, Tally } from "../../tally";
 import { answerWords, counted, grouped } from "../words";
 
 /** The title of the page, which tells it from others of the same organization. */

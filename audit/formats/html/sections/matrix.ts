@@ -1,6 +1,7 @@
 import { severities } from "../../../severities";
 import { html, type Markup } from "../markup";
-import { answers, type PageRule } from "../reportData";
+import { answers } from "../../../answers";
+import type { PageRule } from "../reportData";
 import { answerWords } from "../words";
 
 /** The controls of the matrix, the place that the program of the page fills, and the dialog that shows a cell. */

@@ -1,6 +1,7 @@
 import { html } from "../markup";
-import { answers, type PageRule } from "../reportData";
-import type { Tally } from "../tally";
+import { answers } from "../../../answers";
+import type { PageRule } from "../reportData";
+import type { Tally } from "../../tally";
 import { answerWords, counted } from "../words";
 
 /** Where scripts do not run: which accounts have which findings, rule by rule. What was found is in the data of the page. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Address, readAddress, writeAddress } from "../../../../audit/formats/html/page/address";
 import { wholeView } from "../../../../audit/formats/html/page/view";
-import { answers } from "../../../../audit/formats/html/reportData";
+import { answers } from "../../../../audit/answers";
 import { severities } from "../../../../audit/severities";
 
 const text = fc.string({ unit: "grapheme", minLength: 1 });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { stripVTControlCharacters } from "node:util";
+import type { AuditAnswer, AuditResult } from "../../../../audit/auditReport";
 import { table } from "../../../../audit/formats/table/table";
+import { gate } from "../../../../rules/catalogue";
 import { changes, organizationReport, report } from "../reports";
 import { written } from "../written";
 
@@ -11,6 +13,10 @@ describe("the format table", () => {
       `2 of 3 accounts answered.
 - 333333333333 did not answer: AWS denies sts:AssumeRole to the credentials in use. Allow them
   sts:AssumeRole.
+
+What to do first:
+- third-rule (medium): account 222222222222
+- second-rule (low): account 222222222222
 
 Account 222222222222
 
@@ -58,6 +64,10 @@ More about a rule: cloudtrail-baseline audit explain RULE
 - 444444444444 (old) was not asked: It is suspended.
 - 555555555555 (sandbox) was not asked: It is excluded.
 
+What to do first:
+- third-rule (medium): account 222222222222 (payments)
+- second-rule (low): account 222222222222 (payments)
+
 Account 222222222222 (payments)
 `),
       text,
@@ -103,7 +113,7 @@ Account                   Name                      Violations  Unknown  Excepte
   it("says above the accounts what has become worse and what is new, the worst first", () => {
     assert.match(
       written(table, { ...report, changes }),
-      /sts:AssumeRole\.\n\nSince 2026-11-24 12:00 \(UTC\): 2 worse, 2 better \(1 by exception\), 1 new, 1 gone\.\n- 222222222222: second-rule \(critical\), trail audit: compliant before, violated now\n- 222222222222: third-rule \(medium\): unknown before, violated now\n- 222222222222: first-rule \(low\), bucket logs: new, unknown now\n\nAccount 222222222222\n/,
+      /sts:AssumeRole\.\n\nSince 2026-11-24 12:00 \(UTC\): 2 worse, 2 better \(1 by exception\), 1 new, 1 gone\.\n- 222222222222: second-rule \(critical\), trail audit: compliant before, violated now\n- 222222222222: third-rule \(medium\): unknown before, violated now\n- 222222222222: first-rule \(low\), bucket logs: new, unknown now\n\nWhat to do first:\n/,
     );
   });
 
@@ -162,9 +172,31 @@ Account                   Name                      Violations  Unknown  Excepte
       assert.match(text, /^200 more accounts, none of them worse\. --format csv/m);
     });
 
-    it("names the first that did not answer, and counts the others", () => {
-      assert.equal(text.match(/did not answer: /g)?.length, 50);
-      assert.match(text, /^- 10 more did not answer\. --format csv/m);
+    it("names the first that did not answer for the same reason, says the reason once, and counts the others", () => {
+      const [, said = ""] = /^- (6[^]*?did not answer: Refused\. Ask\.)\n\n/m.exec(text) ?? [];
+      assert.equal(said.match(/\d{12}/g)?.length, 50);
+      assert.match(said.replaceAll(/\s+/g, " "), / and 10 more did not answer: /);
+    });
+
+    it("says on the first screen how they stand by the gate, and with which rules to begin", () => {
+      const ofGate = (index: number, answer: AuditAnswer): AuditResult => {
+        return { accountId: String(500_000_000_000 + index), rule: gate, severity: "medium", answer, why: "" };
+      };
+      const answers = [...Array<AuditAnswer>(5).fill("violation"), "unknown", "excepted", "compliant"] as const;
+      const results = answers.flatMap((answer, index) => [ofGate(index, answer), { ...critical, ...bad[index] }]);
+      const first = written(table, { ...report, coverage: { asked: 8, answered: 8, notAnswered: [] }, results });
+      assert.ok(
+        first.startsWith(`8 of 8 accounts answered.
+
+1 account complies with multi-region-cloudtrail-enabled, 5 do not, 1 is not known, 1 is excepted.
+What to do first:
+- second-rule (high): accounts 500000000000, 500000000001, 500000000002 and 5 more
+- multi-region-cloudtrail-enabled (medium): accounts 500000000000, 500000000001, 500000000002 and 2
+  more
+
+Account `),
+        first,
+      );
     });
   });
 

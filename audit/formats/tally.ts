@@ -1,7 +1,7 @@
-import { addTo } from "../../../rules/lists";
-import type { AuditAnswer, AuditResult } from "../../auditReport";
-import { answers } from "./reportData";
-import type { Severity } from "../../severities";
+import { addTo } from "../../rules/lists";
+import type { AuditAnswer, AuditResult } from "../auditReport";
+import { answers } from "../answers";
+import { severities, type Severity } from "../severities";
 
 /** What was counted about a rule: accounts, each by the answer that matters most. */
 export interface RuleTally {
@@ -70,4 +70,15 @@ export class Tally {
 /** The answer that matters most. */
 function worstOf(results: readonly AuditResult[]): AuditAnswer {
   return answers.find((answer) => results.some((result) => result.answer === answer)) ?? "compliant";
+}
+
+/** The rules that accounts are known to break, the worst first: by severity, then by how many accounts. */
+export function brokenRules(tallies: readonly RuleTally[]): readonly RuleTally[] {
+  const broken = (tally: RuleTally): number => tally.accounts.get("violation")?.length ?? 0;
+  return tallies
+    .filter((tally) => broken(tally) > 0)
+    .toSorted(
+      (one, other) =>
+        severities.indexOf(other.severity) - severities.indexOf(one.severity) || broken(other) - broken(one),
+    );
 }

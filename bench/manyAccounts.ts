@@ -1,0 +1,85 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { captureCommand } from "../sandbox/captureCommand";
+import type { Sandbox } from "../sandbox/sandbox";
+import { compare, type Contender } from "./compare";
+import { accountIds } from "./organization/accounts";
+import { atOnce, floor, plainRequests, sdkAlone } from "./organization/gateCalls";
+import { type ReplayedAws, startReplayedAws } from "./organization/replayedAws";
+import { peakMemory } from "./peakMemory";
+import { median } from "./statistics";
+
+/** How long each call takes, in milliseconds. */
+const delay = 150;
+
+/** How many accounts; the first size is a tenth of it, to see how the time grows. */
+const most = Number(process.env["BENCH_ACCOUNTS"] ?? 10_000);
+
+/**
+ * What auditing many accounts costs, each with a trail of its own, where every call takes 150 ms and 50 accounts are asked at
+ * once: by the gate against plain requests and the AWS SDK alone, by all rules, and how large the process grows.
+ */
+export async function manyAccounts(sandbox: Sandbox): Promise<void> {
+  const aws = await startReplayedAws(delay, "own");
+  const seconds = { gate: [] as number[], all: [] as number[] };
+  const memory: number[] = [];
+  try {
+    for (const count of [most / 10, most]) {
+      const ids = accountIds(count + 1).slice(1);
+      const list = join(sandbox.directory, `accounts-${count}.txt`);
+      await writeFile(list, ids.join("\n"));
+      const audit = (name: string, kept: number[], ...options: readonly string[]): Contender => ({
+        name,
+        async measure() {
+          const { result, peak } = await peakMemory(() => timedAudit(sandbox, aws, list, options));
+          memory.push(peak);
+          kept.push(result);
+          return result;
+        },
+      });
+      await compare(
+        `Audit of ${count} accounts by the gate; latency alone takes ${floor(count, delay).toFixed(1)} s`,
+        "Goal: ours <= 1.15 of plain requests.",
+        [
+          { name: "plain requests", measure: () => timed(() => plainRequests(aws, ids)) },
+          { name: "the AWS SDK alone", measure: () => timed(() => sdkAlone(aws, ids)) },
+          audit("cloudtrail-baseline audit --preset rule", seconds.gate, "--preset", "rule"),
+        ],
+      );
+      await compare(`Audit of ${count} accounts by all rules`, "See the calls in live/callsOfRules.ts.", [
+        audit("cloudtrail-baseline audit --preset strict", seconds.all, "--preset", "strict"),
+      ]);
+      console.log(`  largest process so far: ${Math.max(...memory).toFixed(0)} MB. Goal: <= 250 MB.`);
+    }
+  } finally {
+    await aws.stop();
+  }
+  console.log("\nGrowth from a tenth of the accounts. Goal: no more than the accounts, 10.");
+  for (const [name, all] of Object.entries(seconds)) {
+    const half = all.length / 2;
+    console.log(`  ${name}: ${(median(all.slice(half)) / median(all.slice(0, half))).toFixed(1)} times the time`);
+  }
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+}
+
+/** Seconds that the command takes, with its report in JSON. What it finds does not end it: only critical violations would. */
+async function timedAudit(
+  { directory, environment }: Sandbox,
+  aws: ReplayedAws,
+  list: string,
+  options: readonly string[],
+): Promise<number> {
+  const report = ["--format", "json", "--output", join(directory, "report.json")];
+  const who = ["--accounts", list, "--role-name", "Audit", "--concurrency", String(atOnce), "--timeout", "7200"];
+  const args = ["audit", ...who, ...report, ...options];
+  const env = { ...environment, HTTP_PROXY: "", ...aws.environment };
+  return timed(async () => {
+    const { code, output } = await captureCommand("cloudtrail-baseline", args, { env });
+    if (code !== 0 && code !== 1) throw new Error(`The audit ended with ${String(code)}:\n${output}`);
+  });
+}

@@ -1,7 +1,7 @@
 import { few } from "../../rules/text";
 import type { AuditReport } from "../auditReport";
 import { fewAccounts } from "../fewAccounts";
-import type { Comparison } from "./changesSince";
+import type { Comparison } from "./comparison";
 import type { EarlierReport } from "./earlierReport";
 
 /** What users should know of a comparison besides the changes, sentences. */

@@ -1,19 +1,7 @@
 import type { AuditAnswer, AuditReport, ChangedAnswer } from "../auditReport";
 import { changeNotes } from "./changeNotes";
+import type { Comparison } from "./comparison";
 import type { About, EarlierAnswer, EarlierReport } from "./earlierReport";
-
-/** What comes of comparing two reports. */
-export interface Comparison {
-  readonly worse: ChangedAnswer[];
-  readonly better: ChangedAnswer[];
-  readonly new: ChangedAnswer[];
-  readonly gone: ChangedAnswer[];
-  /** Violations of which it is not known any more whether they are any: neither worse nor better. */
-  readonly outOfSight: ChangedAnswer[];
-  /** The rules and the accounts that this report asked. */
-  readonly rules: Set<string>;
-  readonly accounts: Set<string>;
-}
 
 /**
  * The same report with what has changed since an earlier one, and with notes of what the two cannot tell together.

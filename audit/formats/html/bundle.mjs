@@ -1,8 +1,7 @@
 // Bundles the program and the style of the page, each in one piece, into bin/page.json. Does nothing where it is up to date.
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { replace } from "../../../policypack/bundling.mjs";
 
 const folder = import.meta.dirname;
 const output = join(folder, "bin", "page.json");
@@ -24,5 +23,7 @@ const [script, style] = await Promise.all(["main.ts", "page.css"].map(inOnePiece
 const text = JSON.stringify({ script, style });
 if (!existsSync(output) || readFileSync(output, "utf8") !== text) {
   mkdirSync(join(folder, "bin"), { recursive: true });
-  replace(output, text);
+  const unfinished = `${output}.${process.pid}`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, output);
 }

@@ -93,7 +93,7 @@ describe("the page of an audit", () => {
       "Multi-region CloudTrail enabled",
       `Account ${stopped} payments-staging r-4k2p/ou-4k2p-b0stage1`,
       "✕ violation",
-      '1 trail, none compliant. trail "audit" is not multi-region and is not logging.',
+      '1 trail, none compliant. Trail "audit" is not multi-region and is not logging.',
       "Required One trail that is multi-region",
       "aws cloudtrail update-trail --region eu-west-1 --name audit --is-multi-region-trail",
       "In a Pulumi program Create a MultiRegionTrail",

@@ -30,6 +30,9 @@ export async function startReplayedAws(delay: number, mix: Mix): Promise<Replaye
     endpoint,
     environment: {
       AWS_ENDPOINT_URL: endpoint,
+      // S3 has the name of a bucket, or an account, before that of the host.
+      HTTP_PROXY: endpoint,
+      NO_PROXY: "localhost,127.0.0.1",
       AWS_ACCESS_KEY_ID: `AKIA${managementId}`,
       AWS_SECRET_ACCESS_KEY: "none",
       AWS_REGION: region,

@@ -60,14 +60,12 @@ export async function audit(options: AuditOptions): Promise<AuditReport | { read
       { targets, rules, notes, version, startedAt, limits, signal, onProgress },
       journal === undefined ? asker : journaled(asker, journal, recall),
     );
-    const ofJournal = journal?.notes(new Date()) ?? [];
-    return "organization" in found
-      ? {
-          ...report,
-          organization: found.organization(),
-          notes: [...found.notes(), ...ofJournal, ...report.notes],
-        }
-      : { ...report, notes: [...ofJournal, ...report.notes] };
+    const listed = "organization" in found ? found : undefined;
+    return {
+      ...report,
+      ...(listed !== undefined && { organization: listed.organization() }),
+      notes: [...(listed?.notes() ?? []), ...(journal?.notes(new Date()) ?? []), ...report.notes],
+    };
   } finally {
     await journal?.close();
   }

@@ -1,6 +1,5 @@
-import type { Connections } from "../live/connections";
 import { Organization } from "../live/organization/organization";
-import { Session } from "../live/session";
+import { Session, type SessionOptions } from "../live/session";
 import { capitalized, quote } from "../rules/text";
 import {
   type FoundAccount,
@@ -29,12 +28,6 @@ export interface OrganizationTargets {
   readonly organization: () => AuditedOrganization;
   /** What users should know, sentences, when all accounts were listed. */
   readonly notes: () => readonly string[];
-}
-
-/** How sessions are opened. */
-interface SessionOptions {
-  readonly connections: Connections;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** Begins to list the accounts of an organization, or says why not, as sentences without their full stop. */

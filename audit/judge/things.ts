@@ -1,3 +1,4 @@
+import { accountOfArn, regionOfArn } from "../../rules/arns";
 import { ownerOf } from "../../rules/cloudtrail/trailOwner";
 import { type Fact, known, unknown } from "../../rules/facts/fact";
 import type { KeyFacts } from "../../rules/facts/keyFacts";
@@ -146,7 +147,7 @@ function bucketMark(sight: AccountSight, trail: TrailAnswers): Mark {
 }
 
 function keyMarks({ trail: { KmsKeyId: arn = "" } }: TrailAnswers): readonly Mark[] {
-  return arn === "" ? [] : [{ id: arn, owner: arn.split(":")[4] }];
+  return arn === "" ? [] : [{ id: arn, owner: accountOfArn(arn) }];
 }
 
 function trailSighting({ sight, facts }: SeenAccount, trail: TrailAnswers): Sighting<TrailFacts> {
@@ -191,7 +192,8 @@ function keySightings({ sight, facts }: SeenAccount, trail: TrailAnswers): reado
     const arn = mark.id;
     const key = sight.keys.find((each) => each.arn === arn);
     const found = facts.keys.find(({ id }) => id === arn);
-    const [, , , region = "", , name = arn] = arn.split(":");
+    const region = regionOfArn(arn);
+    const name = arn.split(":")[5] ?? arn;
     return {
       ...mark,
       resource: { kind: "key", name: found?.name ?? name, arn, ...(region !== "" && { region }) },

@@ -1,5 +1,6 @@
 import type { PublicAccessBlockConfiguration } from "@aws-sdk/client-s3";
 import type { Trail } from "@aws-sdk/client-cloudtrail";
+import { accountOfArn } from "../../rules/arns";
 import { readTrailArn } from "../../rules/cloudtrail/trailArn";
 import { ownerOf } from "../../rules/cloudtrail/trailOwner";
 import { type Fact, known, unknown } from "../../rules/facts/fact";
@@ -31,7 +32,7 @@ import { Session } from "../session";
 import { dependsOnOrganization } from "./dependsOnOrganization";
 import { Shared } from "./shared";
 import { isToldAll, toldMost, withRemedy } from "./told";
-import { accountsIn, mostSeers, ownerIn, type ShownTrail, shownTrails } from "./whoToAsk";
+import { accountsIn, mostSeers, type ShownTrail, shownTrails } from "./whoToAsk";
 
 /** How to ask about an account. */
 export interface AccountOptions {
@@ -198,7 +199,7 @@ export class Inquiry {
     const { TrailARN = "", S3BucketName = "", KmsKeyId = "", SnsTopicARN = "", IsOrganizationTrail } = trail;
     const { viewers = [], logAccount, remedy } = this.#helpers;
     const isOwnerAsked = this.#entered.has(ownerOf(TrailARN));
-    const account = (id: string | undefined) => () => this.#session(id ?? "", signal);
+    const account = (id: string) => () => this.#session(id, signal);
     const keeper = logAccount === undefined ? [] : [() => this.#helper(logAccount, signal)];
     const others = [
       ...(IsOrganizationTrail === true ? viewers.map((access) => () => this.#helper(access, signal)) : []),
@@ -226,11 +227,11 @@ export class Inquiry {
           this.#buckets.ask(S3BucketName, (earlier) => this.#askBucketAs(session, trail, earlier)),
         ),
       this.#asksKey(trail) &&
-        ask(this.#keys, KmsKeyId, [account(ownerIn(KmsKeyId)), ...keeper, ...others], (session) =>
+        ask(this.#keys, KmsKeyId, [account(accountOfArn(KmsKeyId)), ...keeper, ...others], (session) =>
           this.#keys.ask(KmsKeyId, (earlier) => askKey(session, KmsKeyId, this.#calls, earlier)),
         ),
       this.#asksTopic(trail) &&
-        ask(this.#topics, SnsTopicARN, [account(ownerIn(SnsTopicARN)), ...others], (session) =>
+        ask(this.#topics, SnsTopicARN, [account(accountOfArn(SnsTopicARN)), ...others], (session) =>
           this.#topics.ask(SnsTopicARN, () => askTopic(session, SnsTopicARN)),
         ),
     ]);
@@ -316,11 +317,11 @@ export class Inquiry {
           this.#askBucket(session, trail, signal, earlier),
         ),
       this.#asksKey(trail) &&
-        this.#askAmongFew(this.#keys, KmsKeyId, accountId, ownerIn(KmsKeyId), (earlier) =>
+        this.#askAmongFew(this.#keys, KmsKeyId, accountId, accountOfArn(KmsKeyId), (earlier) =>
           askKey(session, KmsKeyId, this.#calls, earlier),
         ),
       this.#asksTopic(trail) &&
-        this.#askAmongFew(this.#topics, SnsTopicARN, accountId, ownerIn(SnsTopicARN), async (earlier) =>
+        this.#askAmongFew(this.#topics, SnsTopicARN, accountId, accountOfArn(SnsTopicARN), async (earlier) =>
           earlier?.policy.known === true ? earlier : askTopic(session, SnsTopicARN),
         ),
       // CloudTrail takes roles of the account of the trail only.
@@ -351,12 +352,12 @@ export class Inquiry {
     shared: Shared<Answers>,
     name: string,
     accountId: string,
-    owners: string | readonly string[] | undefined,
+    owners: string | readonly string[],
     ask: (earlier: Answers | undefined) => Promise<Answers>,
   ): Promise<Answers> {
     return shared.ask(name, async (earlier) => {
       const askers = this.#askers.get(name) ?? 0;
-      if (earlier !== undefined && askers >= mostSeers && owners?.includes(accountId) !== true) {
+      if (earlier !== undefined && askers >= mostSeers && !owners.includes(accountId)) {
         if (!isToldAll(earlier)) addTo(this.#left, name, accountId);
         return earlier;
       }

@@ -1,5 +1,5 @@
-import type { Fact } from "../../rules/facts/fact";
 import { type Packed, pack, unpack } from "../packed";
+import { isFact } from "./told";
 
 /** Answers about things that several accounts see, so that each is asked for once. */
 export class Shared<Answers extends object> {
@@ -55,5 +55,5 @@ function together<Answers extends object>(earlier: Answers, later: Answers): Ans
 }
 
 function isKnown(answer: unknown): boolean {
-  return typeof answer === "object" && answer !== null && (answer as Partial<Fact<unknown>>).known === true;
+  return isFact(answer) && answer.known;
 }

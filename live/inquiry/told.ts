@@ -33,6 +33,7 @@ function isTold(fact: Fact<unknown>): boolean {
   return fact.known || isNotAsked(fact);
 }
 
-function isFact(answer: unknown): answer is Fact<unknown> {
+/** Whether a part of an answer is a fact, which AWS may have told. */
+export function isFact(answer: unknown): answer is Fact<unknown> {
   return typeof answer === "object" && answer !== null && typeof (answer as Partial<Fact<unknown>>).known === "boolean";
 }

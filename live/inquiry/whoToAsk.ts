@@ -27,11 +27,6 @@ export function shownTrails(
   return shown.values();
 }
 
-/** The account that a key or a topic belongs to, which its ARN names. */
-export function ownerIn(arn: string): string | undefined {
-  return arn.split(":")[4];
-}
-
 /** The accounts that stand in the name of a bucket: landing zones name buckets after the accounts that have them. */
 export function accountsIn(bucketName: string): readonly string[] {
   return bucketName.match(/(?<!\d)\d{12}(?!\d)/g) ?? [];

@@ -1,6 +1,7 @@
 import type { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { type Fact, known, unknown } from "../../rules/facts/fact";
 import { printable } from "../../rules/text";
+import { sdk } from "../inquiry/sdk";
 import type { CallOptions, Session } from "../session";
 import { listingCalls, type ListingCall } from "./listingCalls";
 import { type Member, memberFrom } from "./member";
@@ -27,7 +28,7 @@ export class Organization {
 
   /** What the organization is. Every account in one may ask. */
   async describe(): Promise<Fact<OrganizationAnswer>> {
-    const { DescribeOrganizationCommand } = await import("@aws-sdk/client-organizations");
+    const { DescribeOrganizationCommand } = await sdk.organizations();
     return this.#ask(
       "describeOrganization",
       async (client, options) => {
@@ -45,7 +46,7 @@ export class Organization {
 
   /** All accounts, a page at a time. A page that AWS refuses is the last one; an empty one is not. */
   async *accounts(): AsyncGenerator<Fact<readonly Member[]>, void, undefined> {
-    const { ListAccountsCommand } = await import("@aws-sdk/client-organizations");
+    const { ListAccountsCommand } = await sdk.organizations();
     yield* this.#pages("listAccounts", async (client, NextToken, options) => {
       const { Accounts = [], NextToken: next } = await client.send(new ListAccountsCommand({ NextToken }), options);
       return { items: Accounts.map(memberFrom), next };
@@ -54,7 +55,7 @@ export class Organization {
 
   /** The same of the accounts that are directly in a root or an organizational unit. */
   async *accountsIn(ParentId: string): AsyncGenerator<Fact<readonly Member[]>, void, undefined> {
-    const { ListAccountsForParentCommand } = await import("@aws-sdk/client-organizations");
+    const { ListAccountsForParentCommand } = await sdk.organizations();
     yield* this.#pages("listAccountsForParent", async (client, NextToken, options) => {
       const command = new ListAccountsForParentCommand({ ParentId, NextToken });
       const { Accounts = [], NextToken: next } = await client.send(command, options);
@@ -82,7 +83,7 @@ export class Organization {
 
   /** The tags of an account, by their keys. */
   async tagsOf(accountId: string): Promise<Fact<ReadonlyMap<string, string>>> {
-    const { ListTagsForResourceCommand } = await import("@aws-sdk/client-organizations");
+    const { ListTagsForResourceCommand } = await sdk.organizations();
     const tags = new Map<string, string>();
     const pages = this.#pages("listTagsForResource", async (client, NextToken, options) => {
       const command = new ListTagsForResourceCommand({ ResourceId: accountId, NextToken });
@@ -99,7 +100,7 @@ export class Organization {
   }
 
   async *#unitsIn(ParentId: string): AsyncGenerator<Fact<readonly string[]>, void, undefined> {
-    const { ListOrganizationalUnitsForParentCommand } = await import("@aws-sdk/client-organizations");
+    const { ListOrganizationalUnitsForParentCommand } = await sdk.organizations();
     yield* this.#pages("listOrganizationalUnitsForParent", async (client, NextToken, options) => {
       const command = new ListOrganizationalUnitsForParentCommand({ ParentId, NextToken });
       const { OrganizationalUnits = [], NextToken: next } = await client.send(command, options);
@@ -129,7 +130,7 @@ export class Organization {
     send: (client: OrganizationsClient, options: CallOptions) => Promise<T>,
     explain: (error: unknown) => Fact<never> | undefined,
   ): Promise<Fact<T>> {
-    const { OrganizationsClient } = await import("@aws-sdk/client-organizations");
+    const { OrganizationsClient } = await sdk.organizations();
     const { region } = this.session;
     const client = (this.#client ??= new OrganizationsClient({
       ...this.session.configuration(region),

@@ -4,7 +4,7 @@ import { readPolicy } from "../../../rules/iam/readPolicy";
 import { logGroupRequests, trustRequests } from "../../../rules/requirements/deliveryRequests";
 import { refusalsOf } from "../../../rules/requirements/refusals";
 import { quote } from "../../../rules/text";
-import { nameInArn, regionOfArn } from "../arns";
+import { nameInArn, regionOfArn } from "../../../rules/arns";
 import { awsCommand } from "../../../rules/awsCommand";
 import { inTurn, nothing, obstacle, type Plan, run } from "../plan";
 import { letIn } from "../policies/letIn";

@@ -1,6 +1,6 @@
 import type { AccountSight, KeyAnswers } from "../../../live/accountSight";
 import { quote } from "../../../rules/text";
-import { accountOfArn } from "../arns";
+import { accountOfArn } from "../../../rules/arns";
 import { type Plan, withCaution } from "../plan";
 
 /** A plan for a key, which says whose credentials it takes where the key belongs to another account. */

@@ -1,6 +1,6 @@
 import type { KeyAnswers } from "../../../live/accountSight";
 import { quote } from "../../../rules/text";
-import { nameInArn, regionOfArn } from "../arns";
+import { nameInArn, regionOfArn } from "../../../rules/arns";
 import { awsCommand } from "../../../rules/awsCommand";
 import { inTurn, nothing, obstacle, type Plan, run } from "../plan";
 

@@ -4,7 +4,7 @@ import type { DeliveringTrail } from "../../../rules/facts/logBucketFacts";
 import { isAbout } from "../../../rules/iam/evaluatePolicy";
 import { cloudtrailKmsKeyPolicy } from "../../../rules/key/cloudtrailKmsKeyPolicy";
 import { publicFaults } from "../../../rules/requirements/examination";
-import { accountOfArn, partitionOfArn } from "../arns";
+import { accountOfArn, partitionOfArn } from "../../../rules/arns";
 import { keyRequestsOf, letUseKey } from "../delivery/letUseKey";
 import type { Plan } from "../plan";
 import { changingStatements } from "../policies/changingStatements";

@@ -1,5 +1,5 @@
 import type { KeyAnswers } from "../../../live/accountSight";
-import { nameInArn, regionOfArn } from "../arns";
+import { nameInArn, regionOfArn } from "../../../rules/arns";
 import { awsCommand } from "../../../rules/awsCommand";
 import { nothing, type Plan, run } from "../plan";
 

@@ -3,7 +3,7 @@ import type { DeliveringTrail } from "../../../rules/facts/logBucketFacts";
 import { cloudTrail, isForEverybody } from "../../../rules/iam/policyMatch";
 import type { PolicyStatement } from "../../../rules/iam/policyStatement";
 import { cloudtrailS3BucketPolicySourceArn } from "../../../rules/logBucket/cloudtrailS3BucketPolicySourceArn";
-import { partitionOfArn } from "../arns";
+import { partitionOfArn } from "../../../rules/arns";
 import { letIntoBucket } from "../delivery/letIntoBucket";
 import { nothing, type Plan } from "../plan";
 import { breaksRule } from "../policies/breaksRule";

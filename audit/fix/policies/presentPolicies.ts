@@ -3,7 +3,7 @@ import { decoded } from "../../../live/decoded";
 import { mapFact } from "../../../rules/facts/fact";
 import { quote } from "../../../rules/text";
 import { awsCommand } from "../../../rules/awsCommand";
-import { nameInArn, regionOfArn } from "../arns";
+import { nameInArn, regionOfArn } from "../../../rules/arns";
 import type { PresentPolicy } from "./changedPolicy";
 
 /**

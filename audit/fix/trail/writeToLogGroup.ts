@@ -1,6 +1,6 @@
 import type { TrailAnswers } from "../../../live/accountSight";
 import { logGroupRequests, trustRequests } from "../../../rules/requirements/deliveryRequests";
-import { accountOfArn, partitionOfArn, regionOfArn } from "../arns";
+import { accountOfArn, partitionOfArn, regionOfArn } from "../../../rules/arns";
 import { awsCommand } from "../../../rules/awsCommand";
 import { deliveringTrailFromAws } from "../../../live/facts/deliveringTrail";
 import { fitted } from "../fitted";

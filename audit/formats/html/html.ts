@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { AuditReport, AuditResult } from "../../auditReport";
 import type { Format } from "../format";
 import { html as markup, type Markup, nothing } from "./markup";
+import { accountsById } from "../accountsById";
 import { Packing } from "./packing";
 import { script, style } from "./bin/page.json";
 import { pageRules } from "./pageRules";
@@ -67,9 +68,10 @@ function hashOf(text: string): string {
 }
 
 /** {@link ReportData}, in pieces: an account each, and then what accounts share. */
-function* data({ results, coverage, organization }: AuditReport, tally: Tally): Iterable<string> {
+function* data(report: AuditReport, tally: Tally): Iterable<string> {
+  const { results, coverage } = report;
   const packing = new Packing();
-  const known = new Map(organization?.accounts.map((account) => [account.accountId, account]));
+  const known = accountsById(report);
   const silent = new Set(coverage.notAnswered.map(({ accountId }) => accountId));
   yield '{"rows":[';
   for (const [accountId, own] of byAccount(results)) {

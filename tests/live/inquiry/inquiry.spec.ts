@@ -224,25 +224,37 @@ describe("an inquiry", () => {
     assert.deepEqual(aws().calls(), ["sts:AssumeRole"]);
   });
 
+  /**
+   * Makes the account the management account of an organization that has a member and a trail.
+   *
+   * @param bucketOwner - the account that has the trail's bucket
+   */
+  async function organizationTrail(
+    bucketOwner: Account,
+  ): Promise<{ readonly member: Account; readonly bucket: string; readonly organizationId: string }> {
+    const organizations = account.organizations();
+    const { Organization } = await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+    const organizationId = Organization?.Id ?? "";
+    const ServicePrincipal = "cloudtrail.amazonaws.com";
+    await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
+    const creation = new CreateAccountCommand({ AccountName: "member", Email: "member@example.com" });
+    const { CreateAccountStatus } = await organizations.send(creation);
+    const member = await Account.enter(aws().endpoint, CreateAccountStatus?.AccountId);
+    const bucket = await bucketOwner.bucket((name) => {
+      const args = { bucket: name, account: account.id, trailArns: account.trailArn("main") };
+      const ofOrganization = writeStatement({ ...args, account: organizationId });
+      return policy(aclStatement(args), writeStatement(args), ofOrganization);
+    });
+    const settings = { IsOrganizationTrail: true, IsMultiRegionTrail: true, EnableLogFileValidation: true };
+    await account.createTrail("main", { ...settings, S3BucketName: bucket });
+    await account.cloudTrail().send(new StartLoggingCommand({ Name: account.trailArn("main") }));
+    return { member, bucket, organizationId };
+  }
+
   describe("of an organization", () => {
     let member: Account;
     beforeEach(async () => {
-      const organizations = account.organizations();
-      const { Organization } = await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
-      const ServicePrincipal = "cloudtrail.amazonaws.com";
-      await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
-      const creation = new CreateAccountCommand({ AccountName: "member", Email: "member@example.com" });
-      const { CreateAccountStatus } = await organizations.send(creation);
-      member = await Account.enter(aws().endpoint, CreateAccountStatus?.AccountId);
-      const arn = account.trailArn("main");
-      const bucket = await account.bucket((name) => {
-        const args = { bucket: name, account: account.id, trailArns: arn };
-        const ofOrganization = writeStatement({ ...args, account: Organization?.Id ?? "" });
-        return policy(aclStatement(args), writeStatement(args), ofOrganization);
-      });
-      const settings = { IsOrganizationTrail: true, IsMultiRegionTrail: true, EnableLogFileValidation: true };
-      await account.createTrail("main", { ...settings, S3BucketName: bucket });
-      await account.cloudTrail().send(new StartLoggingCommand({ Name: arn }));
+      ({ member } = await organizationTrail(account));
     });
 
     it("asks the owner of the trail alone, whichever account comes first", async () => {
@@ -290,23 +302,8 @@ describe("an inquiry", () => {
 
     // A trail of an organization whose bucket is in an account that no API names.
     beforeEach(async () => {
-      const organizations = account.organizations();
-      const { Organization } = await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
-      const ServicePrincipal = "cloudtrail.amazonaws.com";
-      await organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
-      const creation = new CreateAccountCommand({ AccountName: "member", Email: "member@example.com" });
-      const { CreateAccountStatus } = await organizations.send(creation);
-      member = await Account.enter(aws().endpoint, CreateAccountStatus?.AccountId);
       archive = await Account.enter(aws().endpoint);
-      organizationId = Organization?.Id ?? "";
-      bucket = await archive.bucket((name) => {
-        const args = { bucket: name, account: account.id, trailArns: account.trailArn("main") };
-        const ofOrganization = writeStatement({ ...args, account: organizationId });
-        return policy(aclStatement(args), writeStatement(args), ofOrganization);
-      });
-      const settings = { IsOrganizationTrail: true, IsMultiRegionTrail: true, EnableLogFileValidation: true };
-      await account.createTrail("main", { ...settings, S3BucketName: bucket });
-      await account.cloudTrail().send(new StartLoggingCommand({ Name: "main" }));
+      ({ member, bucket, organizationId } = await organizationTrail(archive));
     });
 
     async function helped(accounts: readonly Account[], helpers: Helpers): Promise<readonly AccountSight[]> {

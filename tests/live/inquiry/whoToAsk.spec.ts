@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { accountsIn, mostSeers, ownerIn, shownTrails } from "../../../live/inquiry/whoToAsk";
+import { accountsIn, mostSeers, shownTrails } from "../../../live/inquiry/whoToAsk";
 
 const [owner, one, two] = ["111111111111", "222222222222", "333333333333"] as const;
 
@@ -23,11 +23,6 @@ describe("who is asked about a thing of another account", () => {
       ],
     );
     assert.equal(shown[0]?.seers.length, mostSeers);
-  });
-
-  it("is the account in the ARN of a key or a topic", () => {
-    assert.equal(ownerIn(`arn:aws:kms:us-east-1:${one}:key/1`), one);
-    assert.equal(ownerIn("alias/audit"), undefined);
   });
 
   it("is an account in the name of a bucket", () => {

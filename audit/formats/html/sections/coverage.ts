@@ -1,4 +1,5 @@
 import type { AuditReport, OrganizationAccount } from "../../../auditReport";
+import { accountsById } from "../../accountsById";
 import { notAnsweredByReason, type SameReason } from "../../notAnsweredByReason";
 import { sentence } from "../../sentence";
 import { cellLink } from "../links";
@@ -12,22 +13,23 @@ const mostPermissions = 6;
 /** Who answered, who did not and what to do, what may not be read, and who was not asked. */
 export function coverage(report: AuditReport, tally: Tally): Markup {
   const { asked, answered, notAnswered } = report.coverage;
-  const names = new Map(report.organization?.accounts.map((account) => [account.accountId, account.name]));
+  const accounts = accountsById(report);
   return html`<section aria-labelledby="coverage">
     <h2 id="coverage">Coverage</h2>
     <p class="lead">${grouped(answered)} of ${counted(asked, "account")} answered.</p>
-    ${notAnsweredByReason(notAnswered).map((group) => silent(group, names))} ${permissions(tally)}
+    ${notAnsweredByReason(notAnswered).map((group) => silent(group, accounts))} ${permissions(tally)}
     ${leftOut(report.organization?.leftOut ?? [])}
   </section>`;
 }
 
-function silent(group: SameReason, names: ReadonlyMap<string, string>): Markup {
+function silent(group: SameReason, accounts: ReadonlyMap<string, OrganizationAccount>): Markup {
   const [first] = group;
   return html`<details${group.length <= 3 ? html` open` : nothing}><summary><span class="sign unknown" aria-hidden="true">?</span> ${counted(group.length, "account")} did not answer: ${sentence(first.why)}</summary>
 <p class="todo"><b>To do:</b> ${sentence(first.remedy)}</p>
 <ul class="ids">
 ${group.map(
-  ({ accountId }) => html`<li><a href="${cellLink(accountId)}">${accountId}</a> ${names.get(accountId) ?? ""}</li> `,
+  ({ accountId }) =>
+    html`<li><a href="${cellLink(accountId)}">${accountId}</a> ${accounts.get(accountId)?.name ?? ""}</li> `,
 )}</ul></details>`;
 }
 

@@ -3,7 +3,8 @@ import { type Fact, known } from "../rules/facts/fact";
 import type { Access } from "./access";
 import { CallLimit } from "./callLimit";
 import { type CallName, permissionFor } from "./calls";
-import { type ClientConfiguration, type Clients, clientsOf } from "./clients";
+import type { ClientConfiguration } from "./clientConfiguration";
+import { type Clients, clientsOf } from "./clients";
 import type { Connections } from "./connections";
 import { refusalOf } from "./refusal";
 import { sdk } from "./sdk";
@@ -160,10 +161,16 @@ async function answerTo<T>(
   explain: (error: unknown) => Fact<T> | undefined = () => undefined,
 ): Promise<Fact<T>> {
   try {
-    return known(await stoppable(ask, signal));
+    return known(bare(await stoppable(ask, signal)));
   } catch (error) {
     return explain(error) ?? refusalOf(error, permission);
   }
+}
+
+/** An answer without what the SDK notes of its call: nobody reads that, and answers of ten thousand accounts are kept. */
+function bare<T>(answer: T): T {
+  if (typeof answer === "object" && answer !== null) Reflect.deleteProperty(answer, "$metadata");
+  return answer;
 }
 
 /** Stops waiting at once, also between the attempts of a call. */

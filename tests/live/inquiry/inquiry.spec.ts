@@ -13,6 +13,7 @@ import {
   GetBucketPolicyCommand,
   ListObjectVersionsCommand,
 } from "@aws-sdk/client-s3";
+import { roleToAssume } from "../../../live/access";
 import type { AccountSight } from "../../../live/accountSight";
 import { callsFor } from "../../../live/callsOfRules";
 import { factsOf } from "../../../live/facts/factsOf";
@@ -117,6 +118,26 @@ describe("an inquiry", () => {
     const sight = seen(await new Inquiry(callsFor([gate])).account(accessTo(account.id)));
     assert.deepEqual(aws().calls(), [...gateCalls, "sts:AssumeRole"]);
     assert.deepEqual(shortcomings([sight], [gate]), {});
+  });
+
+  it("assumes a role that leads to others once, and keeps nothing that the SDK notes of its calls", async () => {
+    const other = await Account.enter(aws().endpoint);
+    await goodTrail(account);
+    await aws().meet();
+    const inquiry = new Inquiry(callsFor([gate]));
+    const through = roleToAssume(`arn:aws:iam::${account.id}:role/through`);
+    const sights = [];
+    for (const { id } of [account, other]) {
+      sights.push(seen(await inquiry.account({ ...accessTo(id), roles: [through, ...accessTo(id).roles] })));
+    }
+    assert.equal(
+      aws()
+        .calls()
+        .filter((call) => call === "sts:AssumeRole").length,
+      3,
+    );
+    assert.equal(sights[0]?.trails.length, 1);
+    assert.doesNotMatch(JSON.stringify(sights), /metadata/);
   });
 
   it("makes seventeen for all rules about one trail, bucket and key, whose facts meet the rules", async () => {

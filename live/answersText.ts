@@ -1,12 +1,9 @@
 /** What stands for a date. No answer of AWS is an object with this one property. */
 const dateKey = "$date";
 
-/** What AWS answered as JSON, with its dates, and without what the SDK notes of its calls. */
+/** What AWS answered as JSON, with its dates. */
 export function answersText(answers: unknown): string {
   return JSON.stringify(answers, function (this: Readonly<Record<string, unknown>>, name, value: unknown) {
-    if (name === "$metadata") {
-      return undefined;
-    }
     // Dates are texts already by the time that they come here.
     const given = this[name];
     return given instanceof Date ? { [dateKey]: given.getTime() } : value;

@@ -3,7 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import type { AccountSight } from "../../live/accountSight";
 import { answersFrom, answersText } from "../../live/answersText";
-import { type Packed, pack, unpack } from "../../live/packed";
+import { PackedMap } from "../../live/packedMap";
 import { quote } from "../../rules/text";
 import { fileProblem } from "../fileProblem";
 import { lockOf, type Lock } from "./lock";
@@ -32,7 +32,7 @@ export interface JournalOptions {
  * secret, but what AWS answered: only its owner may read it.
  */
 export class Journal {
-  readonly #answers: Map<string, Packed<AccountSight>>;
+  readonly #answers: PackedMap<string, AccountSight>;
   readonly #file: FileHandle;
   readonly #lock: Lock;
   readonly #path: string;
@@ -41,7 +41,7 @@ export class Journal {
   #taken = 0;
   #oldest = Infinity;
 
-  private constructor(path: string, lock: Lock, file: FileHandle, answers: Map<string, Packed<AccountSight>>) {
+  private constructor(path: string, lock: Lock, file: FileHandle, answers: PackedMap<string, AccountSight>) {
     this.#path = path;
     this.#lock = lock;
     this.#file = file;
@@ -91,12 +91,11 @@ export class Journal {
 
   /** What an account answered not too long ago; `undefined` where it is to be asked. */
   take(name: string): AccountSight | undefined {
-    const kept = this.#answers.get(name);
-    if (kept === undefined) {
+    const sight = this.#answers.get(name);
+    if (sight === undefined) {
       return undefined;
     }
     this.#answers.delete(name);
-    const sight = unpack(kept);
     this.#taken++;
     this.#oldest = Math.min(this.#oldest, sight.askedAt.getTime());
     return sight;
@@ -140,10 +139,10 @@ export class Journal {
 
 /** What a journal has, and how many bytes of it are whole lines. */
 type Read =
-  { readonly answers: Map<string, Packed<AccountSight>>; readonly whole: number } | { readonly fault: string };
+  { readonly answers: PackedMap<string, AccountSight>; readonly whole: number } | { readonly fault: string };
 
 async function readJournal(file: FileHandle, path: string, asked: Asked, since: number): Promise<Read> {
-  const answers = new Map<string, Packed<AccountSight>>();
+  const answers = new PackedMap<string, AccountSight>();
   const whole = await lengthOfWholeLines(file);
   if (whole === 0) {
     return beginning.startsWith(await beginningOf(file)) ? { answers, whole } : { fault: noJournal };
@@ -163,7 +162,7 @@ async function readJournal(file: FileHandle, path: string, asked: Asked, since: 
       if (typeof name === "string" && isSight(sight)) {
         answers.delete(name);
         const time = sight.askedAt.getTime();
-        if (time >= since && time <= Date.now()) answers.set(name, pack(sight));
+        if (time >= since && time <= Date.now()) answers.set(name, sight);
       }
     }
   }

@@ -1,4 +1,4 @@
-import { type Packed, pack, unpack } from "../../live/packed";
+import { PackedMap } from "../../live/packedMap";
 import { accountRules, deliveryRules, keyRules, logBucketRules, trailRules } from "../../rules/catalogue";
 import type { Unknown } from "../../rules/facts/fact";
 import type { Rule, Settings } from "../../rules/rule";
@@ -45,7 +45,8 @@ export function judge(
   today: string,
   things: ThingIndex = indexOf(accounts),
 ): Judgement {
-  const results: Packed<readonly AuditResult[]>[] = [];
+  const results = new PackedMap<number, readonly AuditResult[]>();
+  let index = 0;
   const unseen: UnseenAccount[] = [];
   const exceptions = new ExceptionUse(asked);
   const documents = new DocumentUse();
@@ -65,8 +66,8 @@ export function judge(
     const own = judged(accountId, seen, (rule, { excepted }) => {
       exceptions.note(rule, excepted);
     });
-    documents.note(results.length, own.requests);
-    results.push(pack(withFixes(own)));
+    documents.note(index, own.requests);
+    results.set(index++, withFixes(own));
   }
   const { ids, accounts: changers } = documents.shared();
   if (ids.size > 0) {
@@ -75,12 +76,12 @@ export function judge(
       chosen(accounts, changers, ({ accountId, seen }) => judged(accountId, seen));
     const requests = [...again()].flatMap(([, own]) => own.requests.filter((request) => changesAny(request, ids)));
     const shared = sharedDocuments(requests, ids);
-    for (const [index, own] of again()) {
-      results[index] = pack(withFixes(own, shared));
+    for (const [changer, own] of again()) {
+      results.set(changer, withFixes(own, shared));
     }
   }
   return {
-    results: unpackedOneByOne(results),
+    results: oneByOne(results),
     unseen,
     notes: asked.flatMap((rule) => exceptionNotes(rule, (exception) => exceptions.isUsed(rule, exception), today)),
   };
@@ -130,10 +131,10 @@ function* chosen<T>(
   }
 }
 
-function unpackedOneByOne<T>(lists: readonly Packed<readonly T[]>[]): Iterable<T> {
+function oneByOne<T>(lists: PackedMap<number, readonly T[]>): Iterable<T> {
   return {
     *[Symbol.iterator]() {
-      for (const list of lists) yield* unpack(list);
+      for (const index of lists.keys()) yield* lists.get(index) ?? [];
     },
   };
 }

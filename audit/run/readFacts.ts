@@ -1,4 +1,5 @@
 import type { AccountSight } from "../../live/accountSight";
+import { ownerOf } from "../../rules/cloudtrail/trailOwner";
 import { type Fact, known } from "../../rules/facts/fact";
 import { defect } from "../defect";
 import type { SeenAccount } from "../judge/seenAccount";
@@ -8,6 +9,8 @@ import type { Asker } from "./asker";
 /** What was seen in accounts, which is made anew each time that it is asked for. */
 export interface Seen {
   readonly things: ThingIndex;
+  /** The accounts that have a trail of their own beside their organization's. */
+  readonly withSecondTrail: readonly string[];
   in(accountId: string): Fact<SeenAccount>;
 }
 
@@ -18,6 +21,7 @@ export interface Seen {
  */
 export function readFacts(accountIds: readonly string[], asker: Pick<Asker, "sight" | "factsIndex">): Seen {
   const things = new ThingIndex();
+  const withSecondTrail: string[] = [];
   const facts = asker.factsIndex();
   const sightOf = (accountId: string): AccountSight => {
     const sight = asker.sight(accountId);
@@ -31,17 +35,27 @@ export function readFacts(accountIds: readonly string[], asker: Pick<Asker, "sig
       const sight = sightOf(accountId);
       facts.add(sight);
       things.add(sight);
+      if (hasSecondTrail(sight)) withSecondTrail.push(accountId);
       return known(true);
     });
   }
   return {
     things,
+    withSecondTrail,
     in: (accountId) =>
       attempt(() => {
         const sight = sightOf(accountId);
         return known({ sight, facts: facts.factsOf(sight) });
       }),
   };
+}
+
+function hasSecondTrail({ accountId, trails }: AccountSight): boolean {
+  const isOrganizations = trails.map(({ trail }) => trail.IsOrganizationTrail === true);
+  return (
+    isOrganizations.includes(true) &&
+    trails.some(({ trail }, index) => isOrganizations[index] === false && ownerOf(trail.TrailARN ?? "") === accountId)
+  );
 }
 
 function attempt<T>(make: () => Fact<T>): Fact<T> {

@@ -36,6 +36,7 @@ export async function runAudit(run: AuditRun, asker: Asker): Promise<AuditReport
       return answer.known ? seen.in(accountId) : answer;
     },
   }));
+  const copying = mapEach(seen.withSecondTrail, (accountId) => ({ accountId, seen: seen.in(accountId) }));
   const today = run.startedAt.toISOString().slice(0, 10);
   const { results, unseen, notes: exceptionNotes } = judge(accounts, run.rules, today, seen.things);
   const notAnswered = unseen.map(({ accountId, why }) => notAnsweredBy(accountId, why));
@@ -46,7 +47,7 @@ export async function runAudit(run: AuditRun, asker: Asker): Promise<AuditReport
     isComplete: !stop.aborted,
     coverage: { asked: answered.length, answered: answered.length - notAnswered.length, notAnswered },
     results,
-    notes: [...run.notes, ...notes, ...closedRegionNotes(answered), ...secondCopyNotes(accounts), ...exceptionNotes],
+    notes: [...run.notes, ...notes, ...closedRegionNotes(answered), ...secondCopyNotes(copying), ...exceptionNotes],
   };
 }
 

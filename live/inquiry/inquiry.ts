@@ -27,12 +27,12 @@ import { Connections } from "../connections";
 import { eachOf } from "../eachOf";
 import { destinationsOf } from "../facts/destinations";
 import { notAsked } from "../notAsked";
-import { type Packed, pack, unpack } from "../packed";
+import { PackedMap } from "../packedMap";
 import { Session } from "../session";
 import { dependsOnOrganization } from "./dependsOnOrganization";
 import { Shared } from "./shared";
 import { isToldAll, toldMost, withRemedy } from "./told";
-import { accountsIn, mostSeers, type ShownTrail, shownTrails } from "./whoToAsk";
+import { accountsIn, mostSeers, type ShownTrail, ShownTrails } from "./whoToAsk";
 
 /** How to ask about an account. */
 export interface AccountOptions {
@@ -60,12 +60,6 @@ const mostAccounts = 50;
 /** What an account answered by itself. What it names is shared. */
 type Frame = Pick<AccountSight, "accountId" | "askedAt" | "partition" | "region" | "closedRegions" | "trails">;
 
-/** How an account was entered, and what it answered. */
-interface Entered {
-  readonly access: Access;
-  readonly frame: Packed<Frame>;
-}
-
 /**
  * Asks AWS about the accounts of one run. Each trail, bucket, key, topic and role is asked for once, whoever sees it. What was
  * answered is kept packed, so that it may be ten thousand accounts.
@@ -73,7 +67,13 @@ interface Entered {
 export class Inquiry {
   readonly #calls: ReadonlySet<CallName>;
   readonly #connections: Connections;
-  readonly #entered = new Map<string, Entered>();
+  /** How accounts that answered were entered. */
+  readonly #entered = new Map<string, Access>();
+  readonly #frames = new PackedMap<string, Frame>();
+  /** The trails that more may be known about when all accounts were asked. */
+  readonly #incomplete = new ShownTrails();
+  /** The accounts that own some of these. */
+  readonly #owners = new Set<string>();
   readonly #helpers: Helpers;
   /** Those opened last. */
   readonly #sessions = new Map<string, Session>();
@@ -124,9 +124,8 @@ export class Inquiry {
     const { accountId: id, partition } = session;
     const frame = { accountId: id, askedAt, partition, region, closedRegions, trails: trails.map(untold) };
     await this.#askDependedOn(this.#seen(frame), () => Promise.resolve(session));
-    this.#entered.set(id, { access, frame: pack(frame) });
     this.#keepOpen(session);
-    return known(this.#seen(frame));
+    return known(this.#enter(access, frame));
   }
 
   /** Takes what an account answered before, as if it had been asked. */
@@ -134,7 +133,6 @@ export class Inquiry {
     const { accountId, askedAt, partition, region, closedRegions, trails } = sight;
     const shown = trails.map(({ trail }) => untold(trail));
     const frame = { accountId, askedAt, partition, region, closedRegions, trails: shown };
-    this.#entered.set(accountId, { access, frame: pack(frame) });
     for (const answers of trails.filter(({ trail }) => isOwn(accountId, trail))) {
       const { bucket, key, topic, role } = destinationsOf(answers.trail, sight);
       this.#trails.recall(answers.trail.TrailARN ?? "", answers);
@@ -143,12 +141,13 @@ export class Inquiry {
       if (topic !== undefined) this.#topics.recall(topic.arn, topic);
       if (role !== undefined) this.#roles.recall(role.arn, role);
     }
+    this.#enter(access, frame);
   }
 
   /** What an account that answered sees, as far as it is known by now; `undefined` where it did not answer. */
   sight(accountId: string): AccountSight | undefined {
-    const entered = this.#entered.get(accountId);
-    return entered === undefined ? undefined : this.#seen(unpack(entered.frame));
+    const frame = this.#frames.get(accountId);
+    return frame === undefined ? undefined : this.#seen(frame);
   }
 
   /**
@@ -157,32 +156,52 @@ export class Inquiry {
    * Then all policies are known that tell whether the organization of an account matters.
    */
   async complete({ signal }: Pick<AccountOptions, "signal"> = {}): Promise<void> {
-    await eachOf(shownTrails(this.#frames()), mostAccounts, (shown) => this.#completeTrail(shown, signal));
-    await eachOf(this.#entered.values(), mostAccounts, ({ frame }) => {
-      const sight = this.#seen(unpack(frame));
-      return this.#askDependedOn(sight, () => this.#session(sight.accountId, signal));
+    await eachOf(this.#incomplete, mostAccounts, (shown) => this.#completeTrail(shown, signal));
+    await eachOf(this.#owners, mostAccounts, async (accountId) => {
+      const sight = this.sight(accountId);
+      if (sight !== undefined) await this.#askDependedOn(sight, () => this.#session(accountId, signal));
     });
   }
 
-  /** What each account answered by itself. */
-  *#frames(): Iterable<Frame> {
-    for (const { frame } of this.#entered.values()) {
-      yield unpack(frame);
+  /** Keeps what an account answered, and notes which of its trails more may be known about later. */
+  #enter(access: Access, frame: Frame): AccountSight {
+    const { accountId } = frame;
+    this.#entered.set(accountId, access);
+    this.#frames.set(accountId, frame);
+    const sight = this.#seen(frame);
+    for (const answers of sight.trails) {
+      const isIncomplete = isOwn(accountId, answers.trail) && !this.#isToldAll(answers, sight);
+      if (isIncomplete) this.#owners.add(accountId);
+      if (isIncomplete || !isOwn(accountId, answers.trail)) this.#incomplete.add(accountId, answers.trail);
     }
+    return sight;
+  }
+
+  /** Whether all is known about a trail and what it delivers to that others than its owner may tell. */
+  #isToldAll(answers: TrailAnswers, sight: AccountSight): boolean {
+    const { trail } = answers;
+    const { bucket, key, topic } = destinationsOf(trail, sight);
+    const asked = [
+      answers,
+      ...(this.#asksBucket(trail) ? [bucket] : []),
+      ...(this.#asksKey(trail) ? [key] : []),
+      ...(this.#asksTopic(trail) ? [topic] : []),
+    ];
+    return asked.every((each) => each !== undefined && isToldAll(each));
   }
 
   /** The session of an account that answered, which is opened again where it is not open any more. */
   async #session(accountId: string, signal: AbortSignal | undefined): Promise<Session | undefined> {
     const open = this.#sessions.get(accountId);
-    const entered = this.#entered.get(accountId);
-    if (open !== undefined || entered === undefined) {
+    const access = this.#entered.get(accountId);
+    if (open !== undefined || access === undefined) {
       return open?.until(signal);
     }
-    const opened = await Session.open(entered.access, { connections: this.#connections, signal });
+    const opened = await Session.open(access, { connections: this.#connections, signal });
     if (!opened.known || opened.value.accountId !== accountId) {
       return undefined;
     }
-    const session = opened.value.in(unpack(entered.frame).region);
+    const session = opened.value.in(this.#frames.get(accountId)?.region ?? opened.value.region);
     this.#keepOpen(session);
     return session;
   }

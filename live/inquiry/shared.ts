@@ -1,10 +1,10 @@
-import { type Packed, pack, unpack } from "../packed";
+import { PackedMap } from "../packedMap";
 import { isFact } from "./told";
 
 /** Answers about things that several accounts see, so that each is asked for once. */
 export class Shared<Answers extends object> {
   readonly #asking = new Map<string, Promise<Answers>>();
-  readonly #kept = new Map<string, Packed<Answers>>();
+  readonly #kept = new PackedMap<string, Answers>();
 
   /**
    * Asks about a thing, after whoever asks about it at the moment.
@@ -24,13 +24,12 @@ export class Shared<Answers extends object> {
   /** Takes what was known about a thing before. What several knew of it goes together. */
   recall(name: string, answers: Answers): void {
     const others = this.get(name);
-    this.#kept.set(name, pack(others === undefined ? answers : together(others, answers)));
+    this.#kept.set(name, others === undefined ? answers : together(others, answers));
   }
 
   /** What is known about a thing by now; `undefined` where nobody asked. */
   get(name: string): Answers | undefined {
-    const kept = this.#kept.get(name);
-    return kept === undefined ? undefined : unpack(kept);
+    return this.#kept.get(name);
   }
 
   async #askAfter(
@@ -40,7 +39,7 @@ export class Shared<Answers extends object> {
   ): Promise<Answers> {
     const earlier = before === undefined ? this.get(name) : await before;
     const answers = await ask(earlier);
-    if (answers !== earlier) this.#kept.set(name, pack(answers));
+    if (answers !== earlier) this.#kept.set(name, answers);
     return answers;
   }
 }

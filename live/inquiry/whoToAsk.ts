@@ -11,20 +11,20 @@ export interface ShownTrail {
 /** How many accounts that see a thing of another are asked about it: where these are told too little, the others are, too. */
 export const mostSeers = 3;
 
-/** The trails that accounts see, each once. */
-export function shownTrails(
-  accounts: Iterable<{ readonly accountId: string; readonly trails: Iterable<{ readonly trail: Trail }> }>,
-): Iterable<ShownTrail> {
-  const shown = new Map<string, { readonly trail: Trail; readonly seers: string[] }>();
-  for (const { accountId, trails } of accounts) {
-    for (const { trail } of trails) {
-      const arn = trail.TrailARN ?? "";
-      const each = shown.get(arn) ?? { trail, seers: [] };
-      shown.set(arn, each);
-      if (each.seers.length < mostSeers && ownerOf(arn) !== accountId) each.seers.push(accountId);
-    }
+/** Trails that accounts see, each once. */
+export class ShownTrails implements Iterable<ShownTrail> {
+  readonly #shown = new Map<string, { readonly trail: Trail; readonly seers: string[] }>();
+
+  add(accountId: string, trail: Trail): void {
+    const arn = trail.TrailARN ?? "";
+    const each = this.#shown.get(arn) ?? { trail, seers: [] };
+    this.#shown.set(arn, each);
+    if (each.seers.length < mostSeers && ownerOf(arn) !== accountId) each.seers.push(accountId);
   }
-  return shown.values();
+
+  [Symbol.iterator](): Iterator<ShownTrail> {
+    return this.#shown.values();
+  }
 }
 
 /** The accounts that stand in the name of a bucket: landing zones name buckets after the accounts that have them. */

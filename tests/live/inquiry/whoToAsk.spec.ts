@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { accountsIn, mostSeers, shownTrails } from "../../../live/inquiry/whoToAsk";
+import { accountsIn, mostSeers, ShownTrails } from "../../../live/inquiry/whoToAsk";
 
 const [owner, one, two] = ["111111111111", "222222222222", "333333333333"] as const;
 
@@ -8,13 +8,13 @@ describe("who is asked about a thing of another account", () => {
     const trail = { TrailARN: `arn:aws:cloudtrail:us-east-1:${owner}:trail/main` };
     const own = { TrailARN: `arn:aws:cloudtrail:us-east-1:${two}:trail/own` };
     const others = Array.from({ length: 10 }, (_, index) => String(500_000_000_000 + index));
-    const accounts = [
-      { accountId: one, trails: [{ trail }] },
-      { accountId: owner, trails: [{ trail }] },
-      { accountId: two, trails: [{ trail }, { trail: own }] },
-      ...others.map((accountId) => ({ accountId, trails: [{ trail }] })),
-    ];
-    const shown = [...shownTrails(accounts)];
+    const trails = new ShownTrails();
+    trails.add(one, trail);
+    trails.add(owner, trail);
+    trails.add(two, trail);
+    trails.add(two, own);
+    for (const other of others) trails.add(other, trail);
+    const shown = [...trails];
     assert.deepEqual(
       shown.map((each) => [each.trail, each.seers]),
       [

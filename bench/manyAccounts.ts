@@ -4,8 +4,9 @@ import { captureCommand } from "../sandbox/captureCommand";
 import type { Sandbox } from "../sandbox/sandbox";
 import { compare, type Contender } from "./compare";
 import { accountIds } from "./organization/accounts";
-import { atOnce, floor, plainRequests, sdkAlone } from "./organization/gateCalls";
+import { atOnce, floor, plainRequests } from "./organization/floor";
 import { type ReplayedAws, startReplayedAws } from "./organization/replayedAws";
+import { allCalls, gateCalls, sdkAlone } from "./organization/sdkAlone";
 import { peakMemory } from "./peakMemory";
 import { median } from "./statistics";
 
@@ -21,43 +22,48 @@ const most = Number(process.env["BENCH_ACCOUNTS"] ?? 10_000);
  */
 export async function manyAccounts(sandbox: Sandbox): Promise<void> {
   const aws = await startReplayedAws(delay, "own");
-  const seconds = { gate: [] as number[], all: [] as number[] };
   const memory: number[] = [];
+  /** Seconds of ours, a list for each number of accounts. */
+  const gate: (readonly number[])[] = [];
+  const all: (readonly number[])[] = [];
   try {
     for (const count of [most / 10, most]) {
       const ids = accountIds(count + 1).slice(1);
       const list = join(sandbox.directory, `accounts-${count}.txt`);
       await writeFile(list, ids.join("\n"));
-      const audit = (name: string, kept: number[], ...options: readonly string[]): Contender => ({
-        name,
+      const alone = (name: string, work: () => Promise<void>): Contender => ({ name, measure: () => timed(work) });
+      const audit = (preset: string): Contender => ({
+        name: `cloudtrail-baseline audit --preset ${preset}`,
         async measure() {
-          const { result, peak } = await peakMemory(() => timedAudit(sandbox, aws, list, options));
+          const { result, peak } = await peakMemory(() => timedAudit(sandbox, aws, list, ["--preset", preset]));
           memory.push(peak);
-          kept.push(result);
           return result;
         },
       });
-      await compare(
+      const [, , byGate = []] = await compare(
         `Audit of ${count} accounts by the gate; latency alone takes ${floor(count, delay).toFixed(1)} s`,
         "Goal: ours <= 1.15 of plain requests.",
         [
-          { name: "plain requests", measure: () => timed(() => plainRequests(aws, ids)) },
-          { name: "the AWS SDK alone", measure: () => timed(() => sdkAlone(aws, ids)) },
-          audit("cloudtrail-baseline audit --preset rule", seconds.gate, "--preset", "rule"),
+          alone("plain requests", () => plainRequests(aws, ids)),
+          alone("the AWS SDK alone", () => sdkAlone(aws, ids, gateCalls)),
+          audit("rule"),
         ],
       );
-      await compare(`Audit of ${count} accounts by all rules`, "See the calls in live/callsOfRules.ts.", [
-        audit("cloudtrail-baseline audit --preset strict", seconds.all, "--preset", "strict"),
-      ]);
+      const [, byAll = []] = await compare(
+        `Audit of ${count} accounts by all rules`,
+        "Goal: ours <= 1.15 of the AWS SDK with the same calls.",
+        [alone("the AWS SDK alone", () => sdkAlone(aws, ids, allCalls)), audit("strict")],
+      );
+      gate.push(byGate);
+      all.push(byAll);
       console.log(`  largest process so far: ${Math.max(...memory).toFixed(0)} MB. Goal: <= 250 MB.`);
     }
   } finally {
     await aws.stop();
   }
   console.log("\nGrowth from a tenth of the accounts. Goal: no more than the accounts, 10.");
-  for (const [name, all] of Object.entries(seconds)) {
-    const half = all.length / 2;
-    console.log(`  ${name}: ${(median(all.slice(half)) / median(all.slice(0, half))).toFixed(1)} times the time`);
+  for (const [name, [few, many]] of Object.entries({ gate, all })) {
+    console.log(`  ${name}: ${(median(many ?? []) / median(few ?? [])).toFixed(1)} times the time`);
   }
 }
 

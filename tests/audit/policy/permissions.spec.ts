@@ -1,28 +1,19 @@
 import assert from "node:assert/strict";
-import {
-  AttachRolePolicyCommand,
-  CreatePolicyCommand,
-  CreateRoleCommand,
-  PutRolePolicyCommand,
-} from "@aws-sdk/client-iam";
-import { DeletePublicAccessBlockCommand } from "@aws-sdk/client-s3";
+import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { audit } from "../../../audit";
 import { type IdentityPolicy, leastPrivilegePolicyIn, permissionsFor } from "../../../audit/policy/leastPrivilege";
 import { rules } from "../../../rules/catalogue";
 import { readConfiguration } from "../../../rules/configuration/readConfiguration";
 import { enforcePermissions } from "../../../sandbox/localAws/permissions";
 import { useAuditedAws } from "../../live/inquiry/auditedAws";
-import { goodNotices, goodTrail } from "../../live/inquiry/goodAccount";
 import { Account } from "../../sandbox/localAws/account";
 import { policy } from "../../sandbox/localAws/policies";
 import { states } from "../accountStates";
 import type { KeptReport } from "../formats/reports";
+import { makeOpenTrail, makeTrailOfMostCalls, unrelated } from "./askedTrails";
 
 const names = rules.map(({ name }) => name);
 const caller = "arn:aws:iam::123456789012:root";
-
-/** What no audit needs. */
-const unrelated = { Sid: "Other", Effect: "Allow", Action: ["logs:DescribeLogGroups"], Resource: "*" } as const;
 
 describe("the policy of the auditor's role", () => {
   const aws = useAuditedAws();
@@ -34,16 +25,9 @@ describe("the policy of the auditor's role", () => {
   before(async () => {
     const { endpoint } = aws();
     const whole = await Account.enter(endpoint);
-    await goodTrail(whole, await goodNotices(whole));
-    const { Policy } = await whole
-      .iam()
-      .send(new CreatePolicyCommand({ PolicyName: "more", PolicyDocument: JSON.stringify(policy(unrelated)) }));
-    await whole.iam().send(new AttachRolePolicyCommand({ RoleName: "writer", PolicyArn: Policy?.Arn }));
-    // A bucket without a public access block of its own, so that its account's is asked for.
+    await makeTrailOfMostCalls(whole);
     const open = await Account.enter(endpoint);
-    const Bucket = await open.logBucket(open.trailArn("audit"));
-    await open.createTrail("audit", { S3BucketName: Bucket });
-    await open.s3().send(new DeletePublicAccessBlockCommand({ Bucket }));
+    await makeOpenTrail(open);
     const [management = ""] = await states["an organization"](endpoint, "us-east-1");
     accounts = [whole, open, await Account.enter(endpoint, management)];
     const trust = policy({ Effect: "Allow", Principal: { AWS: caller }, Action: "sts:AssumeRole" });

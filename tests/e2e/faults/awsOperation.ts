@@ -8,6 +8,8 @@ export interface AwsOperation {
   readonly protocol: Protocol;
   /** Whether the call changes something. */
   readonly mutating: boolean;
+  /** The access key that the request is signed with; empty where it is not signed. */
+  readonly accessKeyId: string;
 }
 
 /** What of an HTTP request says which operation it is. */
@@ -59,18 +61,20 @@ const verbOf: Readonly<Record<string, string>> = {
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
  */
 export function operationOf(request: AwsRequest): AwsOperation {
-  const service = signedService(request);
+  const { service, accessKeyId } = signatureOf(request);
   const [action, protocol] = service === "s3" ? ([s3Action(request), "s3"] as const) : actionOf(request);
   return {
     name: `${policyNameOf[service] ?? service}:${action}`,
     protocol,
     mutating: !/^(Get|List|Describe|Head|Lookup|AssumeRole|Decode)/.test(action),
+    accessKeyId,
   };
 }
 
-function signedService({ headers }: AwsRequest): string {
-  const scope = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\/aws4_request/.exec(String(headers["authorization"] ?? ""));
-  return scope?.[1] ?? "unsigned";
+function signatureOf({ headers }: AwsRequest): { readonly service: string; readonly accessKeyId: string } {
+  const scope = /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\/aws4_request/.exec(String(headers["authorization"] ?? ""));
+  const [, accessKeyId = "", service = "unsigned"] = scope ?? [];
+  return { service, accessKeyId };
 }
 
 function actionOf(request: AwsRequest): readonly [string, Protocol] {

@@ -21,6 +21,8 @@ export interface Fault {
   readonly times?: number;
   /** How many calls pass before it. Defaults to none. */
   readonly after?: number;
+  /** Whether the calls of each access key are counted by themselves, so that every caller meets it. Defaults to no. */
+  readonly isOfEachCaller?: true;
 }
 
 /** The service asks for fewer calls. */

@@ -76,6 +76,20 @@ describe("the proxy that makes faults", () => {
     assert.deepEqual(proxy.unmetFaults, ["s3:PutBucketPolicy"]);
   });
 
+  it("lets every caller meet a fault that is of each", async () => {
+    const connection = await connectionWith({ operation: "sns:ListTopics", effect: throttled, isOfEachCaller: true });
+    for (const accessKeyId of ["one", "two"]) {
+      const sns = new SNSClient({ ...connection, credentials: { accessKeyId, secretAccessKey: "sandbox" } });
+      await assert.rejects(sns.send(new ListTopicsCommand({})), { name: "Throttling" });
+      await sns.send(new ListTopicsCommand({}));
+    }
+    assert.deepEqual(
+      proxy.calls.map(({ status }) => status),
+      [400, 200, 400, 200],
+    );
+    assert.deepEqual(proxy.unmetFaults, []);
+  });
+
   it("lifts the faults that were met, and keeps those that were not", async () => {
     const faults = ["s3:ListAllMyBuckets", "s3:CreateBucket"].map((operation) => ({
       operation,

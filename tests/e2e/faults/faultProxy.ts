@@ -52,7 +52,8 @@ export class FaultProxy {
     // A caller that was killed leaves its request unfinished.
     this.serve(message, response).catch(() => message.destroy());
   });
-  private readonly seen: number[];
+  /** How many calls each fault has counted, by the caller where it is of each. */
+  private readonly seen: readonly Map<string, number>[];
   private readonly lifted = new Set<Fault>();
   private readonly faults: readonly Fault[];
   private isFrozen = false;
@@ -63,7 +64,7 @@ export class FaultProxy {
     private readonly options: FaultProxyOptions,
   ) {
     this.faults = options.faults ?? [];
-    this.seen = this.faults.map(() => 0);
+    this.seen = this.faults.map(() => new Map());
     this.frozen = new Promise((resolve) => (this.tellFrozen = resolve));
   }
 
@@ -88,14 +89,14 @@ export class FaultProxy {
   /** Operations of the faults that have not met as many calls as they were to, or none where they were to meet all. */
   get unmetFaults(): readonly string[] {
     return this.faults
-      .filter(({ times = 1, after = 0 }, index) => (this.seen[index] ?? 0) < (times === Infinity ? 1 : times) + after)
+      .filter(({ times = 1, after = 0 }, index) => this.mostSeen(index) < (times === Infinity ? 1 : times) + after)
       .map(({ operation }) => operation);
   }
 
   /** Lifts every fault that has met a call, also where it was to meet all. */
   liftMetFaults(): void {
     this.faults
-      .filter(({ after = 0 }, index) => (this.seen[index] ?? 0) > after)
+      .filter(({ after = 0 }, index) => this.mostSeen(index) > after)
       .forEach((fault) => this.lifted.add(fault));
   }
 
@@ -136,15 +137,21 @@ export class FaultProxy {
   }
 
   /** The first fault that meets this call; every fault for the operation counts it. */
-  private faultFor({ name }: AwsOperation): Fault | undefined {
+  private faultFor({ name, accessKeyId }: AwsOperation): Fault | undefined {
     const meeting = this.faults.filter((fault, index) => {
-      const { operation, times = 1, after = 0 } = fault;
+      const { operation, times = 1, after = 0, isOfEachCaller } = fault;
       if (operation !== name) return false;
-      const seen = (this.seen[index] ?? 0) + 1;
-      this.seen[index] = seen;
+      const caller = isOfEachCaller === true ? accessKeyId : "";
+      const seen = (this.seen[index]?.get(caller) ?? 0) + 1;
+      this.seen[index]?.set(caller, seen);
       return seen > after && seen <= after + times && !this.lifted.has(fault);
     });
     return meeting[0];
+  }
+
+  /** How many calls a fault has counted, of the caller that made most. */
+  private mostSeen(index: number): number {
+    return Math.max(0, ...(this.seen[index]?.values() ?? []));
   }
 
   private isMoment(call: Call): boolean {

@@ -18,6 +18,8 @@ export interface Ending {
   readonly err: string;
   /** What it called, as policies name it, in the order of the calls. */
   readonly calls: readonly string[];
+  /** The operations of faults that no call met. */
+  readonly unmetFaults: readonly string[];
 }
 
 /** Whose credentials an audit has at hand, and what it meets. */
@@ -56,7 +58,8 @@ export async function runAudit(
   try {
     const [code] = (await once(child, "close")) as [number | null];
     const text = (chunks: readonly Buffer[] = []): string => Buffer.concat(chunks).toString();
-    return { code, out: text(out), err: text(err), calls: proxy.calls.map(({ operation }) => operation) };
+    const { unmetFaults } = proxy;
+    return { code, out: text(out), err: text(err), calls: proxy.calls.map(({ operation }) => operation), unmetFaults };
   } finally {
     clearInterval(killing);
     await proxy.close();

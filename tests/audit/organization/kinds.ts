@@ -241,3 +241,6 @@ export const withNothing = "C C V C | N N N N N N N N N N | N N | N N N N N N N 
 
 /** The truth about the management account, which owns the organization's trail and its key; the bucket is in the archive. */
 export const organizationTrail = "C C V C | C C C C C C C V V V | C C | C C C C V V C N V V | C C V N";
+
+/** The same where nobody says which account has the bucket. */
+export const organizationTrailOfUntoldBucket = "C C V C | C C C C C C C V V V | U C | U U U U U U U N U U | C C V N";

@@ -15,6 +15,7 @@ import {
   EnablePolicyTypeCommand,
   ListRootsCommand,
 } from "@aws-sdk/client-organizations";
+import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import { leastPrivilegePolicyIn } from "../../../audit/policy/leastPrivilege";
 import { CallLimit } from "../../../live/callLimit";
 import { rules } from "../../../rules/catalogue";
@@ -29,6 +30,7 @@ import {
   kinds,
   openRegion,
   organizationTrail,
+  organizationTrailOfUntoldBucket,
   type Surroundings,
   withNothing,
 } from "./kinds";
@@ -58,6 +60,8 @@ export interface MadeOrganization {
   readonly member: Account;
   /** Every account. */
   readonly rows: readonly Row[];
+  /** The same where nobody says which account has the bucket of the organization's trail. */
+  readonly rowsOfUntoldBucket: readonly Row[];
   /** What the audit is configured with. */
   readonly configuration: Readonly<Record<string, unknown>>;
 }
@@ -106,23 +110,26 @@ export async function makeOrganization(endpoint: string, size: number, hasTrail:
   const [first] = members;
   if (first === undefined) throw new Error("An organization has at least four accounts here.");
   const excepted = members.filter(({ kind }) => kind.isExcepted).map(({ account }) => account.id);
+  /** @param itsTrail - the truth about the management account where it has the organization's trail */
+  const rowsWith = (itsTrail: string): readonly Row[] => [
+    ...[
+      { account: management, name: "management", beside: itsTrail },
+      { account: archive, name: "archive", beside: withNothing },
+      { account: administrator, name: "administrator", beside: withNothing },
+    ].map(({ account, name, beside }) => ({
+      id: account.id,
+      name,
+      cells: cellsFrom(hasTrail ? beside : withoutTrail),
+    })),
+    ...members.map(({ account, kind, name }) => rowOf(account.id, name, kind, hasTrail)),
+  ];
   return {
     management,
     archive,
     administrator,
     member: first.account,
-    rows: [
-      ...[
-        { account: management, name: "management", beside: organizationTrail },
-        { account: archive, name: "archive", beside: withNothing },
-        { account: administrator, name: "administrator", beside: withNothing },
-      ].map(({ account, name, beside }) => ({
-        id: account.id,
-        name,
-        cells: cellsFrom(hasTrail ? beside : withoutTrail),
-      })),
-      ...members.map(({ account, kind, name }) => rowOf(account.id, name, kind, hasTrail)),
-    ],
+    rows: rowsWith(organizationTrail),
+    rowsOfUntoldBucket: rowsWith(organizationTrailOfUntoldBucket),
     configuration: {
       "multi-region-cloudtrail-enabled": {
         exceptions: excepted.map((account) => ({
@@ -197,13 +204,16 @@ async function letAuditIn(account: Account, ...trusted: readonly Account[]): Pro
   await iam.send(new PutRolePolicyCommand({ RoleName: auditRole, PolicyName: auditRole, PolicyDocument }));
 }
 
-/** The organization's trail, with its bucket in the archive. */
+/** The organization's trail, with its bucket in the archive, whose id does not stand in the name of the bucket. */
 async function makeTrail(management: Account, archive: Account, organizationId: string): Promise<void> {
   const trailArns = management.trailArn("organization");
-  const S3BucketName = await archive.bucket((bucket) => {
-    const args = { bucket, account: management.id, trailArns };
-    return policy(aclStatement(args), writeStatement(args), writeStatement({ ...args, account: organizationId }));
-  });
+  const S3BucketName = `logs-${organizationId}`;
+  await archive.s3().send(new CreateBucketCommand({ Bucket: S3BucketName }));
+  const args = { bucket: S3BucketName, account: management.id, trailArns };
+  await archive.setBucketPolicy(
+    S3BucketName,
+    policy(aclStatement(args), writeStatement(args), writeStatement({ ...args, account: organizationId })),
+  );
   const KmsKeyId = await keyFor(management, trailArns);
   await management.cloudTrail().send(
     new CreateTrailCommand({

@@ -1,11 +1,12 @@
 /** An organization of many accounts, of all kinds, is judged as it is, cell by cell, whoever asks and whatever comes between. */
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import type { AuditReport } from "../../../audit/auditReport";
 import { type LocalAws, startLocalAws } from "../../../sandbox/localAws/localAws";
 import { enforcePermissions } from "../../../sandbox/localAws/permissions";
 import { limitRates } from "../../../sandbox/localAws/throttling";
 import { rules } from "../../../rules/catalogue";
-import { dropBefore, each, serverError, throttled } from "../../e2e/faults/fault";
+import { dropAfter, dropBefore, each, type Effect, type Fault, serverError, throttled } from "../../e2e/faults/fault";
 import { useToolchain } from "../../toolchain";
 import { type AuditRun, type Ending, reportFrom, runAudit, useFolder } from "./command";
 import { auditRole } from "./kinds";
@@ -48,12 +49,19 @@ export function judgesOrganizations(sizes: Sizes): void {
     return runAudit(["--organization", ...options, ...more], { aws: aws.environment, caller, ...run });
   };
 
+  /** Whose answers a journal has, in the order kept. A line that a killed run was at is no answer. */
+  const namesIn = async (journal: string): Promise<readonly string[]> => {
+    const [, ...lines] = (await readFile(journal, "utf8")).split("\n").slice(0, -1);
+    return lines.map((line) => (JSON.parse(line) as { readonly name: string }).name);
+  };
+
   const knowingTheArchive = (): readonly string[] => ["--log-account", withTrail.archive.id];
 
   it("without a trail are judged as they are, every account by every rule", async () => {
     whole = await auditOf(alone);
     assertCells(reportFrom(whole), alone.rows);
     assert.equal(whole.code, 1);
+    assert.equal(whole.err, "");
   });
 
   it("have accounts that are left out, each with the reason", () => {
@@ -75,10 +83,26 @@ export function judgesOrganizations(sizes: Sizes): void {
   });
 
   it("with a trail are judged as they are, where it is said in which account its bucket is", async () => {
-    assertCells(reportFrom(await auditOf(withTrail, {}, ...knowingTheArchive())), withTrail.rows);
+    const ending = await auditOf(withTrail, {}, ...knowingTheArchive());
+    assertCells(reportFrom(ending), withTrail.rows);
+    assert.equal(ending.err, "");
+  });
+
+  it("leave unknown what the bucket of their trail is like where nobody says who has it, and say how to tell", async () => {
+    const report = reportFrom(await auditOf(withTrail));
+    assertCells(report, withTrail.rowsOfUntoldBucket);
+    const hinted = [...report.results].filter(({ why }) =>
+      why.includes("or name the account that has it with --log-account"),
+    );
+    const unknown = [...report.results].filter(
+      ({ accountId, answer }) => accountId === withTrail.management.id && answer === "unknown",
+    );
+    assert.ok(hinted.length > 0);
+    assert.deepEqual(hinted, unknown);
   });
 
   it("are judged the same by a delegated administrator", async () => {
+    assertCells(reportFrom(await auditOf(alone, { caller: alone.administrator })), alone.rows);
     const { administrator: caller } = withTrail;
     assertCells(reportFrom(await auditOf(withTrail, { caller }, ...knowingTheArchive())), withTrail.rows);
   });
@@ -91,13 +115,39 @@ export function judgesOrganizations(sizes: Sizes): void {
     assert.match(err, new RegExp(`management account ${management.id} and its delegated administrators may`));
   });
 
-  it("are judged the same in spite of calls that fail for a while", async () => {
+  it("are judged the same in spite of calls that fail for a while, for every account", async () => {
+    const ofEachCaller = (operations: readonly string[], effect: Effect): readonly Fault[] =>
+      each(operations, effect).map((fault) => ({ ...fault, isOfEachCaller: true }));
     const faults = [
-      ...each(["organizations:ListAccounts", "sts:AssumeRole", "cloudtrail:DescribeTrails"], throttled, 2),
-      ...each(["cloudtrail:GetTrailStatus", "s3:GetBucketPolicy", "kms:DescribeKey"], dropBefore, 2),
-      ...each(["cloudtrail:GetEventSelectors", "organizations:DescribeOrganization"], serverError),
+      ...each(["organizations:ListAccounts", "sts:AssumeRole"], throttled, 2),
+      ...ofEachCaller(["kms:DescribeKey", "s3:GetBucketAcl"], throttled),
+      ...ofEachCaller(["cloudtrail:DescribeTrails", "cloudtrail:GetTrailStatus", "kms:GetKeyPolicy"], dropBefore),
+      ...ofEachCaller(["cloudtrail:GetEventSelectors", "s3:GetBucketPolicy"], dropAfter),
+      ...ofEachCaller(["organizations:DescribeOrganization", "s3:GetBucketVersioning"], serverError),
     ];
-    assertCells(reportFrom(await auditOf(alone, { faults })), alone.rows);
+    const ending = await auditOf(alone, { faults });
+    assertCells(reportFrom(ending), alone.rows);
+    assert.deepEqual(ending.unmetFaults, []);
+  });
+
+  it("are judged the same where the audit is killed three times and goes on with its journal", async () => {
+    const journal = folder.path("journal");
+    const options = ["--journal", journal, "--concurrency", "5"];
+    let kept = 0;
+    for (const part of [0.15, 0.3, 0.3]) {
+      const ending = await auditOf(alone, { killedAfter: Math.ceil(whole.calls.length * part) }, ...options);
+      assert.deepEqual([ending.code, ending.out], [null, ""], ending.err);
+      const { length } = await namesIn(journal);
+      assert.ok(length > kept, `${length} accounts after ${kept}`);
+      kept = length;
+    }
+    const last = await auditOf(alone, {}, ...options);
+    assertCells(reportFrom(last), alone.rows);
+    assert.match(reportFrom(last).notes.join("\n"), new RegExp(`The answers of ${kept} accounts are from --journal`));
+    // An account whose answers were kept is not asked again: it would be written down again.
+    const names = await namesIn(journal);
+    assert.equal(new Set(names).size, names.length);
+    assert.equal(names.length, reportFrom(last).coverage.answered);
   });
 }
 

@@ -1,6 +1,7 @@
 // npm's `prepare` script: after `npm ci` or `npm install` the policy pack, the component's plugin and the command stand
-// ready to start, compiled.
+// ready to start, compiled, and the compiler finds the package by its name.
 import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,6 +22,13 @@ function run(script, ...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** The examples take the package from npm; in this repository they are checked against its sources. */
+function nameSources() {
+  const folder = join(root, "node_modules", "pulumi-cloudtrail-baseline");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ types: "../../components/index.ts" }));
+}
+
 const tsc = compiler();
 if (tsc === undefined) {
   console.error(
@@ -31,5 +39,6 @@ if (tsc === undefined) {
   run(join(root, "policypack", "bundle.mjs"));
   run(join(root, "components", "bundle.mjs"));
   run(join(root, "cli", "bundle.mjs"));
+  nameSources();
   markInstalled();
 }

@@ -95,7 +95,7 @@ export const noticePartTypes: ReadonlyMap<string, string> = new Map<string, stri
 
 /**
  * Every resource type that facts are read from, besides those of notices. The pack spares the SDK the properties of all
- * others: a type that is named elsewhere would be read empty, so ESLint allows type tokens in this file only.
+ * others: a type that is named elsewhere would be read empty, so lint allows type tokens in this file only.
  */
 export const readTypes: ReadonlySet<string> = new Set(
   [

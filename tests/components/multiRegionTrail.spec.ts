@@ -63,7 +63,7 @@ describe("MultiRegionTrail", () => {
 
   it("names the ARN of the future trail and the key prefix in the bucket policy", async () => {
     const resources = await create("audit", { s3KeyPrefix: pulumi.output("ct") });
-    const { policy } = resources.get("BucketPolicy")?.inputs as { policy: string };
+    const policy = resources.get("BucketPolicy")?.inputs["policy"] as string;
     const { Statement } = JSON.parse(policy) as { Statement: { Resource: unknown; Condition: unknown }[] };
     assert.deepEqual(Statement[0]?.Condition, { StringEquals: { "aws:SourceArn": trailArn } });
     assert.equal(Statement[1]?.Resource, "arn:aws:s3:::audit-logs-1234567/ct/AWSLogs/123456789012/*");

@@ -165,7 +165,7 @@ export function pythonEnvironmentVariables(): NodeJS.ProcessEnv {
     "PYTHONPATH",
     "VIRTUAL_ENV",
   ]) {
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- an environment is a dictionary
+    // oxlint-disable-next-line typescript/no-dynamic-delete -- an environment is a dictionary
     delete environment[name];
   }
   return environment;

@@ -36,7 +36,7 @@ describe("local AWS: the topic's policy decides whether a trail can notify", () 
   };
   const topicOfTrail = async () => {
     const { Trail } = await account.cloudTrail().send(new GetTrailCommand({ Name: "main" }));
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the provider reads the outdated field
+    // oxlint-disable-next-line typescript/no-deprecated -- the provider reads the outdated field
     return [Trail?.SnsTopicARN, Trail?.SnsTopicName];
   };
 

@@ -17,7 +17,7 @@ describe("what people are told when something is missing", () => {
   afterEach(() => {
     for (const name of ["PATH", "CLOUDTRAIL_BASELINE_VENDOR_URL"]) {
       if (before[name] === undefined) {
-        // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- an environment is a dictionary
+        // oxlint-disable-next-line typescript/no-dynamic-delete -- an environment is a dictionary
         delete process.env[name];
       } else {
         process.env[name] = before[name];

@@ -45,7 +45,9 @@ describe("the format ocsf", () => {
     const { displayName, description, url } = multiRegionCloudtrailEnabled;
     const arn = "arn:aws-cn:cloudtrail:cn-north-1:222222222222:trail/audit";
     const time = Date.UTC(2026, 10, 25, 12);
-    const { requirements, ...compliance } = finding?.compliance as { readonly requirements?: readonly string[] };
+    const { requirements, ...compliance } = (finding?.compliance ?? {}) as {
+      readonly requirements?: readonly string[];
+    };
     assert.deepEqual(
       { ...finding, compliance },
       {
@@ -229,7 +231,8 @@ describe("the format ocsf", () => {
 
   it("names an account by how it was to be reached where its id is not known", () => {
     const [, finding] = findingsIn({ ...report, results: [{ ...gate, accountId: 'profile "x"' }] });
-    assert.deepEqual((finding?.cloud as { readonly account?: object }).account, {
+    const { account } = (finding?.cloud ?? {}) as { readonly account?: object };
+    assert.deepEqual(account, {
       name: 'profile "x"',
       type: "AWS Account",
       type_id: 10,

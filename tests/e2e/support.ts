@@ -2,6 +2,7 @@ import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { parse, stringify } from "yaml";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
+import { pulumiHomeOf } from "../../sandbox/environment";
 import { Progress } from "../../sandbox/progress";
 import { repository } from "../../sandbox/repository";
 import { openSandbox, type Sandbox, type SandboxOptions } from "../../sandbox/sandbox";
@@ -20,6 +21,8 @@ export function useSandbox(options: Pick<SandboxOptions, "yaml"> = {}): () => Sa
     // What runs YAML is built where it is not in the cache.
     if (options.yaml === true) this.timeout("1h");
     const opened = await openSandbox(new Progress({ write: () => true }), { ...options, toolchain: toolchain() });
+    // A file where Pulumi looks for a folder: with one, each command writes down and encrypts all that it does.
+    await writeFile(join(pulumiHomeOf(opened.directory), "logs"), "");
     const PATH = [toolchain().awsCliDirectory, opened.environment["PATH"]].join(delimiter);
     sandbox = { ...opened, environment: { ...opened.environment, PATH } };
   });

@@ -16,8 +16,8 @@ interface Run {
 }
 
 const cores = availableParallelism();
-/** A file that starts processes waits for them now and then. */
-const withProcesses = cores + 1;
+/** A file that starts processes waits for them now and then, and faults are waited out. */
+const withProcesses = cores + 2;
 
 const runs: Readonly<Record<string, () => Run>> = {
   all: () => ({ files: longestFirst(testFiles("spec")), atOnce: withProcesses }),
@@ -35,11 +35,12 @@ function withoutProcesses(files: readonly string[]): readonly string[] {
 }
 
 /**
- * Those that drive the engine before all others, and of them those with many trials; then those that start the AWS CLI again
- * and again. So no long one is left at the end.
+ * Those that drive the engine before all others, and of them those with many trials, beside the many stacks that the pack judges
+ * in one file; then those that start the AWS CLI again and again. So no long one is left at the end.
  */
 function longestFirst(files: readonly string[]): readonly string[] {
-  const folders = ["tests/e2e/faults", "tests/e2e", "tests/audit", "tests/policypack", "tests"];
+  const many = ["tests/e2e/faults", "tests/policypack/truthTable"];
+  const folders = [...many, "tests/e2e", "tests/audit", "tests/policypack", "tests"];
   const rank = (file: string): number => folders.findIndex((folder) => file.startsWith(join(repository, folder)));
   return files.toSorted((one, other) => rank(one) - rank(other));
 }

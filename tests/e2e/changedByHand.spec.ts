@@ -1,6 +1,6 @@
 import { mendsWhatWasDone } from "./changedByHand";
 
-// The small version of changedByHand.proof.ts: what a warning says, and what one update mends.
+// The small version of changedByHand.proof.ts: what a warning says.
 
 describe("what somebody did by hand", () => {
   mendsWhatWasDone("daily");

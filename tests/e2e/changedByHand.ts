@@ -126,28 +126,31 @@ export function mendsWhatWasDone(rows: Rows): void {
     );
   }
 
-  daily("comes back with one update: a stopped trail, a deleted lifecycle, a disabled key and workgroup", async () => {
-    const bucket = await bucketCalled("logs");
-    const rules = await ruleIds(bucket);
-    const key = { KeyId: await output("kmsKeyArn") };
-    await stop();
-    await s3.send(new DeleteBucketLifecycleCommand({ Bucket: bucket }));
-    await kms.send(new DisableKeyCommand({ KeyId: key.KeyId.slice(key.KeyId.indexOf("/") + 1) }));
-    await askAws(trial.environment, "athena", "AmazonAthena.UpdateWorkGroup", {
-      WorkGroup: workgroup,
-      State: "DISABLED",
-    });
-    const preview = await succeed(trial.stack.pulumi("preview"));
-    assert.match(preview, /\+ +aws:s3:BucketLifecycleConfiguration /);
-    assert.match(await succeed(up(trial.stack)), /\+ 1 created\s+~ 3 updated/);
-    await assertLogging(bucket);
-    assert.deepEqual(await ruleIds(bucket), rules);
-    assert.equal((await kms.send(new DescribeKeyCommand(key))).KeyMetadata?.KeyState, "Enabled");
-    const { WorkGroup } = await askAws<{ WorkGroup: { State: string } }>(
-      ...([trial.environment, "athena", "AmazonAthena.GetWorkGroup", { WorkGroup: workgroup }] as const),
-    );
-    assert.equal(WorkGroup.State, "ENABLED");
-  });
+  further(
+    "comes back with one update: a stopped trail, a deleted lifecycle, a disabled key and workgroup",
+    async () => {
+      const bucket = await bucketCalled("logs");
+      const rules = await ruleIds(bucket);
+      const key = { KeyId: await output("kmsKeyArn") };
+      await stop();
+      await s3.send(new DeleteBucketLifecycleCommand({ Bucket: bucket }));
+      await kms.send(new DisableKeyCommand({ KeyId: key.KeyId.slice(key.KeyId.indexOf("/") + 1) }));
+      await askAws(trial.environment, "athena", "AmazonAthena.UpdateWorkGroup", {
+        WorkGroup: workgroup,
+        State: "DISABLED",
+      });
+      const preview = await succeed(trial.stack.pulumi("preview"));
+      assert.match(preview, /\+ +aws:s3:BucketLifecycleConfiguration /);
+      assert.match(await succeed(up(trial.stack)), /\+ 1 created\s+~ 3 updated/);
+      await assertLogging(bucket);
+      assert.deepEqual(await ruleIds(bucket), rules);
+      assert.equal((await kms.send(new DescribeKeyCommand(key))).KeyMetadata?.KeyState, "Enabled");
+      const { WorkGroup } = await askAws<{ WorkGroup: { State: string } }>(
+        ...([trial.environment, "athena", "AmazonAthena.GetWorkGroup", { WorkGroup: workgroup }] as const),
+      );
+      assert.equal(WorkGroup.State, "ENABLED");
+    },
+  );
 
   daily(
     "is said where the provider does not look: selectors put back to the default, and Insights switched off",

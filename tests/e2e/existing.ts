@@ -88,7 +88,7 @@ export function copesWithWhatExists(rows: Rows): void {
       assert.match(told.output, /CloudTrailMayWriteLogFiles/);
     });
 
-    daily("gets the statements where that is asked for, beside its own, and keeps them at the end", async () => {
+    further("gets the statements where that is asked for, beside its own, and keeps them at the end", async () => {
       const config = { trailName: "merged", existingBucketName: "their-logs", mergeBucketPolicy: true };
       const stack = await configured("merged", config);
       await succeed(stack, "up", "--yes", "--skip-preview");
@@ -116,7 +116,7 @@ export function copesWithWhatExists(rows: Rows): void {
     });
   });
 
-  daily("is taken over with import ids, trail and bucket, and the trail logs all the time", async () => {
+  further("is taken over with import ids, trail and bucket, and the trail logs all the time", async () => {
     await aws("s3api", "create-bucket", "--bucket", "old-logs");
     const cloudTrail = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" } };
     const Statement = [

@@ -79,7 +79,7 @@ export function keepsWhatIsDeployed(rows: Rows): void {
   describe("whose provider moves", () => {
     for (const [define, what, moved, told] of [
       [
-        daily,
+        further,
         "to another region",
         { "aws:region": "us-east-1" },
         'is now in the region "us-east-1", but what this stack has deployed is in the region "us-west-2".',
@@ -145,7 +145,7 @@ export function keepsWhatIsDeployed(rows: Rows): void {
       await kms().send(new EnableKeyCommand({ KeyId: keyId }));
     });
 
-    daily("to be deleted makes no second one, and is kept with the commands that are told", async () => {
+    further("to be deleted makes no second one, and is kept with the commands that are told", async () => {
       await kms().send(new ScheduleKeyDeletionCommand({ KeyId: keyId, PendingWindowInDays: 7 }));
       const refused = [await fail(stack, "preview"), await fail(stack, "up", "--yes", "--skip-preview")];
       for (const output of refused) {

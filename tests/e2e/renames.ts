@@ -108,7 +108,7 @@ export function isRenamed(rows: Rows): void {
     assert.deepEqual([former?.arn, former?.logging, others], [arnOf("former"), true, []]);
   });
 
-  daily(
+  further(
     "is the only one that policies let in once the former one is gone, and its earlier folder stays open",
     async () => {
       await up({ ...renamed, protect: false });

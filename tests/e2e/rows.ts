@@ -2,7 +2,7 @@
 export type Rows = "daily" | "further" | "all";
 
 /** Defines a test, as `it` does. */
-type Define = (title: string, body: () => Promise<void>) => void;
+type Define = (title: string, body: Mocha.Func | Mocha.AsyncFunc) => void;
 
 /** What defines the tests of every day, and what those that a proof adds: `it`, or nothing where they are not to run. */
 export function definitionsOf(rows: Rows): { readonly daily: Define; readonly further: Define } {

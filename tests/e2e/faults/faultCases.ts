@@ -150,8 +150,19 @@ export const casesOfEveryPart: readonly Case[] = [
 /** Faults during `up` of a bucket and a trail: one case of each outcome and of each recovery. */
 export const cases: readonly Case[] = [
   {
-    title: "throttling, an internal error, a lost connection and a slow answer of every call",
-    faults: inTurn([...everyChange, ...reads], transient),
+    title: "a new bucket that is not found yet, and a role that is not yet effective",
+    faults: [
+      ...each(
+        bucketSettings.filter((name) => name !== "s3:PutBucketOwnershipControls"),
+        refused("NoSuchBucket", "The specified bucket does not exist", 404),
+        2,
+      ),
+      ...each(
+        ["cloudtrail:CreateTrail"],
+        refused("InvalidCloudWatchLogsRoleArnException", "Access denied. Check the trust relationships for your role."),
+        2,
+      ),
+    ],
   },
   {
     title: "a connection lost after the bucket was created outside us-east-1",
@@ -193,19 +204,8 @@ export const furtherCasesOfTrail: readonly Case[] = [
     recovery: importRefused,
   },
   {
-    title: "a new bucket that is not found yet, and a role that is not yet effective",
-    faults: [
-      ...each(
-        bucketSettings.filter((name) => name !== "s3:PutBucketOwnershipControls"),
-        refused("NoSuchBucket", "The specified bucket does not exist", 404),
-        2,
-      ),
-      ...each(
-        ["cloudtrail:CreateTrail"],
-        refused("InvalidCloudWatchLogsRoleArnException", "Access denied. Check the trust relationships for your role."),
-        2,
-      ),
-    ],
+    title: "throttling, an internal error, a lost connection and a slow answer of every call",
+    faults: inTurn([...everyChange, ...reads], transient),
   },
   {
     title: "missing permissions for a bucket and a trail, given only when they are missed",

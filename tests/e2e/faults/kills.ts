@@ -46,7 +46,7 @@ export function recoversFromKills(points: readonly number[], parts: readonly Kno
   let trials: Promise<void>[] = [];
 
   before(async () => {
-    moments = momentsOf(await cleanRun());
+    moments = points.length === 0 ? [] : momentsOf(await cleanRun());
     trials = startAll(
       [
         ...points.map((point) => () => killAndRecover(moments[point - 1] ?? assert.fail())),
@@ -58,9 +58,11 @@ export function recoversFromKills(points: readonly number[], parts: readonly Kno
   });
   after(() => Promise.allSettled(trials));
 
-  it(`has ${pointsInAll} different points of a bucket and a trail to be killed at`, () => {
-    assert.equal(new Set(moments.map((moment) => JSON.stringify(moment))).size, pointsInAll);
-  });
+  if (points.length > 0) {
+    it(`has ${pointsInAll} different points of a bucket and a trail to be killed at`, () => {
+      assert.equal(new Set(moments.map((moment) => JSON.stringify(moment))).size, pointsInAll);
+    });
+  }
 
   for (const [index, point] of points.entries()) {
     it(`converges with the documented recovery after point ${point} of a bucket and a trail`, () => trials[index]);

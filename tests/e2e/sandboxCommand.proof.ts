@@ -1,0 +1,5 @@
+import { offersSandbox } from "./sandboxCommand";
+
+describe("npm run sandbox, with wrong commands and side by side", () => {
+  offersSandbox("further");
+});

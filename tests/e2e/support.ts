@@ -8,6 +8,9 @@ import { repository } from "../../sandbox/repository";
 import { openSandbox, type Sandbox, type SandboxOptions } from "../../sandbox/sandbox";
 import { createStack } from "../../sandbox/stack";
 import { useToolchain } from "../toolchain";
+import { secretsProvider, startSecretsKeeper } from "./secretsKeeper";
+
+let secretsKeeper: ReturnType<typeof startSecretsKeeper> | undefined;
 
 /**
  * Opens one sandbox for the tests of a `describe` block and closes it after them.
@@ -24,7 +27,8 @@ export function useSandbox(options: Pick<SandboxOptions, "yaml"> = {}): () => Sa
     // A file where Pulumi looks for a folder: with one, each command writes down and encrypts all that it does.
     await writeFile(join(pulumiHomeOf(opened.directory), "logs"), "");
     const PATH = [toolchain().awsCliDirectory, opened.environment["PATH"]].join(delimiter);
-    sandbox = { ...opened, environment: { ...opened.environment, PATH } };
+    const secrets = await (secretsKeeper ??= startSecretsKeeper());
+    sandbox = { ...opened, environment: { ...opened.environment, ...secrets, PATH } };
   });
   after(() => sandbox?.close());
   return () => {
@@ -57,7 +61,7 @@ export interface Invocation {
 
 /** A stack of this repository's own program. */
 export async function ownStack(sandbox: Sandbox, name: string): Promise<Stack> {
-  const configFile = await createStack(sandbox, "cloudtrail-baseline", name);
+  const configFile = await createStack(sandbox, "cloudtrail-baseline", name, { secretsProvider });
   return stackIn(sandbox, repository, { name, configFile });
 }
 
@@ -75,7 +79,7 @@ export async function stackOf(sandbox: Sandbox, name: string, source: string): P
   await writeFile(join(directory, "index.js"), source);
   await writeFile(join(directory, "package.json"), JSON.stringify({ name, version: "0.0.1", private: true }));
   await symlink(join(repository, "node_modules"), join(directory, "node_modules"));
-  const configFile = await createStack(sandbox, name, "test");
+  const configFile = await createStack(sandbox, name, "test", { secretsProvider });
   return stackIn(sandbox, directory, { name: "test", configFile }).withEnvironment(thriftyProgram);
 }
 

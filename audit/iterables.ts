@@ -23,3 +23,20 @@ export function* inBatches<Item>(items: Iterable<Item>, size: number): Iterable<
     yield batch;
   }
 }
+
+/** What comes of each item, in the order of the items, so many of which are converted at the same time. */
+export async function* convertedAhead<From, To>(
+  items: AsyncIterable<From>,
+  most: number,
+  convert: (item: From) => Promise<To>,
+): AsyncGenerator<To, void, undefined> {
+  const underWay: Promise<To>[] = [];
+  for await (const item of items) {
+    if (underWay.length === most) yield* underWay.splice(0, 1);
+    const converted = convert(item);
+    // Whoever waits for it hears of it. Until then nobody does.
+    converted.catch(() => undefined);
+    underWay.push(converted);
+  }
+  yield* underWay;
+}

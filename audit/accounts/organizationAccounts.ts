@@ -3,6 +3,7 @@ import type { Member } from "../../live/organization/member";
 import type { Fact, Unknown } from "../../rules/facts/fact";
 import { capitalized, enumerate, quote } from "../../rules/text";
 import type { LeftOutAccount, OrganizationAccount } from "../auditReport";
+import { convertedAhead } from "../iterables";
 import { type Narrowing, type Tag, wantedTags, whyLeftOut } from "./narrowing";
 
 /** Who lists the accounts of an organization. */
@@ -66,6 +67,12 @@ export function organizationAccount({ id, name, units }: Member): OrganizationAc
 const withoutFeatures =
   "The organization has not all features enabled: it cannot have a trail for all of its accounts before it has.";
 
+/**
+ * How many accounts AWS is asked for the tags of at the same time, a call each. It refuses some calls that are made side by
+ * side, and takes them when they are made again: more accounts would wait longer for that than they save.
+ */
+const mostAskedForTags = 5;
+
 /** Where accounts are listed. */
 interface Place {
   /** What users named; absent for the whole organization. */
@@ -111,6 +118,31 @@ class Listing {
   ) {}
 
   async *accounts(): AsyncGenerator<FoundAccount, void, undefined> {
+    for await (const account of this.#wanted()) {
+      const why = "refusal" in account ? undefined : whyLeftOut(account, this.narrowing);
+      if ("refusal" in account || why === undefined) {
+        yield account;
+      } else {
+        this.leftOut.push({ ...organizationAccount(account), why });
+      }
+    }
+  }
+
+  /** The accounts that have the tags that are wanted. */
+  async *#wanted(): AsyncGenerator<FoundAccount, void, undefined> {
+    const { tags = [] } = this.narrowing;
+    if (tags.length === 0) {
+      yield* this.#listed();
+      return;
+    }
+    const tagged = convertedAhead(this.#listed(), mostAskedForTags, (account) => this.#tagged(account, tags));
+    for await (const account of tagged) {
+      if (account !== undefined) yield account;
+    }
+  }
+
+  /** All accounts, each once, and that AWS refuses the rest. */
+  async *#listed(): AsyncGenerator<FoundAccount, void, undefined> {
     for await (const page of this.#pages()) {
       if (!page.known) {
         yield { name: "the rest of the organization", refusal: page };
@@ -120,7 +152,7 @@ class Listing {
         // Accounts come and go while they are listed, and units stand in one another.
         if (!this.#seen.has(member.id)) {
           this.#seen.add(member.id);
-          yield* this.#narrowed(member);
+          yield member;
         }
       }
     }
@@ -141,26 +173,18 @@ class Listing {
     }
   }
 
-  async *#narrowed(member: Member): AsyncGenerator<FoundAccount, void, undefined> {
-    const { tags = [] } = this.narrowing;
-    if (tags.length > 0) {
-      const its = await this.lister.tagsOf(member.id);
-      if (!its.known) {
-        yield { name: member.id, refusal: its };
-        return;
-      }
-      const met = wantedTags(its.value, tags);
-      if (met === undefined) {
-        return;
-      }
-      for (const tag of met) this.#tagsMet.add(tag);
+  /** An account that has the tags that are wanted, or whose tags AWS does not tell; `undefined` where it has them not. */
+  async #tagged(account: FoundAccount, wanted: readonly Tag[]): Promise<FoundAccount | undefined> {
+    if ("refusal" in account) {
+      return account;
     }
-    const why = whyLeftOut(member, this.narrowing);
-    if (why === undefined) {
-      yield member;
-    } else {
-      this.leftOut.push({ ...organizationAccount(member), why });
+    const its = await this.lister.tagsOf(account.id);
+    if (!its.known) {
+      return { name: account.id, refusal: its };
     }
+    const met = wantedTags(its.value, wanted);
+    for (const tag of met ?? []) this.#tagsMet.add(tag);
+    return met === undefined ? undefined : account;
   }
 
   /** What was named and is not there, when all accounts were listed. */

@@ -18,8 +18,8 @@ export interface OrganizationAnswer {
 const mostAttempts = 10;
 
 /**
- * The organization of an account, as the management account and delegated administrators may see it. Calls are made one after
- * the other, as Organizations refuses those side by side.
+ * The organization of an account, as the management account and delegated administrators may see it. Organizations refuses
+ * calls side by side now and then; each client slows down by itself when it does.
  */
 export class Organization {
   #client: OrganizationsClient | undefined;

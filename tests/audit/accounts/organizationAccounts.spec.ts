@@ -110,6 +110,27 @@ describe("the accounts of an organization", () => {
     assert.deepEqual(found.notes(), ['--tag: no account that was listed has "stage=test". Correct it or take it out.']);
   });
 
+  it("are asked for their tags several at a time, and come in the order in which AWS lists them", async () => {
+    const ids = Array.from({ length: 12 }, (_, index) => String(200_000_000_000 + index));
+    const waiting: (() => void)[] = [];
+    let most = 0;
+    const tagsOf: Lister["tagsOf"] = async (id) => {
+      await new Promise<void>((resolve) => {
+        most = Math.max(most, waiting.push(resolve));
+        // The last that was asked answers first.
+        setImmediate(() => waiting.pop()?.());
+      });
+      return known(new Map([["stage", id.endsWith("3") ? "test" : "prod"]]));
+    };
+    const pages = [ids.slice(0, 7), [], ids.slice(7)].map((page) => page.map(active));
+    const found = await begun(listing(pages, { tagsOf }), { tags: [{ key: "stage", value: "prod" }] });
+    assert.deepEqual(
+      await allOf(found),
+      ids.filter((id) => !id.endsWith("3")),
+    );
+    assert.equal(most, 5);
+  });
+
   it("are named with why where they are not asked, and what is excluded in vain is", async () => {
     const found = await begun(listing([[suspended, active(one), active(two)]]), { excluded: [two, three, three] });
     assert.deepEqual(await allOf(found), [one]);

@@ -47,6 +47,8 @@ export interface Row {
   /** What each rule answers, in the order of the catalogue; absent where it is left out. */
   readonly cells?: readonly string[];
   readonly leftOut?: RegExp;
+  /** Whether it has the tag `stage=prod`; others have another stage, or none. */
+  readonly isProduction?: boolean;
 }
 
 /** An organization. */
@@ -80,8 +82,9 @@ export async function makeOrganization(endpoint: string, size: number, hasTrail:
   const confinedUnitId = await makeConfinedUnit(management, rootId);
   const ServicePrincipal = "cloudtrail.amazonaws.com";
   await client.send(new EnableAWSServiceAccessCommand({ ServicePrincipal }));
-  const join = async (AccountName: string): Promise<Account> => {
-    const creation = new CreateAccountCommand({ AccountName, Email: "accounts@example.com" });
+  const join = async (AccountName: string, stage?: string): Promise<Account> => {
+    const Tags = stage === undefined ? [] : [{ Key: "stage", Value: stage }];
+    const creation = new CreateAccountCommand({ AccountName, Email: "accounts@example.com", Tags });
     return Account.enter(endpoint, (await client.send(creation)).CreateAccountStatus?.AccountId);
   };
   const archive = await join("archive");
@@ -96,12 +99,12 @@ export async function makeOrganization(endpoint: string, size: number, hasTrail:
   const among = kinds.filter(({ beside, leftOut }) => !hasTrail || beside !== undefined || leftOut !== undefined);
   const planned = Array.from({ length: size - 3 }, (_, index) => planOf(index, among));
   const members = await Promise.all(
-    planned.map(({ kind, region, name }) =>
+    planned.map(({ kind, region, name, isProduction }) =>
       limit.run(async () => {
-        const account = await join(name);
+        const account = await join(name, isProduction ? "prod" : "test");
         await letAuditIn(account, management, administrator);
         await kind.make(account, region, surroundings);
-        return { account, kind, name };
+        return { account, kind, name, isProduction };
       }),
     ),
   );
@@ -121,7 +124,10 @@ export async function makeOrganization(endpoint: string, size: number, hasTrail:
       name,
       cells: cellsFrom(hasTrail ? beside : withoutTrail),
     })),
-    ...members.map(({ account, kind, name }) => rowOf(account.id, name, kind, hasTrail)),
+    ...members.map(({ account, kind, name, isProduction }) => ({
+      ...rowOf(account.id, name, kind, hasTrail),
+      isProduction,
+    })),
   ];
   return {
     management,
@@ -143,15 +149,20 @@ export async function makeOrganization(endpoint: string, size: number, hasTrail:
   };
 }
 
-/** Which kind a member is, by its number: all kinds in one Region before any in the next. */
-function planOf(
-  index: number,
-  among: readonly Kind[],
-): { readonly kind: Kind; readonly region: string; readonly name: string } {
+/** What a member is like before it is made. */
+interface Plan {
+  readonly kind: Kind;
+  readonly region: string;
+  readonly name: string;
+  readonly isProduction: boolean;
+}
+
+/** What a member is like, by its number: all kinds in one Region before any in the next. */
+function planOf(index: number, among: readonly Kind[]): Plan {
   const kind = among[index % among.length];
   const region = regions[Math.floor(index / among.length) % regions.length];
   if (kind === undefined || region === undefined) throw new Error("There are kinds and regions.");
-  return { kind, region, name: `${String(index)} ${kind.name}`.slice(0, 50) };
+  return { kind, region, name: `${String(index)} ${kind.name}`.slice(0, 50), isProduction: index % 3 === 0 };
 }
 
 function rowOf(id: string, name: string, kind: Kind, hasTrail: boolean): Row {

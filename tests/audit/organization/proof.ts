@@ -107,6 +107,16 @@ export function judgesOrganizations(sizes: Sizes): void {
     assertCells(reportFrom(await auditOf(withTrail, { caller }, ...knowingTheArchive())), withTrail.rows);
   });
 
+  it("are narrowed to the accounts of a tag, which AWS is asked for faster than it answers", async () => {
+    const ending = await auditOf(alone, {}, "--tag", "stage=prod");
+    const rows = alone.rows.filter(({ isProduction }) => isProduction);
+    const report = reportFrom(ending);
+    assertCells(report, rows);
+    assert.equal(report.coverage.asked, rows.filter(({ cells }) => cells !== undefined).length);
+    const asked = ending.calls.filter((call) => call === "organizations:ListTagsForResource");
+    assert.ok(asked.length > alone.rows.length, `${asked.length} calls for ${alone.rows.length} accounts`);
+  });
+
   it("are not listed by any other member, which is told who may", async () => {
     const { member: caller, management } = alone;
     const { code, out, err } = await auditOf(alone, { caller });

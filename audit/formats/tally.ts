@@ -1,3 +1,4 @@
+import { gate } from "../../rules/catalogue";
 import { addTo } from "../../rules/lists";
 import type { AuditAnswer, AuditResult } from "../auditReport";
 import { answers } from "../answers";
@@ -72,13 +73,15 @@ function worstOf(results: readonly AuditResult[]): AuditAnswer {
   return answers.find((answer) => results.some((result) => result.answer === answer)) ?? "compliant";
 }
 
-/** The rules that accounts are known to break, the worst first: by severity, then by how many accounts. */
+/**
+ * The rules that accounts are known to break: the gate, as it is what an audit is about and many others ask for a part of it,
+ * then the worst first, by severity and by how many accounts.
+ */
 export function brokenRules(tallies: readonly RuleTally[]): readonly RuleTally[] {
   const broken = (tally: RuleTally): number => tally.accounts.get("violation")?.length ?? 0;
+  const rank = ({ name, severity }: RuleTally): number =>
+    name === gate ? severities.length : severities.indexOf(severity);
   return tallies
     .filter((tally) => broken(tally) > 0)
-    .toSorted(
-      (one, other) =>
-        severities.indexOf(other.severity) - severities.indexOf(one.severity) || broken(other) - broken(one),
-    );
+    .toSorted((one, other) => rank(other) - rank(one) || broken(other) - broken(one));
 }

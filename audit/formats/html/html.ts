@@ -121,7 +121,7 @@ function* body(report: AuditReport, tally: Tally): Iterable<string> {
 ${headline(report, tally)}
 <main>
 <div class="summary">
-${firstSteps(tally, rules)}
+${firstSteps(report, tally, rules)}
 ${coverage(report, tally)}
 ${aside(report, rules)}
 </div>

@@ -1,11 +1,11 @@
 import Table from "cli-table3";
 import { styleText } from "node:util";
-import { enumerate } from "../../../rules/text";
-import type { AuditReport, AuditResult, Fix } from "../../auditReport";
+import { few } from "../../../rules/text";
+import type { AuditReport, AuditResult, Fix, LeftOutAccount, NotAnswered } from "../../auditReport";
 import { accountsById } from "../accountsById";
 import { coverageSentence } from "../coverageSentence";
 import type { Format, FormatOptions } from "../format";
-import { notAnsweredByReason, type SameReason } from "../notAnsweredByReason";
+import { byReason, type SameReason } from "../byReason";
 import { sentence } from "../sentence";
 import { type AccountCounts, type AccountSummary, summarize, type Summary } from "./accountSummary";
 import { changesSection } from "./changesSection";
@@ -18,8 +18,8 @@ const usualWidth = 100;
 /** Below this, words would stand one a line. */
 const leastWidth = 40;
 
-/** Of how many accounts a person reads what was found, in how many rows how they stand, and which did not answer or were not asked. */
-const most = { detailed: 50, rows: 500, notAnswered: 50, leftOut: 10 } as const;
+/** Of how many accounts a person reads what was found, and in how many rows how they stand. */
+const most = { detailed: 50, rows: 500 } as const;
 
 /** How much of an account's name stands in its row. */
 const longestName = 24;
@@ -40,7 +40,7 @@ export const table: Format = {
       yield `\n\n${changesSection(report.changes, layout)}`;
     }
     if (summary.accounts.length > 1) {
-      yield `\n\n${firstSteps(summary.tally, layout)}`;
+      yield `\n\n${firstSteps(report, summary.tally, layout)}`;
     }
     for (const each of summary.detailed) {
       yield `\n\n${account(each, layout)}`;
@@ -75,31 +75,25 @@ function coverage(report: AuditReport, layout: Layout): string {
   const isWhole = report.isComplete && notAnswered.length === 0;
   return [
     paint(isWhole ? "bold" : ["bold", "red"], wrap(coverageSentence(report), width)),
-    ...notAnsweredByReason(notAnswered).map((group) => wrap(silent(group, layout), width, "- ", "  ")),
-    ...listed(
-      leftOut.map(({ accountId, why }) => `${named(accountId, layout)} was not asked: ${sentence(why)}`),
-      most.leftOut,
-      "were not asked",
-      layout,
-    ),
+    ...byReason(notAnswered).map((group) => wrap(silent(group, layout), width, "- ", "  ")),
+    ...byReason(leftOut).map((group) => wrap(notAsked(group, layout), width, "- ", "  ")),
   ].join("\n");
 }
 
-/** Accounts that did not answer for the same reason, and what to do. */
-function silent(group: SameReason, layout: Layout): string {
+/** Accounts that did not answer for the same reason, and what to do. The overview at the end marks each. */
+function silent(group: SameReason<NotAnswered>, layout: Layout): string {
   const [{ why, remedy }] = group;
-  const accounts = group.map(({ accountId }) => named(accountId, layout));
-  const left = accounts.length - most.notAnswered;
-  const those = enumerate(left > 0 ? [...accounts.slice(0, most.notAnswered), `${left} more`] : accounts);
-  return `${those} did not answer: ${sentence(why)} ${sentence(remedy)}`;
+  const accounts = few(group.map(({ accountId }) => named(accountId, layout)));
+  return `${accounts} did not answer: ${sentence(why)} ${sentence(remedy)}`;
 }
 
-/** The first of some lines, and how many more there are. */
-function listed(lines: readonly string[], longest: number, what: string, { width }: Layout): readonly string[] {
-  const left = lines.length - longest;
-  return [...lines.slice(0, longest), ...(left > 0 ? [`${left} more ${what}. ${elsewhere}`] : [])].map((line) =>
-    wrap(line, width, "- ", "  "),
-  );
+/** Accounts that were not asked for the same reason, in a line: they are no failures. */
+function notAsked(group: SameReason<LeftOutAccount>, layout: Layout): string {
+  const [{ accountId, why }] = group;
+  const first = named(accountId, layout);
+  const accounts =
+    group.length === 1 ? `${first} was not asked` : `${group.length} accounts were not asked, ${first} among them`;
+  return `${accounts}: ${sentence(why)}`;
 }
 
 function account(summary: AccountSummary, layout: Layout): string {

@@ -1,6 +1,7 @@
-import type { AuditReport, OrganizationAccount } from "../../../auditReport";
+import type { AuditReport, NotAnswered, OrganizationAccount } from "../../../auditReport";
 import { accountsById } from "../../accountsById";
-import { notAnsweredByReason, type SameReason } from "../../notAnsweredByReason";
+import { byReason, type SameReason } from "../../byReason";
+import { howToPermit } from "../../missingPermissions";
 import { sentence } from "../../sentence";
 import { cellLink } from "../links";
 import { html, type Markup, nothing } from "../markup";
@@ -17,12 +18,12 @@ export function coverage(report: AuditReport, tally: Tally): Markup {
   return html`<section aria-labelledby="coverage">
     <h2 id="coverage">Coverage</h2>
     <p class="lead">${grouped(answered)} of ${counted(asked, "account")} answered.</p>
-    ${notAnsweredByReason(notAnswered).map((group) => silent(group, accounts))} ${permissions(tally)}
+    ${byReason(notAnswered).map((group) => silent(group, accounts))} ${permissions(tally)}
     ${leftOut(report.organization?.leftOut ?? [])}
   </section>`;
 }
 
-function silent(group: SameReason, accounts: ReadonlyMap<string, OrganizationAccount>): Markup {
+function silent(group: SameReason<NotAnswered>, accounts: ReadonlyMap<string, OrganizationAccount>): Markup {
   const [first] = group;
   return html`<details${group.length <= 3 ? html` open` : nothing}><summary><span class="sign unknown" aria-hidden="true">?</span> ${counted(group.length, "account")} did not answer: ${sentence(first.why)}</summary>
 <p class="todo"><b>To do:</b> ${sentence(first.remedy)}</p>
@@ -40,8 +41,7 @@ function permissions({ permissions: missing }: Tally): Markup {
   const more = missing.length - mostPermissions;
   return html`<p class="todo">
     <b>Missing permissions:</b>
-    ${missing.slice(0, mostPermissions).map(([name, accounts]) => html`<span class="permission"><code>${name}</code> (${counted(accounts, "account")})</span> `)}${more > 0 ? `and ${more} more. ` : ""}Allow
-    them to the role of the audit, and it can answer what is unknown now.
+    ${missing.slice(0, mostPermissions).map(([name, accounts]) => html`<span class="permission"><code>${name}</code> (${counted(accounts, "account")})</span> `)}${more > 0 ? `and ${more} more. ` : ""}${howToPermit}
   </p>`;
 }
 

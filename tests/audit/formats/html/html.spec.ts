@@ -100,7 +100,14 @@ describe("the html format", () => {
       ["which organization was asked and when", "CloudTrail audit of organization o-4k2p9x7q1z · 2027-03-31 06:00 UTC"],
       ["how many accounts comply", "21 of 36 accounts comply with Multi-region CloudTrail enabled"],
       ["how many do not", "✕ 11 do not comply ? 3 not known ◇ 1 excepted ✓ 21 comply"],
-      ["the worst rule first", "What to do first critical Log bucket closed to the public 3 accounts"],
+      [
+        "the gate first, and what mends it everywhere",
+        "mend it. medium Multi-region CloudTrail enabled 11 accounts One trail of the organization mends it in all accounts: create it in management account",
+      ],
+      [
+        "the worst rule next",
+        "create-trail --is-organization-trail. critical Log bucket closed to the public 3 accounts",
+      ],
       ["how many answered", "33 of 36 accounts answered."],
       [
         "which did not, and what to do",
@@ -108,7 +115,7 @@ describe("the html format", () => {
       ],
       [
         "which permissions are missing",
-        "Missing permissions: s3:GetBucketPolicy (3 accounts) s3:GetBucketVersioning (3 accounts)",
+        "Missing permissions: s3:GetBucketPolicy (3 accounts) s3:GetBucketVersioning (3 accounts) Allow them to the role of the audit, and see that no service control policy denies them.",
       ],
       ["which accounts were not asked", "1 account of the organization was not asked"],
       ["what became worse", "Since 2027-03-24 2 worse"],

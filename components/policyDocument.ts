@@ -1,6 +1,8 @@
 /** Whom a statement applies to: everybody, services, or principals by ARN. */
 export type PolicyPrincipal =
-  "*" | { readonly Service: string | readonly string[] } | { readonly AWS: string | readonly string[] };
+  | "*"
+  | { readonly Service: string | readonly string[] }
+  | { readonly AWS: string | readonly string[] };
 
 /** One statement of an IAM policy document, with the elements that this package writes. */
 export interface PolicyStatement {

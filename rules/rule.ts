@@ -114,7 +114,9 @@ export type Settings = Readonly<Record<string, unknown>>;
 
 /** A rule's answer. Only `compliant` and `notApplicable` let anything pass. */
 export type Verdict =
-  { readonly answer: "compliant" } | { readonly answer: "notApplicable"; readonly why: string } | Shortcoming;
+  | { readonly answer: "compliant" }
+  | { readonly answer: "notApplicable"; readonly why: string }
+  | Shortcoming;
 
 /** The answer that facts do not meet a rule, or may not. */
 export interface Shortcoming {

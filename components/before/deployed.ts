@@ -24,7 +24,8 @@ export const neverDeployed: Deployed = { part: () => undefined, urn: () => "" };
 
 /** What was read of the state of a stack: a component's parts in it, or why it could not be read. */
 export type StateReading =
-  { readonly read: true; readonly deployed: Deployed } | { readonly read: false; readonly because: string };
+  | { readonly read: true; readonly deployed: Deployed }
+  | { readonly read: false; readonly because: string };
 
 /** What the last deployment has left, as far as it could be read. */
 export function asFarAsRead(reading: StateReading): Deployed {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { format, resolveConfig } from "prettier";
+import { format, type FormatConfig } from "oxfmt";
 
 /** A file of the repository as the sources want it. */
 export interface Document {
@@ -15,9 +15,11 @@ export interface Document {
  * @param wrap - whether paragraphs are broken into lines; a document that is partly written by hand keeps its own
  */
 export async function laidOut(repository: string, { path, text }: Document, wrap: boolean): Promise<Document> {
-  const filepath = join(repository, path);
-  const options = { ...(await resolveConfig(filepath)), filepath, proseWrap: wrap ? "always" : "preserve" } as const;
-  return { path, text: await format(text, options) };
+  const settings = JSON.parse(readFileSync(join(repository, ".oxfmtrc.json"), "utf8")) as FormatConfig;
+  const { code, errors } = await format(path, text, { ...settings, proseWrap: wrap ? "always" : "preserve" });
+  if (errors.length > 0)
+    throw new Error(`${path} cannot be laid out: ${errors.map(({ message }) => message).join("; ")}`);
+  return { path, text: code };
 }
 
 /** What to tell whoever commits: one message for each document that the repository lacks or has with another text. */

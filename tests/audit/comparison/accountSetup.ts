@@ -38,7 +38,8 @@ export interface TrailSetup {
 
 /** The selectors of a trail, of the one form or of the other. */
 export type Selectors =
-  { readonly basic: readonly EventSelector[] } | { readonly advanced: readonly AdvancedEventSelector[] };
+  | { readonly basic: readonly EventSelector[] }
+  | { readonly advanced: readonly AdvancedEventSelector[] };
 
 /** A bucket. Trails may deliver to it when they are created, whatever its policy says later. */
 export interface BucketSetup {

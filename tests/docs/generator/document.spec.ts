@@ -35,6 +35,7 @@ describe("documents", () => {
   });
 
   it("break their paragraphs into lines only when they are asked to", async () => {
+    writeFileSync(join(repository, ".oxfmtrc.json"), '{ "printWidth": 80 }');
     const text = `${"word ".repeat(40).trim()}\n`;
     assert.equal((await laidOut(repository, { path: "a.md", text }, false)).text, text);
     assert.equal((await laidOut(repository, { path: "a.md", text }, true)).text.trim().split("\n").length, 3);

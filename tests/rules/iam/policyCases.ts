@@ -408,7 +408,10 @@ function changes(kind: Kind): fc.Arbitrary<Change> {
         return (all) => all.map((statement, index) => (index === at % all.length ? change(statement) : statement));
       }),
     },
-    { weight: 3, arbitrary: furtherStatement(kind).map((statement): Change => (all) => [...all, statement]) },
+    {
+      weight: 3,
+      arbitrary: furtherStatement(kind).map((statement): Change => (all) => [...all, statement]),
+    },
     {
       weight: 1,
       arbitrary: place.map(

@@ -138,8 +138,7 @@ export class Journal {
 }
 
 /** What a journal has, and how many bytes of it are whole lines. */
-type Read =
-  { readonly answers: PackedMap<string, AccountSight>; readonly whole: number } | { readonly fault: string };
+type Read = { readonly answers: PackedMap<string, AccountSight>; readonly whole: number } | { readonly fault: string };
 
 async function readJournal(file: FileHandle, path: string, asked: Asked, since: number): Promise<Read> {
   const answers = new PackedMap<string, AccountSight>();

@@ -5,6 +5,7 @@ import type { TrailFacts } from "../facts/trailFacts";
 import type { Mismatch, NearMiss } from "../iam/evaluatePolicy";
 import type { PolicyStatement, ResourcePolicy } from "../iam/policyStatement";
 import { textOf } from "../iam/requestText";
+import { onceEach } from "../onceEach";
 import { enumerate, quote } from "../text";
 import {
   bucketRequests,
@@ -43,18 +44,27 @@ export const isNotKeptFromDelivering: TrailRequirement = {
 };
 
 /** Examines something that a trail delivers to. */
-type Examine = (delivery: DeliveryFacts, trail: TrailFacts) => readonly Examination[];
+type Examine = (trail: TrailFacts) => readonly Examination[];
 
 function examine(trail: TrailFacts, ...some: readonly Examine[]): Examination {
   const { delivery } = trail;
   if (delivery?.known === false) {
     return { faults: [], doubts: [{ question: "can deliver its log files", reason: delivery }] };
   }
-  return joined(delivery === undefined ? [] : some.flatMap((examineSome) => examineSome(delivery.value, trail)));
+  return joined(some.flatMap((examineSome) => examineSome(trail)));
 }
 
-/** Where log files go: the bucket, through the key. */
-const examineFiles: Examine = ({ trail: delivering, bucket, key }, trail) => {
+/** What is known of where a trail delivers to. */
+function deliveryOf({ delivery }: TrailFacts): Partial<DeliveryFacts> {
+  return delivery?.known === true ? delivery.value : {};
+}
+
+/** Where log files go: the bucket, through the key. Several rules ask, and policies take long. */
+const examineFiles: Examine = onceEach((trail) => {
+  const { trail: delivering, bucket, key } = deliveryOf(trail);
+  if (delivering === undefined) {
+    return [];
+  }
   const examinations: Examination[] = [];
   if (bucket !== undefined) {
     const use = {
@@ -86,14 +96,18 @@ const examineFiles: Examine = ({ trail: delivering, bucket, key }, trail) => {
     );
   }
   return examinations;
-};
+});
 
 /**
  * What else is told of events: a topic and a log group. What a preview does not know about their policies does not count
  * against the trail. Programs make most of them from ARNs that AWS has yet to give, and AWS creates no trail that they do not
  * let in.
  */
-const examineNotices: Examine = ({ trail, topic, role }) => {
+const examineNotices: Examine = (facts) => {
+  const { trail, topic, role } = deliveryOf(facts);
+  if (trail === undefined) {
+    return [];
+  }
   const examinations: Examination[] = [];
   if (topic !== undefined) {
     examinations.push(

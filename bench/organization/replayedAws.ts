@@ -30,7 +30,8 @@ export async function startReplayedAws(delay: number, mix: Mix): Promise<Replaye
     endpoint,
     environment: {
       AWS_ENDPOINT_URL: endpoint,
-      // S3 has the name of a bucket, or an account, before that of the host.
+      // S3 Control has the account before the name of the host, which an address cannot have.
+      AWS_ENDPOINT_URL_S3_CONTROL: `http://localhost:${port}`,
       HTTP_PROXY: endpoint,
       NO_PROXY: "localhost,127.0.0.1",
       AWS_ACCESS_KEY_ID: `AKIA${managementId}`,

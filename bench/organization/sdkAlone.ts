@@ -47,7 +47,7 @@ type Connection = ReturnType<typeof connectionOf>;
 export async function sdkAlone(
   aws: ReplayedAws,
   accountIds: readonly string[],
-  calls: (connection: Connection, accountId: string) => readonly (() => Promise<unknown>)[],
+  calls: (connection: Connection, accountId: string, aws: ReplayedAws) => readonly (() => Promise<unknown>)[],
 ): Promise<void> {
   const { environment, endpoint } = aws;
   const options = { keepAlive: true, proxyEnv: { ...environment } };
@@ -59,7 +59,7 @@ export async function sdkAlone(
     const RoleArn = arn("iam", accountId, "role/Audit", "");
     const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: "bench" }));
     const connection = connectionOf(common, Credentials ?? {});
-    const [first, ...others] = calls(connection, accountId);
+    const [first, ...others] = calls(connection, accountId, aws);
     await first?.();
     const limit = new CallLimit(callsAtOnce);
     await Promise.all(others.map((call) => limit.run(call)));
@@ -75,7 +75,11 @@ function connectionOf(
 }
 
 /** What the gate asks. The first call comes before the others. */
-export function gateCalls(connection: Connection, accountId: string, cloudTrail = new CloudTrailClient(connection)) {
+export function gateCalls(connection: Connection, accountId: string) {
+  return gateCallsOf(new CloudTrailClient(connection), accountId);
+}
+
+function gateCallsOf(cloudTrail: CloudTrailClient, accountId: string) {
   const trail = trailArn(accountId);
   return [
     () => cloudTrail.send(new DescribeTrailsCommand({})),
@@ -85,16 +89,17 @@ export function gateCalls(connection: Connection, accountId: string, cloudTrail 
 }
 
 /** What all rules ask about an account with a trail of its own. */
-export function allCalls(connection: Connection, accountId: string) {
+export function allCalls(connection: Connection, accountId: string, { environment }: ReplayedAws) {
   const cloudTrail = new CloudTrailClient(connection);
   const s3 = new S3Client(connection);
+  const endpoint = environment["AWS_ENDPOINT_URL_S3_CONTROL"] ?? connection.endpoint;
   const kms = new KMSClient(connection);
   const iam = new IAMClient(connection);
   const bucket = { Bucket: bucketOf(accountId) };
   const key = { KeyId: keyArn(accountId) };
   const role = { RoleName: "audit-logs" };
   return [
-    ...gateCalls(connection, accountId, cloudTrail),
+    ...gateCallsOf(cloudTrail, accountId),
     () => cloudTrail.send(new GetInsightSelectorsCommand({ TrailName: trailArn(accountId) })),
     () => s3.send(new GetBucketPolicyCommand(bucket)),
     () => s3.send(new GetBucketAclCommand(bucket)),
@@ -104,7 +109,10 @@ export function allCalls(connection: Connection, accountId: string) {
     () => s3.send(new GetObjectLockConfigurationCommand(bucket)),
     () => s3.send(new GetBucketLifecycleConfigurationCommand(bucket)),
     () => s3.send(new GetBucketEncryptionCommand(bucket)),
-    () => new S3ControlClient(connection).send(new GetAccountPublicAccessBlockCommand({ AccountId: accountId })),
+    () =>
+      new S3ControlClient({ ...connection, endpoint }).send(
+        new GetAccountPublicAccessBlockCommand({ AccountId: accountId }),
+      ),
     () => kms.send(new DescribeKeyCommand(key)),
     () => kms.send(new GetKeyPolicyCommand({ ...key, PolicyName: "default" })),
     () => kms.send(new GetKeyRotationStatusCommand(key)),

@@ -39,7 +39,7 @@ export const sdkMissing = unknown("the AWS SDK is not installed", "install the p
 export function refusalOf(error: unknown, permission: string): Unknown {
   const { name, code } = describe(error);
   if (denials.includes(name)) {
-    return { ...unknown(`AWS denies ${permission} to the credentials in use`, `allow them ${permission}`), permission };
+    return { ...unknown(`AWS denies ${permission} to the credentials in use`, howToAllow(permission)), permission };
   }
   if (name === "AbortError" || name === "TimeoutError") {
     return unknown(`${permission} was not answered in time`, "run again, or allow more time");
@@ -61,6 +61,12 @@ export function refusalOf(error: unknown, permission: string): Unknown {
   }
   const what = printable([name, code].filter((part) => part !== "").join(" "), 100);
   return unknown(`${permission} failed (${what})`, "check the network, proxies, endpoints and credentials");
+}
+
+/** AWS answers the same where there is no such role, and where the role does not trust who asks. */
+function howToAllow(permission: string): string {
+  const role = permission === "sts:AssumeRole" ? ", and see that the role is there and trusts them" : "";
+  return `allow them ${permission}${role}`;
 }
 
 /** The name of an error and the code of its cause, such as `ECONNREFUSED`. */

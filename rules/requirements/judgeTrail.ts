@@ -40,9 +40,14 @@ function doubtsAboutPurpose({ selectsManagementEvents, recordsOtherEvents }: Tra
   const isForManagementEvents =
     (selectsManagementEvents.known && selectsManagementEvents.value) ||
     (recordsOtherEvents.known && !recordsOtherEvents.value);
-  return isForManagementEvents
-    ? []
-    : [selectsManagementEvents, recordsOtherEvents].flatMap((fact) => doubtUnless("is for management events", fact));
+  if (isForManagementEvents) {
+    return [];
+  }
+  const doubts = [selectsManagementEvents, recordsOtherEvents].flatMap((fact) =>
+    doubtUnless("is for management events", fact),
+  );
+  // Both are often unknown for one reason.
+  return [...new Map(doubts.map((doubt) => [doubt.reason.why, doubt])).values()];
 }
 
 /** Whether a trail is there for other events than management events. */

@@ -29,4 +29,9 @@ describe("why AWS does not answer", () => {
       assert.doesNotMatch(JSON.stringify(reason), /hunter2/);
     });
   }
+
+  it("is understood where a role lets nobody in, or is not there: AWS tells neither from the other", () => {
+    const { remedy } = refusalOf(errorOf("AccessDenied"), "sts:AssumeRole");
+    assert.equal(remedy, "allow them sts:AssumeRole, and see that the role is there and trusts them");
+  });
 });

@@ -47,6 +47,7 @@ describe("cloudtrail-insights-enabled", () => {
   it("is not known where the trail may be there for other events only", () => {
     const open = "unknown: is for management events? eventSelectors is not known before deployment";
     assert.match(said({ eventSelectors: notYetKnown }), new RegExp(`^${open.replace("?", "\\?")}`));
+    assert.equal(said({ eventSelectors: notYetKnown }).match(/is for management events/g)?.length, 1);
     assert.equal(
       said({ eventSelectors: notYetKnown, insightSelectors: [{ insightType: "ApiCallRateInsight" }] }),
       "compliant",

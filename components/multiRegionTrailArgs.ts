@@ -198,7 +198,7 @@ export interface MultiRegionTrailArgs {
    */
   readonly createSnsTopic?: boolean;
   /**
-   * ARN of an existing SNS topic that is notified of every log file, in the trail's region. Its policy must let
+   * ARN of an existing SNS topic that is notified of every log file, of any region and account. Its policy must let
    * CloudTrail publish for this trail. Defaults to none.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html

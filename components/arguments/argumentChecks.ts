@@ -120,7 +120,7 @@ export const argumentChecks = {
     needs: ["createLogGroup"],
   },
   createSnsTopic: flag,
-  snsTopicArn: arn(snsTopicArnCheck, { inRegion: "CloudTrail publishes to topics of the trail's region" }),
+  snsTopicArn: arn(snsTopicArnCheck, anywhere),
 
   excludedManagementEventSources: { kind: "list", of: plainText(excludedEventSourceCheck) },
   acknowledgeExcludedEvents: flag,

@@ -18,6 +18,8 @@ export interface TrailAnswer {
   readonly logging: boolean;
   readonly logFileValidation: boolean;
   readonly globalServiceEvents: boolean;
+  /** The topic that it notifies; absent where there is none. */
+  readonly topicArn?: string;
   readonly bucket: BucketAnswer;
 }
 
@@ -57,6 +59,7 @@ export async function readTrails(environment: NodeJS.ProcessEnv): Promise<TrailA
         logging: IsLogging ?? false,
         logFileValidation: trail.LogFileValidationEnabled ?? false,
         globalServiceEvents: trail.IncludeGlobalServiceEvents ?? false,
+        ...(trail.SnsTopicARN !== undefined && { topicArn: trail.SnsTopicARN }),
         bucket: await readBucket(s3, trail.S3BucketName ?? "", arn),
       };
     }),

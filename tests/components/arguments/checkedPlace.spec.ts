@@ -75,7 +75,8 @@ describe("checkedPlace", () => {
       tags: { owner: pulumi.output("a;b") },
       readerArns: ["arn:aws:iam::123456789012:root", pulumi.output("*")],
       kmsKeyArn: key.replace("eu-central-1", "us-east-1"),
-      snsTopicArn: Promise.resolve("arn:aws:sns:us-east-1:123456789012:audit"),
+      createTamperAlerts: true,
+      alertTopicArn: Promise.resolve("arn:aws:sns:us-east-1:123456789012:audit"),
     };
     assertLines((await refusal(check(args))).message, [
       'MultiRegionTrail "audit" is refused, and nothing has been changed:',
@@ -83,7 +84,7 @@ describe("checkedPlace", () => {
       "  tags.owner:",
       "  readerArns[1]:",
       "  kmsKeyArn:",
-      "  snsTopicArn:",
+      "  alertTopicArn:",
     ]);
   });
 

@@ -39,7 +39,7 @@ describe("placementFaults", () => {
       faultsAt(place, {
         kmsKeyArn: `arn:aws:kms:eu-central-1:999999999999:${key}`,
         logGroupKmsKeyArn: `arn:aws:kms:eu-central-1:123456789012:${key}`,
-        snsTopicArn: "arn:aws:sns:eu-central-1:999999999999:audit",
+        snsTopicArn: "arn:aws:sns:us-east-1:999999999999:audit",
         alertTopicArn: "arn:aws:sns:eu-central-1:123456789012:alerts",
         readerArns: ["arn:aws:iam::999999999999:root"],
         additionalTrailArns: ["arn:aws:cloudtrail:us-east-1:999999999999:trail/other"],
@@ -65,19 +65,17 @@ describe("placementFaults", () => {
     );
   });
 
-  it("reports a key, topics and a trail of another region, each with what asks for the region", () => {
+  it("reports keys, a topic and a trail of another region, each with what asks for the region", () => {
     assert.deepEqual(
       faultsAt(place, {
         kmsKeyArn: `arn:aws:kms:us-east-1:123456789012:${key}`,
         logGroupKmsKeyArn: `arn:aws:kms:us-east-1:123456789012:${key}`,
-        snsTopicArn: "arn:aws:sns:us-east-1:123456789012:audit",
         alertTopicArn: "arn:aws:sns:us-east-1:123456789012:alerts",
         adoptTrailArn: "arn:aws:cloudtrail:us-east-1:123456789012:trail/old",
       }),
       [
         'kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is in the region "us-east-1", but the provider\'s is "eu-central-1": S3 encrypts with keys of the bucket\'s region, and the bucket is created in this one. Give one of that region, or deploy in "us-east-1".',
         'logGroupKmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is in the region "us-east-1", but the provider\'s is "eu-central-1": the log group is created in the trail\'s region. Give one of that region, or deploy in "us-east-1".',
-        'snsTopicArn: "arn:aws:sns:us-east-1:123456789012:audit" is in the region "us-east-1", but the provider\'s is "eu-central-1": CloudTrail publishes to topics of the trail\'s region. Give one of that region, or deploy in "us-east-1".',
         'alertTopicArn: "arn:aws:sns:us-east-1:123456789012:alerts" is in the region "us-east-1", but the provider\'s is "eu-central-1": alarms and alerts go to topics of their own region. Give one of that region, or deploy in "us-east-1".',
         'adoptTrailArn: "arn:aws:cloudtrail:us-east-1:123456789012:trail/old" is in the region "us-east-1", but the provider\'s is "eu-central-1": a trail is managed from its home region. Give one of that region, or deploy in "us-east-1".',
       ],

@@ -5,6 +5,7 @@ import type { Existing } from "./existing";
 
 const existing: Existing = {
   topicArn: "arn:aws:sns:us-east-1:123456789012:existing",
+  distantTopicArn: "arn:aws:sns:eu-west-1:123456789012:existing",
   bucketName: "existing-bucket",
   keyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
   organizationId: "o-exampleorgid",

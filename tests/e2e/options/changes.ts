@@ -39,8 +39,8 @@ export const rounds = [
   ],
   [
     change(
-      "snsTopicArn instead of createSnsTopic",
-      ({ topicArn }) => ({ createSnsTopic: undefined, snsTopicArn: topicArn }),
+      "snsTopicArn, of another region, instead of createSnsTopic",
+      ({ distantTopicArn }) => ({ createSnsTopic: undefined, snsTopicArn: distantTopicArn }),
       "1 delete Topic",
       "1 delete TopicPolicy",
       "1 update Trail: snsTopicName",

@@ -8,6 +8,8 @@ import { CLOUDTRAIL, policy, type PolicyDocument } from "../../sandbox/localAws/
 export interface Existing {
   /** A topic that everybody may publish to. */
   readonly topicArn: string;
+  /** One of another region. */
+  readonly distantTopicArn: string;
   /** A bucket that receives access logs. */
   readonly bucketName: string;
   /** A key that everybody may use. */
@@ -25,6 +27,7 @@ export async function createExisting(environment: NodeJS.ProcessEnv): Promise<Ex
   const account = await Account.enter(environment["AWS_ENDPOINT_URL"] ?? "", "123456789012");
   return {
     topicArn: await topicIn(account),
+    distantTopicArn: await topicIn(account, "eu-west-1"),
     bucketName: await account.bucket((bucket) =>
       open("s3:PutObject", `arn:aws:s3:::${bucket}/*`, { Service: "logging.s3.amazonaws.com" }),
     ),
@@ -33,10 +36,11 @@ export async function createExisting(environment: NodeJS.ProcessEnv): Promise<Ex
   };
 }
 
-async function topicIn(account: Account): Promise<string> {
-  const { TopicArn } = await account.sns().send(new CreateTopicCommand({ Name: "existing" }));
+async function topicIn(account: Account, region?: string): Promise<string> {
+  const sns = account.sns(region);
+  const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: "existing" }));
   const AttributeValue = JSON.stringify(open("sns:Publish", String(TopicArn)));
-  await account.sns().send(new SetTopicAttributesCommand({ TopicArn, AttributeName: "Policy", AttributeValue }));
+  await sns.send(new SetTopicAttributesCommand({ TopicArn, AttributeName: "Policy", AttributeValue }));
   return String(TopicArn);
 }
 

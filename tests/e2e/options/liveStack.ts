@@ -83,6 +83,8 @@ export function changesLiveStack(
         const [trail, ...others] = await readTrails(sandbox().environment);
         assert.deepEqual(others, []);
         assert.equal(trail?.logging, true);
+        // One that the stack creates, it says itself.
+        if (options.snsTopicArn !== undefined) assert.equal(trail.topicArn, options.snsTopicArn);
       });
     });
   }

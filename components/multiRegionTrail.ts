@@ -67,7 +67,7 @@ export class MultiRegionTrail extends pulumi.ComponentResource {
     const protect = opts?.protect ?? true;
     super("cloudtrail-baseline:index:MultiRegionTrail", name, checkArguments(name, args), { ...opts, protect });
     const state = lastDeployed(this);
-    const place = checkedPlace(name, args, placeOf(this), inspectorOf(name, this, state, protect));
+    const place = checkedPlace(name, args, placeOf(name, this), inspectorOf(name, this, state, protect));
     const outputs: TrailOutputs =
       args.organizationTrailArn === undefined
         ? createTrail(name, args, place, pulumi.output(state).apply(asFarAsRead), this, opts?.retainOnDelete)

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { MultiRegionTrailArgs } from "../multiRegionTrailArgs";
-import { withoutFrames } from "../refusal";
+import { plainError } from "../refusal";
 import { argumentFaults } from "./argumentFaults";
 import { shownValue, type Fault } from "./schema/fault";
 
@@ -25,13 +25,23 @@ export function checkArguments(name: string, args: MultiRegionTrailArgs): MultiR
  */
 export function refuse(name: string, faults: readonly Fault[]): void {
   if (faults.length === 0) return;
-  throw withoutFrames(
+  throw plainError(
     new pulumi.InputPropertiesError({
-      message: [
-        `MultiRegionTrail ${shownValue(name)} is refused, and nothing has been changed:`,
-        ...faults.map(({ property, reason }) => `  ${property}: ${reason}`),
-      ].join("\n"),
+      message: refusalMessage(name, faults),
       errors: faults.map(({ property, reason }) => ({ propertyPath: property, reason })),
     }),
   );
+}
+
+/**
+ * What is said of a component that is refused.
+ *
+ * @param name - its name
+ * @param faults - what is wrong with it
+ */
+export function refusalMessage(name: string, faults: readonly Fault[]): string {
+  return [
+    `MultiRegionTrail ${shownValue(name)} is refused, and nothing has been changed:`,
+    ...faults.map(({ property, reason }) => `  ${property}: ${reason}`),
+  ].join("\n");
 }

@@ -11,6 +11,12 @@ describe("refusal", () => {
     assert.equal(error.stack, "");
   });
 
+  it("keeps its message, whatever Pulumi puts in front of it for each resource that waits", () => {
+    const error = refusal("kmsKeyArn", "There is no such key.");
+    error.message = `error serializing property "bucket": ${error.message}`;
+    assert.equal(error.message, "kmsKeyArn: There is no such key.");
+  });
+
   it("is formatted in colors at once, also when it was thrown in apply", async () => {
     const thrown = pulumi.output("key").apply((): string => {
       throw refusal("kmsKeyArn", "There is no such key.");

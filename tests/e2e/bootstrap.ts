@@ -10,6 +10,7 @@ import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { GetBucketPolicyStatusCommand, ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { connectionTo } from "./connection";
 import { compiledStack, withCompiledProgram } from "./faults/compiledProgram";
+import { configured, full } from "./faults/configuration";
 import { readTrails } from "./readTrails";
 import { definitionsOf, type Rows } from "./rows";
 import { executablePack, ownStack, policyPack, useSandbox, type Stack } from "./support";
@@ -43,6 +44,41 @@ export function bringsProgramUp(rows: Rows): void {
     assert.deepEqual(await trails(), []);
     assert.deepEqual((await s3().send(new ListBucketsCommand({}))).Buckets ?? [], []);
   });
+
+  const noRegion = { AWS_REGION: "", AWS_DEFAULT_REGION: "" };
+  const noCredentials = { AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "", AWS_SESSION_TOKEN: "" };
+  for (const [define, title, name, environment, config, words] of [
+    [
+      daily,
+      "no region",
+      "nowhere",
+      noRegion,
+      {},
+      /provider: has no region\. Set one with `pulumi config set aws:region/,
+    ],
+    [
+      further,
+      "a region that does not exist",
+      "misspelt",
+      {},
+      { "aws:region": "eu-centrall-1" },
+      /provider: has the region "eu-centrall-1", which AWS does not have\./,
+    ],
+    [further, "no credentials", "nobody", noCredentials, {}, /provider: has no valid credentials for AWS\. Sign in, /],
+  ] as const) {
+    define(`says that there is ${title}, once and in plain words`, async () => {
+      const placeless = (await compiledStack(sandbox(), name)).withEnvironment(environment);
+      await placeless.configure({ ...configured(full), ...config });
+      const { code, output } = await placeless.pulumi("up", "--yes", "--skip-preview");
+      assert.notEqual(code, 0);
+      const [, diagnostics = ""] = output.split("Diagnostics:");
+      assert.match(diagnostics, words);
+      assert.equal(diagnostics.match(/is refused, and nothing has been changed/g)?.length, 1, diagnostics);
+      assert.doesNotMatch(diagnostics, /error serializing|unhandled exception|node_modules|promise/);
+      assert.match(output, /\b1 errored/);
+      assert.deepEqual(await trails(), []);
+    });
+  }
 
   daily("creates a trail and bucket that the AWS API shows as they should be", async () => {
     const { code, output } = await stack.pulumi("up", "--yes", "--policy-pack", policyPack);

@@ -106,11 +106,13 @@ function listFaults(property: string, resources: readonly KnownDataResource[]): 
 }
 
 function objectProblem(resource: string): string | undefined {
+  // Before the name, which it would be a fault of, too, but in words that do not help.
+  const wildcard = wildcardProblem(resource);
+  if (wildcard !== undefined) return wildcard;
   const [bucket = "", ...key] = resource.split("/");
   const problem = bucketNameCheck.problem(bucket);
   if (problem !== undefined) return `has the bucket name ${quote(bucket)}, which ${problem}`;
-  if (key.length === 0) return "has no slash after the bucket's name";
-  return wildcardProblem(resource);
+  return key.length === 0 ? "has no slash after the bucket's name" : undefined;
 }
 
 function regional(service: string, form: RegExp, thing: string): ArnForm {

@@ -14,6 +14,13 @@ const rows: readonly (readonly [title: string, value: unknown, faults: readonly 
   ["a data resource without values", [{ type: "AWS::S3::Object" }], ["dataResources[0].values"]],
   ["a data resource with an empty list", [{ type: "AWS::S3::Object", values: [] }], ["dataResources[0].values"]],
   [
+    "all objects by a wildcard",
+    [{ type: "AWS::S3::Object", values: ["arn:aws:s3:::*"] }],
+    [
+      'dataResources[0].values[0]: "arn:aws:s3:::*" contains "*", which CloudTrail takes literally. Give objects as `arn:PARTITION:s3:::BUCKET/` with an optional key prefix after it, those of all buckets as `arn:PARTITION:s3`.',
+    ],
+  ],
+  [
     "a bucket without its slash",
     [{ type: "AWS::S3::Object", values: ["arn:aws:s3:::photos"] }],
     [

@@ -5,6 +5,7 @@ import { bucketNameCheck } from "./aws/bucketNameCheck";
 import { trailNameCheck } from "./aws/trailNameCheck";
 import { conflictFaults } from "./conflicts/conflictFaults";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
+import { partNameFaults } from "./partNameFaults";
 import type { KnownPlace } from "./placementFaults";
 import { policySizeFaults } from "./policySize";
 import { isPromised, shownValue, type Fault } from "./schema/fault";
@@ -38,6 +39,7 @@ export function argumentFaults(name: unknown, args: unknown, place?: KnownPlace)
     ),
     ...conflictFaults(args),
     ...defaultNameFaults(name, args),
+    ...partNameFaults(name, args),
     ...policySizeFaults(name, args, place),
     ...strangers(args, argumentNames).map((property) => ({
       property,

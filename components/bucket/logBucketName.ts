@@ -1,3 +1,5 @@
+import { generatedName } from "../generatedName";
+
 /**
  * Pulumi name of a component's log bucket.
  *
@@ -8,10 +10,10 @@ export function logBucketName(name: string): string {
 }
 
 /**
- * A name like the one that Pulumi generates for the bucket: it adds `-` and seven random characters.
+ * A name like the one that Pulumi generates for the bucket.
  *
  * @param name - the component's name
  */
 export function generatedBucketName(name: string): string {
-  return `${logBucketName(name)}-0000000`;
+  return generatedName(logBucketName(name));
 }

@@ -1,6 +1,7 @@
 import { quote } from "../../../rules/text";
 import { arnProblem, locationOfArn } from "./arn";
 import type { LocatedCheck } from "./locatedCheck";
+import { topicNameCheck } from "./topicNameCheck";
 
 /**
  * The ARN of an SNS topic. CloudTrail cannot publish to FIFO topics: their names contain a dot, which it refuses.
@@ -20,7 +21,7 @@ export const snsTopicArnCheck: LocatedCheck = {
       resourceProblem: (resource) => {
         if (resource.endsWith(".fifo")) return "is the ARN of a FIFO topic";
         if (/^[^:]+:[0-9a-f-]{36}$/.test(resource)) return "is the ARN of a subscription, not of its topic";
-        return /^[A-Za-z0-9_-]{1,256}$/.test(resource) ? undefined : `names ${quote(resource)}, not a topic`;
+        return topicNameCheck.problem(resource) === undefined ? undefined : `names ${quote(resource)}, not a topic`;
       },
     }),
 };

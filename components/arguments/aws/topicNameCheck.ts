@@ -1,0 +1,22 @@
+import { quote } from "../../../rules/text";
+import { lengthProblem } from "../schema/lengthProblem";
+import { between } from "../schema/takes";
+import type { TextCheck } from "../schema/textCheck";
+
+const [least, most] = [1, 256];
+
+/**
+ * The name of a standard topic.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+ */
+export const topicNameCheck: TextCheck = {
+  takes: `${between(least, most)} letters, digits, \`_\` and \`-\``,
+  allowed: `The name of a topic has ${between(least, most)} characters: letters, digits, \`_\` and \`-\`.`,
+  problem: (name) => {
+    const stranger = /[^A-Za-z0-9_-]/u.exec(name);
+    return (
+      lengthProblem(name.length, least, most) ?? (stranger === null ? undefined : `contains ${quote(stranger[0])}`)
+    );
+  },
+};

@@ -1,6 +1,7 @@
 import { adoption } from "./adoption/adoption";
 import { adoptionOfAnother } from "./adoption/adoptionOfAnother";
 import { bucketNameInUse } from "./adoption/bucketNameInUse";
+import { existingBucket } from "./existingBucket";
 import { trailNameInUse } from "./trailNameInUse";
 import type { Inspection } from "./inspection";
 import { keyAtRisk } from "./keyAtRisk";
@@ -17,5 +18,6 @@ export const inspections: readonly Inspection[] = [
   adoptionOfAnother,
   adoption,
   bucketNameInUse,
+  existingBucket,
   selectorsByHand,
 ];

@@ -11,6 +11,8 @@ const account = "123456789012";
 const roleIn = (accountId: string): string => `arn:aws:iam::${accountId}:role/admin`;
 const trailArnOf = (name: string): string => `arn:aws:cloudtrail:us-east-1:${account}:trail/${name}`;
 
+const inEurope = ["--create-bucket-configuration", "LocationConstraint=eu-west-1"];
+
 interface Policy {
   readonly Statement: readonly {
     readonly Sid: string;
@@ -86,6 +88,26 @@ export function copesWithWhatExists(rows: Rows): void {
       const told = await stack.pulumi("preview");
       assert.equal(told.code, 0, told.output);
       assert.match(told.output, /CloudTrailMayWriteLogFiles/);
+      for (const said of [output, told.output]) {
+        assert.match(
+          said,
+          /warning: The policy of the bucket "their-logs" does not let the trail in.* bucketPolicy.*mergeBucketPolicy/,
+        );
+      }
+    });
+
+    further("is refused where it is in another region, with what cannot be done from there", async () => {
+      await aws("s3api", "create-bucket", "--bucket", "distant-logs", "--region", "eu-west-1", ...inEurope);
+      const config = { trailName: "distant", mergeBucketPolicy: true, createKmsKey: true };
+      const stack = await configured("distant", { ...config, existingBucketName: "distant-logs" });
+      const { code, output } = await stack.pulumi("preview");
+      assert.notEqual(code, 0, output);
+      assert.match(output, /mergeBucketPolicy: cannot be done .*"distant-logs" is in the region "eu-west-1"/);
+      assert.match(output, /createKmsKey: creates a key in the region "us-east-1", but .*"eu-west-1"/);
+      await configure(stack, { trailName: "distant", adoptBucketName: "distant-logs" });
+      const adopting = await stack.pulumi("preview");
+      assert.notEqual(adopting.code, 0, adopting.output);
+      assert.match(adopting.output, /adoptBucketName: "distant-logs" is in the region "eu-west-1"/);
     });
 
     further("gets the statements where that is asked for, beside its own, and keeps them at the end", async () => {

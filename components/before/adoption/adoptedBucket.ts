@@ -7,6 +7,7 @@ import { quote } from "../../../rules/text";
 import type { LogBucketAnswers } from "../../../live/accountSight";
 import type { Fault } from "../../arguments/schema/fault";
 import { policyDocument } from "../../policyDocument";
+import { bucketRegion } from "../bucketRegion";
 import type { Inspected } from "../inspection";
 import { bucketLosses } from "./bucketLosses";
 import { type Account, type Look, unreadOf } from "./look";
@@ -37,8 +38,9 @@ export async function lookAtBucket(component: Inspected, name: string, account: 
       faults: [faultOf(`There is no bucket ${quote(name)}. \`aws s3api list-buckets\` lists those that there are.`)],
     };
   }
-  if (answers.region !== undefined && answers.region !== region) {
-    const reason = `${quote(name)} is in the region ${quote(answers.region)}, but the provider's is ${quote(region)}.`;
+  const home = (await bucketRegion(component, name)) ?? answers.region;
+  if (home !== undefined && home !== region) {
+    const reason = `${quote(name)} is in the region ${quote(home)}, but the provider's is ${quote(region)}.`;
     return { faults: [faultOf(`${reason} Use it with existingBucketName, or deploy there.`)] };
   }
   const tags = await askBucketTags(session, name, region);

@@ -5,6 +5,7 @@ import { exitCodes } from "../exitCodes";
 import type { Surroundings } from "../lazyCommand";
 import type { AuditArguments } from "./auditArguments";
 import { type AuditInputs, readInputs } from "./auditInputs";
+import { growSlowly } from "./growSlowly";
 import { listenForInterruption } from "./interruption";
 import { progressBarOn } from "./progressBar";
 import { version } from "../package.json";
@@ -32,6 +33,7 @@ export async function runAuditCommand(
     refused(command, faults);
     return;
   }
+  growSlowly();
   const interruption = listenForInterruption(streams.err);
   const bar = await progressBarOn(streams.err);
   try {

@@ -24,10 +24,12 @@ import { CreateKeyCommand, KMSClient, ListKeysCommand } from "@aws-sdk/client-km
 import {
   CreateBucketCommand,
   GetBucketLifecycleConfigurationCommand,
+  GetBucketOwnershipControlsCommand,
   GetBucketPolicyCommand,
   GetBucketTaggingCommand,
   HeadObjectCommand,
   ListBucketsCommand,
+  PutBucketAclCommand,
   PutBucketEncryptionCommand,
   PutBucketLifecycleConfigurationCommand,
   PutBucketPolicyCommand,
@@ -334,6 +336,25 @@ export function takesOver(rows: Rows): void {
         await policyOf(bucket);
       },
     );
+  });
+
+  further("a bucket whose ACL lets S3 write access logs is taken over once that is done as it is told", async () => {
+    const Bucket = "acl-logs";
+    const logDelivery = "uri=http://acs.amazonaws.com/groups/s3/LogDelivery";
+    await s3().send(new CreateBucketCommand({ Bucket, ObjectOwnership: "ObjectWriter" }));
+    await s3().send(new PutBucketAclCommand({ Bucket, GrantWrite: logDelivery, GrantReadACP: logDelivery }));
+    const stack = await stackWith("acl", { trailName: "acl", adoptBucketName: Bucket, retentionDays: 0 });
+    const output = await refused(stack);
+    assert.match(output, /adoptBucketName: The ACL of the bucket "acl-logs" lets the group "LogDelivery" in/);
+    const [command = ""] = /aws s3api put-bucket-acl .*/.exec(output) ?? [];
+    const done = await captureCommand("sh", ["-c", command], { env: sandbox().environment });
+    assert.equal(done.code, 0, done.output);
+    await succeed(stack, "up", "--yes", "--skip-preview");
+    const { OwnershipControls } = await s3().send(new GetBucketOwnershipControlsCommand({ Bucket }));
+    assert.deepEqual(OwnershipControls?.Rules, [{ ObjectOwnership: "BucketOwnerEnforced" }]);
+    const trail = (await readTrails(sandbox().environment)).find(({ name }) => name === "acl");
+    assert.equal(trail?.bucket.name, Bucket);
+    assert.equal(trail.logging, true);
   });
 
   describe("a bucket that a take-down has left", () => {

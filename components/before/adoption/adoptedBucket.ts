@@ -3,7 +3,7 @@ import { notAsked } from "../../../live/notAsked";
 import { askBucketTags } from "../../../live/deployment/tags";
 import { awsCommand } from "../../../rules/awsCommand";
 import type { Fact } from "../../../rules/facts/fact";
-import { quote } from "../../../rules/text";
+import { few, quote } from "../../../rules/text";
 import type { LogBucketAnswers } from "../../../live/accountSight";
 import type { Fault } from "../../arguments/schema/fault";
 import { policyDocument } from "../../policyDocument";
@@ -72,10 +72,13 @@ export async function lookAtBucket(component: Inspected, name: string, account: 
 function aclFaults({ name, acl }: LogBucketAnswers, region: string): Fault[] {
   const { Owner, Grants = [] } = acl.known ? acl.value : {};
   if (Grants.every(({ Grantee }) => Grantee?.ID === Owner?.ID)) return [];
+  const groups = Grants.flatMap(({ Grantee }) => Grantee?.URI?.split("/").slice(-1) ?? []);
+  const others = groups.length === 0 ? "other accounts" : `the group ${few([...new Set(groups)].map(quote))}`;
   const command = awsCommand("s3api put-bucket-acl", region, { bucket: name, acl: "private" });
   const reason =
-    `The ACL of the bucket ${quote(name)} lets others in, and S3 does not turn ACLs off, as for a log bucket, while it does. ` +
-    `Say in the bucket's policy what they may do, and run: ${command}`;
+    `The ACL of the bucket ${quote(name)} lets ${others} in, and S3 does not turn ACLs off, as for a log bucket, while it does ` +
+    "(InvalidBucketAclWithObjectOwnership). Say in the bucket's policy what they may do; LogDelivery is the service " +
+    `logging.s3.amazonaws.com there. Then run: ${command}`;
   return [faultOf(reason)];
 }
 

@@ -115,6 +115,23 @@ describe("local AWS: buckets", () => {
     await create("public", { ACL: "public-read", ObjectOwnership: "ObjectWriter" });
   });
 
+  it("keep ACLs as long as one lets others in", async () => {
+    const Bucket = `${bucket}-of-logs`;
+    const logDelivery = "uri=http://acs.amazonaws.com/groups/s3/LogDelivery";
+    await account.s3().send(new CreateBucketCommand({ Bucket, ObjectOwnership: "ObjectWriter" }));
+    await account.s3().send(new PutBucketAclCommand({ Bucket, GrantWrite: logDelivery, GrantReadACP: logDelivery }));
+    const enforce = () =>
+      account.s3().send(
+        new PutBucketOwnershipControlsCommand({
+          Bucket,
+          OwnershipControls: { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] },
+        }),
+      );
+    await refused(enforce(), "InvalidBucketAclWithObjectOwnership");
+    await account.s3().send(new PutBucketAclCommand({ Bucket, ACL: "private" }));
+    await enforce();
+  });
+
   const object = () => ({ Bucket: bucket, Key: "AWSLogs/1.json.gz" });
   const put = () => account.s3().send(new PutObjectCommand({ ...object(), Body: "log" }));
 

@@ -344,7 +344,8 @@ export interface MultiRegionTrailArgs {
   readonly queryAccountIds?: string[];
 
   /**
-   * ARN of an existing trail of this account and region that Pulumi takes over instead of creating one. It keeps its
+   * ARN of an existing trail of this region that Pulumi takes over instead of creating one: of this account or, for a
+   * delegated administrator, of the management account. It keeps its
    * name. Defaults to none.
    *
    * @see https://www.pulumi.com/docs/iac/concepts/options/import/

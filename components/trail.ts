@@ -1,7 +1,9 @@
 import * as cloudtrail from "@pulumi/aws/cloudtrail";
 import * as pulumi from "@pulumi/pulumi";
 import { createAlerts, type Alerts } from "./alerts/alerts";
+import { ownerOf } from "../rules/cloudtrail/trailOwner";
 import type { Deployed } from "./before/deployed";
+import { trailType } from "./before/partTypes";
 import { bucketArnOf } from "./bucket/bucketArn";
 import { snsTopicName } from "./delivery/snsTopicName";
 import type { AdvancedEventSelector } from "./events/selectorArgs";
@@ -50,7 +52,7 @@ export function createTrail(
   const encryption = trailEncryption(name, args, plan, place, opts);
   const delivery = trailDelivery(name, args, plan, encryption, place, opts);
   const parts = { plan, bucket, encryption, delivery };
-  const trail = trailItself(name, args, parts, place, opts);
+  const trail = trailItself(name, args, parts, place, deployed, opts);
   const alerts = wantsAlerts(args) ? alertsOn(trail, name, args, parts, place, opts) : undefined;
   const queries = args.createQueries === true ? queriesOver(parts, name, args, place, opts) : undefined;
 
@@ -81,6 +83,7 @@ function trailItself(
   args: MultiRegionTrailArgs,
   { plan, bucket, encryption, delivery }: TrailParts,
   place: Place,
+  deployed: pulumi.Output<Deployed>,
   opts: PartOptions,
 ): cloudtrail.Trail {
   const { region, accountId } = place;
@@ -96,8 +99,14 @@ function trailItself(
       ...(kmsKeyArn !== undefined && { kmsKeyId: kmsKeyArn }),
       ...(snsTopicArn !== undefined && {
         snsTopicName: pulumi
-          .output({ snsTopicArn, region, accountId })
-          .apply((known) => snsTopicName(known.snsTopicArn, known)),
+          .output({ snsTopicArn, region, accountId, trailArn: plan.trailArn, deployed })
+          .apply((known) =>
+            snsTopicName(known.snsTopicArn, {
+              ...known,
+              trailAccountId: ownerOf(known.trailArn),
+              presentTopicArn: topicOf(known.deployed, name),
+            }),
+          ),
       }),
       ...(logGroup !== undefined && {
         cloudWatchLogsGroupArn: pulumi.interpolate`${logGroup.arn}:*`,
@@ -124,6 +133,12 @@ function trailItself(
       ...(args.adoptTrailArn !== undefined && { import: args.adoptTrailArn }),
     },
   );
+}
+
+/** ARN of the topic that the trail notifies since its last deployment. */
+function topicOf(deployed: Deployed, name: string): string | undefined {
+  const arn = deployed.part(trailType, name)?.["snsTopicArn"];
+  return typeof arn === "string" ? arn : undefined;
 }
 
 function selectorsOf(args: MultiRegionTrailArgs, bucket: TrailBucket, place: Place): AdvancedEventSelector[] {

@@ -156,7 +156,8 @@ export const argumentChecks = {
 
   adoptTrailArn: plainArn(trailArnCheck, {
     inRegion: "a trail is managed from its home region",
-    inAccount: "a trail is managed from its own account",
+    inAccount: "a trail is managed from its own account, or from a delegated administrator's",
+    orInAccountOf: "organizationManagementAccountId",
   }),
   adoptBucketName: plainText(bucketNameCheck),
   adoptLogGroupName: { ...plainText(logGroupNameCheck), needs: ["createLogGroup"] },

@@ -8,6 +8,8 @@ export interface Placement {
   readonly inRegion?: string;
   /** Why it must be in the account of the provider; absent if any account will do. */
   readonly inAccount?: string;
+  /** An argument that names another account which it may be in. */
+  readonly orInAccountOf?: ArgumentName;
   /** An argument with which it may be anywhere. */
   readonly unless?: ArgumentName;
 }

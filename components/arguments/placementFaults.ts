@@ -34,12 +34,13 @@ function faultsOf(place: KnownPlace, { property, text, shape }: PlacedText, args
   if (location === undefined) return [];
   // In another partition it is also in another region and account, and one fault is enough.
   if (location.partition !== place.partition) return [partitionFault(place, property, text, location.partition)];
-  const { inRegion, inAccount } = isArnShape(shape) ? demanded(shape.placement, args) : {};
+  const { inRegion, inAccount, orInAccountOf } = isArnShape(shape) ? demanded(shape.placement, args) : {};
+  const otherAccount = orInAccountOf === undefined ? undefined : args[orInAccountOf];
   return [
     ...(inRegion === undefined || location.region === place.region
       ? []
       : [regionFault(place, property, text, location.region, inRegion)]),
-    ...(inAccount === undefined || location.account === place.accountId
+    ...(inAccount === undefined || location.account === place.accountId || location.account === otherAccount
       ? []
       : [accountFault(place, property, text, location.account, inAccount)]),
   ];

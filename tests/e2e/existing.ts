@@ -351,6 +351,40 @@ export function copesWithWhatExists(rows: Rows): void {
       assert.match(output, /warning: Whether the trail .*organizationTrailVerification vouches for it/);
     });
 
+    further(
+      "is made by a delegated administrator with a topic and a log group, and another is taken over",
+      async () => {
+        const { Account: id } = (await aws("sts", "get-caller-identity")) as { Account: string };
+        const { Organization } = (await aws("organizations", "describe-organization")) as {
+          Organization: { Id: string };
+        };
+        const administrator = memberRole.split(":")[4] ?? "";
+        await aws("cloudtrail", "register-organization-delegated-admin", "--member-account-id", administrator);
+        const delegated = { organizationId: Organization.Id, organizationManagementAccountId: id };
+        const parts = { createSnsTopic: true, createLogGroup: true };
+        const stack = (
+          await configured("delegated", { trailName: "delegated", ...delegated, ...parts })
+        ).withEnvironment(member);
+        await succeed(stack, "up", "--yes", "--skip-preview");
+        await succeed(stack, "preview", "--expect-no-changes");
+        await succeed(stack, "up", "--yes", "--skip-preview", "--expect-no-changes");
+        const { Trail } = (await aws("cloudtrail", "get-trail", "--name", "delegated")) as {
+          Trail: Readonly<Record<string, string>>;
+        };
+        assert.equal(Trail["TrailARN"], trailArnOf("delegated"));
+        assert.equal(Trail["SnsTopicARN"]?.split(":")[4], administrator);
+        assert.equal(Trail["CloudWatchLogsLogGroupArn"]?.split(":")[4], administrator);
+        assert.equal((await trailNamed("delegated"))?.logging, true);
+
+        const adopt = { adoptTrailArn: trailArnOf("company"), acknowledgeLosses: ["bucket"] };
+        const adopting = (await configured("delegated-adoption", { ...delegated, ...adopt })).withEnvironment(member);
+        const output = await succeed(adopting, "up", "--yes", "--skip-preview");
+        assert.match(output, /= 1 imported/);
+        await succeed(adopting, "up", "--yes", "--skip-preview", "--expect-no-changes");
+        assert.equal((await trailNamed("company"))?.logging, true);
+      },
+    );
+
     daily("fails the member's preview when it is stopped, and says so", async () => {
       await aws("cloudtrail", "stop-logging", "--name", "company");
       const config = { organizationTrailArn: trailArnOf("company") };

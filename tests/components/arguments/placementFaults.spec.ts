@@ -84,8 +84,18 @@ describe("placementFaults", () => {
 
   it("reports a trail of another account that is to be taken over", () => {
     assert.deepEqual(faultsAt(place, { adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:999999999999:trail/old" }), [
-      'adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:999999999999:trail/old" is of the account "999999999999", but the provider\'s is "123456789012": a trail is managed from its own account. Give one of that account, or deploy with credentials of the other.',
+      'adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:999999999999:trail/old" is of the account "999999999999", but the provider\'s is "123456789012": a trail is managed from its own account, or from a delegated administrator\'s. Give one of that account, or deploy with credentials of the other.',
     ]);
+  });
+
+  it("lets a delegated administrator take over a trail of the management account, and of no other", () => {
+    const args = {
+      organizationId: "o-exampleorgid",
+      organizationManagementAccountId: "999999999999",
+      adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:999999999999:trail/company",
+    };
+    assert.deepEqual(faultsAt(place, args), []);
+    assert.equal(faultsAt(place, { ...args, organizationManagementAccountId: "888888888888" }).length, 1);
   });
 
   it("reports ARNs and regions of another partition once, wherever they stand", () => {

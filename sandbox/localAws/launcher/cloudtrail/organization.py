@@ -37,6 +37,17 @@ def administrators(backend: OrganizationsBackend) -> list[FakeDelegatedAdministr
     return [admin for admin in backend.admins if CLOUDTRAIL in admin.services]
 
 
+def log_group_accounts(owner: str, *, is_organization_trail: bool) -> frozenset[str]:
+    """The accounts that the log group of a trail may be in.
+
+    AWS: a log group and a role that exist in the account of whoever makes the trail; a delegated administrator sets
+    them with the API. https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
+    https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html
+    """
+    backend = management_backend(owner) if is_organization_trail else None
+    return frozenset([owner, *(str(admin.account.id) for admin in (administrators(backend) if backend else []))])
+
+
 def owner_of_organization_trail(account: str) -> str:
     """The account that will own an organization trail which `account` asks for: always the management account.
 

@@ -15,7 +15,7 @@ from .caller import Caller
 from .description import describe
 from .lookup import find_to_change, visible_trails
 from .names import check_bucket_name, check_key_prefix, check_trail_name
-from .organization import organization_in_use, owner_of_organization_trail
+from .organization import log_group_accounts, organization_in_use, owner_of_organization_trail
 from .service_linked_role import make_service_linked_roles
 from .tags import check_tags, put_tags, tags_of
 
@@ -153,6 +153,7 @@ def _destination(settings: dict[str, Any], name: str, owner: Caller) -> Destinat
         partition=owner.partition,
         account=owner.account,
         region=owner.region,
+        log_group_accounts=log_group_accounts(owner.account, is_organization_trail=settings["IsOrganizationTrail"]),
         organization_id=organization.id if organization else None,
         is_organization_trail=settings["IsOrganizationTrail"],
         validates_files=settings["EnableLogFileValidation"],

@@ -17,6 +17,7 @@ class Destination:
     partition: str
     account: str
     region: str
+    log_group_accounts: frozenset[str]
     organization_id: str | None
     is_organization_trail: bool
     validates_files: bool

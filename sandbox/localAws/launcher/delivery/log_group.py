@@ -29,7 +29,7 @@ def expect_moto() -> None:
 def check_log_group(destination: Destination) -> None:
     """Refuse a log group or role without the other, or one that CloudTrail could not use.
 
-    AWS: a log group of the trail's account and home Region; a role there that trusts cloudtrail.amazonaws.com and may
+    AWS: a log group of the home Region, in the account of whoever makes the trail; a role there that trusts cloudtrail.amazonaws.com and may
     create the stream `ACCOUNT_CloudTrail_REGION` and put events in it.
     https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
     Deliveries meet the errors that STS and CloudWatch Logs document: AccessDenied for a role that cannot be assumed,
@@ -47,7 +47,7 @@ def check_log_group(destination: Destination) -> None:
     group = _GROUP_ARN.fullmatch(destination.log_group_arn)
     if not group or not _exists(group, destination):
         raise _bad_group("Check the log group ARN: CloudTrail can't validate it.")
-    role = _find_role(destination)
+    role = _find_role(group["account"], destination)
     if role is None or not _trusts(role, destination):
         raise _bad_role("Access denied. Check the trust relationships for your role.")
     if not all(_may(role, request) for request in _requests(destination)):
@@ -58,14 +58,14 @@ def check_log_group(destination: Destination) -> None:
 
 
 def _exists(group: re.Match[str], destination: Destination) -> bool:
-    here = (destination.partition, destination.region, destination.account)
-    if (group["partition"], group["region"], group["account"]) != here:
+    here = (destination.partition, destination.region)
+    if (group["partition"], group["region"]) != here or group["account"] not in destination.log_group_accounts:
         return False
-    return group["name"] in logs_backends[destination.account][destination.region].groups
+    return group["name"] in logs_backends[group["account"]][destination.region].groups
 
 
-def _find_role(destination: Destination) -> Role | None:
-    roles = iam_backends[destination.account][destination.partition].roles.values()
+def _find_role(account: str, destination: Destination) -> Role | None:
+    roles = iam_backends[account][destination.partition].roles.values()
     return next((role for role in roles if role.arn == destination.role_arn), None)
 
 

@@ -2,11 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type { MultiRegionTrailArgs } from "./components/index";
 import { argumentChecks, argumentNames } from "./components/arguments/argumentChecks";
 import type { ArgumentName } from "./components/arguments/argumentName";
-import { argumentFaults, inOrderOfArguments } from "./components/arguments/argumentFaults";
-import { shownValue, type Fault } from "./components/arguments/schema/fault";
+import { argumentFaults, inOrderOfArguments, nameOfArgument } from "./components/arguments/argumentFaults";
+import { shownValue, withoutValue, type Fault } from "./components/arguments/schema/fault";
 import { hint } from "./components/arguments/schema/hint";
 import { flag, type Shape } from "./components/arguments/schema/shape";
-import { shapeFaults } from "./components/arguments/schema/shapeFaults";
+import { isPlainObject, shapeFaults } from "./components/arguments/schema/shapeFaults";
 
 /** The program's configuration, checked. */
 export interface BaselineConfig {
@@ -26,9 +26,14 @@ const knownKeys: readonly string[] = [...argumentNames, "protect"];
  * Lists and objects are JSON, as `pulumi config set --path` stores them.
  *
  * @param values - all configuration of the stack by full key, from `pulumi.runtime.allConfig()`
+ * @param isSecret - whether a key of it, with its namespace, was set with `--secret`: texts of it that may be outputs stay
+ *   secret, and no message shows any
  * @throws pulumi.RunError that names every faulty key and what is allowed
  */
-export function readConfig(values: Readonly<Record<string, string>>): BaselineConfig {
+export function readConfig(
+  values: Readonly<Record<string, string>>,
+  isSecret: (key: string) => boolean = () => false,
+): BaselineConfig {
   const own = new Map(
     Object.entries(values).flatMap(([key, value]) =>
       key.startsWith(`${project}:`) && value !== "" ? [[key.slice(project.length + 1), value]] : [],
@@ -38,7 +43,10 @@ export function readConfig(values: Readonly<Record<string, string>>): BaselineCo
     const value = own.get(key);
     return value === undefined ? [] : [{ key, ...readText(key, value) }];
   });
-  const args = Object.fromEntries(readings.map(({ key, value }) => [key, value]));
+  const isHidden = (key: string): boolean => isSecret(`${project}:${key}`);
+  const args = Object.fromEntries(
+    readings.map(({ key, value }) => [key, isHidden(key) ? withSecrets(value, argumentChecks[key]) : value]),
+  );
   const protect = fromText(own.get("protect") ?? "true", flag);
   const unread = readings.flatMap(({ faults }) => faults);
   const faults: Fault[] = [
@@ -53,11 +61,23 @@ export function readConfig(values: Readonly<Record<string, string>>): BaselineCo
     throw new pulumi.RunError(
       [
         `The configuration is not valid; nothing was changed. Correct it with \`${correction(faults)}\`:`,
-        ...faults.map(({ property, reason }) => `  ${project}:${property}: ${reason}`),
+        ...faults.map((fault) => `  ${project}:${fault.property}: ${reasonOf(fault, isHidden)}`),
       ].join("\n"),
     );
   }
   return { args, protect: protect === true };
+}
+
+function reasonOf({ property, reason, withoutValue: hidden }: Fault, isHidden: (key: string) => boolean): string {
+  return isHidden(nameOfArgument(property)) ? (hidden ?? withoutValue("See what docs/options.md says of it.")) : reason;
+}
+
+/** A value with every text in it secret that may be an output. Others decide what is created, and are known from the start. */
+function withSecrets(value: unknown, shape: Shape): unknown {
+  if (shape.kind === "text") return shape.late && typeof value === "string" ? pulumi.secret(value) : value;
+  if (Array.isArray(value))
+    return shape.kind === "list" ? value.map((element) => withSecrets(element, shape.of)) : value;
+  return mapFields(value, shape, withSecrets);
 }
 
 function correction(faults: readonly Fault[]): string {
@@ -112,11 +132,16 @@ function withTexts(value: unknown, shape: Shape): unknown {
     return typeof value === "boolean" || Number.isSafeInteger(value) ? String(value) : value;
   }
   if (Array.isArray(value)) return shape.kind === "list" ? value.map((element) => withTexts(element, shape.of)) : value;
-  if (typeof value !== "object" || value === null) return value;
+  return mapFields(value, shape, withTexts);
+}
+
+/** An object with what becomes of each value that has a shape. */
+function mapFields(value: unknown, shape: Shape, change: (element: unknown, of: Shape) => unknown): unknown {
+  if (!isPlainObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, element]: [string, unknown]) => {
+    Object.entries(value).map(([key, element]) => {
       const field = shape.kind === "map" ? shape.of : shape.kind === "object" ? shape.fields[key] : undefined;
-      return [key, field === undefined ? element : withTexts(element, field)];
+      return [key, field === undefined ? element : change(element, field)];
     }),
   );
 }

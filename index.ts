@@ -2,7 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { MultiRegionTrail } from "./components/index";
 import { project, readConfig } from "./config";
 
-const { args, protect } = readConfig(pulumi.runtime.allConfig());
+// The SDK has this, but its types do not.
+const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecret: (key: string) => boolean };
+const { args, protect } = readConfig(pulumi.runtime.allConfig(), isConfigSecret);
 
 const trail = new MultiRegionTrail(project, args, { protect });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
 import { argumentNames } from "../components/arguments/argumentChecks";
 import { readConfig } from "../config";
 import { assertLines } from "./components/arguments/rows";
@@ -55,6 +56,26 @@ describe("readConfig", () => {
       createQueries: true,
       queryAccountIds: ["123456789012", "012345678901"],
     });
+  });
+
+  it("keeps secret texts secret, and shows none that is wrong", async () => {
+    const isSecret = (key: string): boolean => key !== "cloudtrail-baseline:s3KeyPrefix";
+    const { args } = readConfig(
+      keys({ trailName: "hidden", tags: '{"owner":"nobody"}', s3KeyPrefix: "shown" }),
+      isSecret,
+    );
+    assert.equal(args.s3KeyPrefix, "shown");
+    for (const value of [args.trailName, args.tags?.["owner"]]) {
+      assert.equal(await pulumi.isSecret(pulumi.output(value)), true);
+    }
+    assert.throws(
+      () => readConfig(keys({ retentionDays: "12", queryRegions: "hidden", adoptBucketName: "Hidden" }), isSecret),
+      ({ message }: Error) => {
+        assert.doesNotMatch(message, /hidden|12/i);
+        assert.match(message, /retentionDays: a secret value is not valid/);
+        return true;
+      },
+    );
   });
 
   it("reads that the trail is not protected", () => {

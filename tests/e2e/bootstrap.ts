@@ -163,6 +163,28 @@ export function bringsProgramUp(rows: Rows): void {
     assert.equal(PolicyStatus?.IsPublic, false);
   });
 
+  further("keeps secret in its state what is secret in its configuration", async () => {
+    const secretive = await compiledStack(sandbox(), "secretive");
+    for (const [key, value] of [
+      ["bucketName", "hidden-bucket-of-somebody"],
+      ["s3KeyPrefix", "hidden-prefix"],
+    ] as const) {
+      const { code, output } = await secretive.pulumi("config", "set", "--secret", `cloudtrail-baseline:${key}`, value);
+      assert.equal(code, 0, output);
+    }
+    const up = await secretive.pulumi("up", "--yes", "--skip-preview", "--config", "trailName=secretive");
+    assert.equal(up.code, 0, up.output);
+    assert.doesNotMatch(up.output, /hidden-/);
+    const { output: outputs } = await secretive.pulumi("stack", "output");
+    assert.match(outputs, /bucketName +\[secret\]/);
+    // Ids are never secret, and that of a bucket is its name.
+    assert.doesNotMatch((await secretive.pulumi("stack", "export")).output, /hidden-prefix/);
+    const { Trail } = await cloudTrail().send(
+      new GetTrailCommand({ Name: "arn:aws:cloudtrail:us-east-1:123456789012:trail/secretive" }),
+    );
+    assert.equal(Trail?.S3KeyPrefix, "hidden-prefix");
+  });
+
   further("takes names, a key prefix and an existing KMS key from the configuration", async () => {
     const trailArn = "arn:aws:cloudtrail:us-east-1:123456789012:trail/encrypted";
     const kms = new KMSClient(connectionTo(sandbox().environment));

@@ -12,16 +12,19 @@ export interface Contender {
 export type Measured = readonly (readonly number[])[];
 
 /**
- * Measures contenders in turn, A B A B ..., after one round that is not counted, and prints each with its ratio to the
+ * Measures contenders in turn, A B A B ..., after a round that is not counted, and prints each with its ratio to the
  * first, taken round by round: the machine's own drift then cancels out.
+ *
+ * @param notCounted - how many rounds come first and are not counted; none where a round takes minutes
  */
 export async function compare(
   title: string,
   goal: string,
   contenders: readonly [Contender, ...Contender[]],
+  notCounted = 1,
 ): Promise<Measured> {
   const seconds = contenders.map((): number[] => []);
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 1 - notCounted; round <= rounds; round++) {
     for (const [index, contender] of contenders.entries()) {
       const elapsed = await contender.measure();
       if (round > 0) seconds[index]?.push(elapsed);

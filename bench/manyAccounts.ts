@@ -48,11 +48,13 @@ export async function manyAccounts(sandbox: Sandbox): Promise<void> {
           alone("the AWS SDK alone", () => sdkAlone(aws, ids, gateCalls)),
           audit("rule"),
         ],
+        0,
       );
       const [, byAll = []] = await compare(
         `Audit of ${count} accounts by all rules`,
         "Goal: ours <= 1.15 of the AWS SDK with the same calls.",
         [alone("the AWS SDK alone", () => sdkAlone(aws, ids, allCalls)), audit("strict")],
+        0,
       );
       gate.push(byGate);
       all.push(byAll);

@@ -40,6 +40,7 @@ describe("a packed map", () => {
         assert.deepEqual([...packed.keys()], [...plain.keys()]);
         for (const [name, value] of plain) assert.deepEqual(packed.get(name), value);
       }),
+      { numRuns: 25 },
     );
   });
 });

@@ -75,9 +75,7 @@ function reasonOf({ property, reason, withoutValue: hidden }: Fault, isHidden: (
 /** A value with every text in it secret that may be an output. Others decide what is created, and are known from the start. */
 function withSecrets(value: unknown, shape: Shape): unknown {
   if (shape.kind === "text") return shape.late && typeof value === "string" ? pulumi.secret(value) : value;
-  if (Array.isArray(value))
-    return shape.kind === "list" ? value.map((element) => withSecrets(element, shape.of)) : value;
-  return mapFields(value, shape, withSecrets);
+  return mapParts(value, shape, withSecrets);
 }
 
 function correction(faults: readonly Fault[]): string {
@@ -131,12 +129,12 @@ function withTexts(value: unknown, shape: Shape): unknown {
   if (shape.kind === "text") {
     return typeof value === "boolean" || Number.isSafeInteger(value) ? String(value) : value;
   }
-  if (Array.isArray(value)) return shape.kind === "list" ? value.map((element) => withTexts(element, shape.of)) : value;
-  return mapFields(value, shape, withTexts);
+  return mapParts(value, shape, withTexts);
 }
 
-/** An object with what becomes of each value that has a shape. */
-function mapFields(value: unknown, shape: Shape, change: (element: unknown, of: Shape) => unknown): unknown {
+/** A list or an object with what becomes of each value in it that has a shape. */
+function mapParts(value: unknown, shape: Shape, change: (element: unknown, of: Shape) => unknown): unknown {
+  if (Array.isArray(value)) return shape.kind === "list" ? value.map((element) => change(element, shape.of)) : value;
   if (!isPlainObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, element]) => {

@@ -16,10 +16,8 @@ export interface Caller {
 }
 
 /** Keys, and the role that they are of where one was assumed. */
-interface Entered {
-  readonly keys: Keys;
+interface Entered extends Keys {
   readonly arn?: string | undefined;
-  readonly expiration?: Date | undefined;
 }
 
 /**
@@ -35,19 +33,18 @@ export async function callerOf(
 ): Promise<Caller> {
   const stsWith = await stsClients(access, common);
   const role = access.roles.at(-1);
-  const enter = untilExpired(
+  const enter = untilExpired<Entered>(
     role !== undefined
       ? byRole(role, await outer({ ...access, roles: access.roles.slice(0, -1) }))
       : access.webIdentity !== undefined
         ? byWebIdentity(access.webIdentity, stsWith)
         : await atHand(access, common),
   );
-  const credentials = async (): Promise<Keys> => (await enter()).keys;
   let sts: STSClient | undefined;
   return {
-    credentials,
+    credentials: enter,
     get sts() {
-      return (sts ??= stsWith(credentials));
+      return (sts ??= stsWith(enter));
     },
     assumedRole: async () => (await enter()).arn,
   };
@@ -85,9 +82,14 @@ function enteredBy({
   AssumedRoleUser,
   Credentials,
 }: Pick<AssumeRoleResponse, "AssumedRoleUser" | "Credentials">): Entered {
-  const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "", Expiration: expiration } = Credentials ?? {};
-  const keys = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
-  return { keys: { ...keys, ...(expiration !== undefined && { expiration }) }, arn: AssumedRoleUser?.Arn, expiration };
+  const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "", Expiration } = Credentials ?? {};
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    sessionToken: SessionToken,
+    ...(Expiration !== undefined && { expiration: Expiration }),
+    arn: AssumedRoleUser?.Arn,
+  };
 }
 
 /** Without it the SDK warns when there are both keys and a profile, though it is clear which of them counts. */
@@ -100,7 +102,7 @@ const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
  */
-async function atHand(access: Access, clientConfig: ClientConfiguration): Promise<() => Promise<Entered>> {
+async function atHand(access: Access, clientConfig: ClientConfiguration): Promise<() => Promise<Keys>> {
   const { keys, profile, sharedCredentialsFile, sharedConfigFile } = access;
   const {
     AWS_ACCESS_KEY_ID: accessKeyId,
@@ -108,24 +110,20 @@ async function atHand(access: Access, clientConfig: ClientConfiguration): Promis
     AWS_SESSION_TOKEN: sessionToken,
   } = process.env;
   if (keys !== undefined) {
-    return () => Promise.resolve({ keys });
+    return () => Promise.resolve(keys);
   }
   if (profile === undefined && accessKeyId && secretAccessKey) {
     const given = { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
-    return () => Promise.resolve({ keys: given });
+    return () => Promise.resolve(given);
   }
   const { fromNodeProviderChain } = await sdk.credentialProviders();
-  const chain = fromNodeProviderChain({
+  return fromNodeProviderChain({
     clientConfig,
     logger: silent,
     ...(profile !== undefined && { profile }),
     ...(sharedCredentialsFile !== undefined && { filepath: fromHome(sharedCredentialsFile) }),
     ...(sharedConfigFile !== undefined && { configFilepath: fromHome(sharedConfigFile) }),
   });
-  return async () => {
-    const found = await chain();
-    return { keys: found, expiration: found.expiration };
-  };
 }
 
 function roleInput(role: Role) {

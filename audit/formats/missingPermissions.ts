@@ -1,3 +1,6 @@
+/** How many missing permissions are named; more would hide the first. */
+export const mostPermissions = 6;
+
 /** How what is unknown for want of permissions can be known, sentences. */
 export const howToPermit =
   "Allow them to the role of the audit, and see that no service control policy denies them. " +

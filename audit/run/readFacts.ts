@@ -1,10 +1,10 @@
 import type { AccountSight } from "../../live/accountSight";
-import { ownerOf } from "../../rules/cloudtrail/trailOwner";
 import { type Fact, known } from "../../rules/facts/fact";
 import { defect } from "../defect";
 import type { SeenAccount } from "../judge/seenAccount";
 import { ThingIndex } from "../judge/things";
 import type { Asker } from "./asker";
+import { hasSecondTrail } from "./secondCopyNotes";
 
 /** What was seen in accounts, which is made anew each time that it is asked for. */
 export interface Seen {
@@ -48,14 +48,6 @@ export function readFacts(accountIds: readonly string[], asker: Pick<Asker, "sig
         return known({ sight, facts: facts.factsOf(sight) });
       }),
   };
-}
-
-function hasSecondTrail({ accountId, trails }: AccountSight): boolean {
-  const isOrganizations = trails.map(({ trail }) => trail.IsOrganizationTrail === true);
-  return (
-    isOrganizations.includes(true) &&
-    trails.some(({ trail }, index) => isOrganizations[index] === false && ownerOf(trail.TrailARN ?? "") === accountId)
-  );
 }
 
 function attempt<T>(make: () => Fact<T>): Fact<T> {

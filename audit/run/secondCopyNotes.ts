@@ -1,3 +1,4 @@
+import type { AccountSight, TrailAnswers } from "../../live/accountSight";
 import { ownerOf } from "../../rules/cloudtrail/trailOwner";
 import { cloudtrailManagementEventsRecordedOnce as recordedOnce } from "../../rules/account/cloudtrailManagementEventsRecordedOnce";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
@@ -26,15 +27,28 @@ export function secondCopyNotes(accounts: Iterable<AskedAccount>): readonly stri
   );
 }
 
+/** Whether an account has a trail of its own beside its organization's. */
+export function hasSecondTrail({ accountId, trails }: AccountSight): boolean {
+  return trails.some(isOrganizations) && trails.some((answers) => isOwn(accountId, answers));
+}
+
 /** The trail of its organization whose management events a trail of the account records as well. */
 function copiedTrail(accountId: string, { sight, facts }: SeenAccount): TrailFacts | undefined {
-  const those = (isWanted: (arn: string, isOrganizations: boolean) => boolean): readonly TrailFacts[] =>
+  const those = (isWanted: (answers: TrailAnswers) => boolean): readonly TrailFacts[] =>
     facts.trails.filter((_, index) => {
-      const { TrailARN = "", IsOrganizationTrail = false } = sight.trails[index]?.trail ?? {};
-      return isWanted(TrailARN, IsOrganizationTrail);
+      const answers = sight.trails[index];
+      return answers !== undefined && isWanted(answers);
     });
-  const own = those((arn, isOrganizations) => !isOrganizations && ownerOf(arn) === accountId);
-  return those((_, isOrganizations) => isOrganizations).find((trail) =>
+  const own = those((answers) => isOwn(accountId, answers));
+  return those(isOrganizations).find((trail) =>
     own.some((other) => recordedOnce.evaluate({ ...facts.account, trails: [trail, other] }, {}).answer === "violation"),
   );
+}
+
+function isOrganizations({ trail }: TrailAnswers): boolean {
+  return trail.IsOrganizationTrail === true;
+}
+
+function isOwn(accountId: string, answers: TrailAnswers): boolean {
+  return !isOrganizations(answers) && ownerOf(answers.trail.TrailARN ?? "") === accountId;
 }

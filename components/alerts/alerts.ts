@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../place";
+import { alertTopicNameOf } from "./alertNames";
 import { alertResourceName } from "./alertResourceName";
 import { createAlertTopic } from "./alertTopic";
 import { cisAlarms } from "./cisAlarms";
@@ -57,7 +58,7 @@ export function createAlerts(name: string, args: AlertsArgs, opts: pulumi.Custom
   const topicArn = pulumi.output(
     args.alertTopicArn ??
       createAlertTopic(
-        `${name}-alerts`,
+        alertTopicNameOf(name),
         {
           place: args.place,
           forAlarms: args.cisAlarms,

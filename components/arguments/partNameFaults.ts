@@ -1,5 +1,7 @@
-import { logBucketName } from "../bucket/logBucketName";
+import { alertTopicNameOf } from "../alerts/alertNames";
+import { accessLogBucketNameOf, logBucketName } from "../bucket/logBucketName";
 import { generatedName } from "../generatedName";
+import { resultsBucketNameOf } from "../queries/names";
 import { quote } from "../../rules/text";
 import type { ArgumentName } from "./argumentName";
 import { bucketNameCheck } from "./aws/bucketNameCheck";
@@ -26,7 +28,7 @@ const parts: readonly NamedPart[] = [
     askedBy: ["createAccessLogBucket"],
     instead: "accessLogBucketName",
     thing: "a bucket for access logs",
-    partName: (name) => `${logBucketName(name)}-access`.toLowerCase(),
+    partName: (name) => accessLogBucketNameOf(logBucketName(name)).toLowerCase(),
     check: bucketNameCheck,
   },
   { askedBy: ["createLogGroup"], thing: "a role", partName: (name) => name, check: roleNameCheck },
@@ -41,13 +43,13 @@ const parts: readonly NamedPart[] = [
     askedBy: ["createCisAlarms", "createTamperAlerts"],
     instead: "alertTopicArn",
     thing: "a topic for alerts",
-    partName: (name) => `${name}-alerts`,
+    partName: alertTopicNameOf,
     check: topicNameCheck,
   },
   {
     askedBy: ["createQueries"],
     thing: "a bucket for results",
-    partName: (name) => `${name}-results`.toLowerCase(),
+    partName: (name) => resultsBucketNameOf(name).toLowerCase(),
     check: bucketNameCheck,
   },
 ];

@@ -1,7 +1,7 @@
 import { askBucket } from "../../live/inquiry/askBucket";
+import { deliveringTrailFromAws } from "../../live/facts/deliveringTrail";
 import { policyFromAws } from "../../live/facts/policy";
 import { notAsked } from "../../live/notAsked";
-import { readTrailArn } from "../../rules/cloudtrail/trailArn";
 import { type Fact, known } from "../../rules/facts/fact";
 import { examineDelivery } from "../../rules/requirements/delivery";
 import { quote } from "../../rules/text";
@@ -123,18 +123,13 @@ function policyWarnings(component: Inspected, { name, policy }: PresentBucket): 
   const scope = plannedScope(component, name);
   if (scope === undefined) return [];
   const { trailArn, organizationId, s3KeyPrefix = "" } = scope;
-  const { partition, region, account, name: trailName } = readTrailArn(trailArn);
+  const trail = {
+    TrailARN: trailArn,
+    S3KeyPrefix: s3KeyPrefix,
+    IsOrganizationTrail: organizationId !== undefined,
+  };
   const { faults } = examineDelivery(
-    {
-      name: trailName,
-      trailName: known(trailName),
-      partition: known(partition),
-      region: known(region),
-      accountId: known(account),
-      organizationId: known(organizationId),
-      isOrganizationTrail: known(organizationId !== undefined),
-      keyPrefix: known(s3KeyPrefix),
-    },
+    deliveringTrailFromAws({ trail, organizationId: known(organizationId) }),
     policyFromAws(policy),
   );
   if (faults.length === 0) return [];

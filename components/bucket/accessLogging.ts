@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as s3 from "@pulumi/aws/s3";
 import type { Place } from "../place";
+import { accessLogBucketNameOf } from "./logBucketName";
 import { accessLogBucketPolicy } from "./accessLogBucketPolicy";
 import { bucketArnOf } from "./bucketArn";
 import { createClosedBucket } from "./closedBucket";
@@ -34,7 +35,7 @@ export function createAccessLogging(
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Output<string> {
   const { source, targetBucketName } = args;
-  const created = targetBucketName === undefined ? createTarget(`${name}-access`, args, opts) : undefined;
+  const created = targetBucketName === undefined ? createTarget(accessLogBucketNameOf(name), args, opts) : undefined;
   const logging = new s3.BucketLogging(
     name,
     {

@@ -10,6 +10,15 @@ export function logBucketName(name: string): string {
 }
 
 /**
+ * Pulumi name of the bucket that receives the access logs of another one.
+ *
+ * @param name - Pulumi name of the bucket whose access is logged
+ */
+export function accessLogBucketNameOf(name: string): string {
+  return `${name}-access`;
+}
+
+/**
  * A name like the one that Pulumi generates for the bucket.
  *
  * @param name - the component's name

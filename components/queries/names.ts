@@ -23,3 +23,12 @@ export function databaseNameOf(name: string): string {
 export function workgroupNameOf(name: string): string {
   return name.replace(/[^A-Za-z0-9._-]/g, "-").slice(0, 128);
 }
+
+/**
+ * Pulumi name of the bucket for results of queries.
+ *
+ * @param name - the component's name
+ */
+export function resultsBucketNameOf(name: string): string {
+  return `${name}-results`;
+}

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { PartOptions } from "../partOptions";
 import type { LogFolder } from "../bucket/logFolders";
 import { cloudTrailTable, isOfOrganization } from "./cloudTrailTable";
-import { databaseNameOf, tableName, workgroupNameOf } from "./names";
+import { databaseNameOf, resultsBucketNameOf, tableName, workgroupNameOf } from "./names";
 import { namedQueries } from "./namedQueries";
 import { descriptionOf, sqlOf } from "./namedQuery";
 import { regionsOf } from "./regions";
@@ -98,7 +98,7 @@ export function createQueries(
     part,
   );
 
-  const results = createResultsBucket(`${name}-results`, tags, left);
+  const results = createResultsBucket(resultsBucketNameOf(name), tags, left);
   const workgroup = new athena.Workgroup(
     name,
     {

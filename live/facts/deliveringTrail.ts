@@ -9,7 +9,10 @@ const notTold = unknown(
 );
 
 /** What buckets and keys are asked about a trail in an account. Its ARN tells where it is. */
-export function deliveringTrailFromAws({ trail, organizationId = notTold }: TrailAnswers): DeliveringTrail {
+export function deliveringTrailFromAws({
+  trail,
+  organizationId = notTold,
+}: Pick<TrailAnswers, "trail" | "organizationId">): DeliveringTrail {
   const { TrailARN = "", Name = TrailARN, S3KeyPrefix = "", IsOrganizationTrail = false } = trail;
   const { partition, region, account, name } = readTrailArn(TrailARN);
   return {

@@ -2,7 +2,7 @@ import { gate } from "../../../rules/catalogue";
 import { enumerate, few } from "../../../rules/text";
 import type { AuditReport } from "../../auditReport";
 import { wrap } from "../../wrap";
-import { howToPermit } from "../missingPermissions";
+import { howToPermit, mostPermissions } from "../missingPermissions";
 import { organizationTrailAdvice } from "../organizationTrailAdvice";
 import { brokenRules, type RuleTally, type Tally } from "../tally";
 import { type Layout, named } from "./layout";
@@ -11,9 +11,6 @@ import { type Layout, named } from "./layout";
 const mostRules = 10;
 
 const heading = "What to do first (the commands for each account are below, the worst account first):";
-
-/** How many permissions are named; more would hide the first. */
-const mostPermissions = 6;
 
 /** How accounts stand by the gate rule, with which rules to begin, each with its accounts, and what is missing to know more. */
 export function firstSteps(report: AuditReport, tally: Tally, layout: Layout): string {

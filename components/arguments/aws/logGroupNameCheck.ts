@@ -1,5 +1,4 @@
-import { quote } from "../../../rules/text";
-import { lengthProblem } from "../schema/lengthProblem";
+import { charactersProblem } from "../schema/charactersProblem";
 import { between } from "../schema/takes";
 import type { TextCheck } from "../schema/textCheck";
 
@@ -15,10 +14,5 @@ const taken = `${between(least, most)} letters, digits and \`.\`, \`_\`, \`/\`, 
 export const logGroupNameCheck: TextCheck = {
   takes: taken,
   allowed: `The name of a log group has ${taken}; \`aws logs describe-log-groups\` prints it.`,
-  problem: (name) => {
-    const problem = lengthProblem(name.length, least, most);
-    if (problem !== undefined) return problem;
-    const stranger = /[^A-Za-z0-9._/#-]/u.exec(name);
-    return stranger === null ? undefined : `contains ${quote(stranger[0])}`;
-  },
+  problem: (name) => charactersProblem(name, least, most, /[^A-Za-z0-9._/#-]/u),
 };

@@ -1,5 +1,4 @@
-import { quote } from "../../../rules/text";
-import { lengthProblem } from "../schema/lengthProblem";
+import { charactersProblem } from "../schema/charactersProblem";
 import { between } from "../schema/takes";
 import type { TextCheck } from "../schema/textCheck";
 
@@ -13,10 +12,5 @@ const [least, most] = [1, 64];
 export const roleNameCheck: TextCheck = {
   takes: `${between(least, most)} letters, digits and \`+=,.@_-\``,
   allowed: `The name of a role has ${between(least, most)} characters: letters, digits and \`+=,.@_-\`.`,
-  problem: (name) => {
-    const stranger = /[^A-Za-z0-9+=,.@_-]/u.exec(name);
-    return (
-      lengthProblem(name.length, least, most) ?? (stranger === null ? undefined : `contains ${quote(stranger[0])}`)
-    );
-  },
+  problem: (name) => charactersProblem(name, least, most, /[^A-Za-z0-9+=,.@_-]/u),
 };

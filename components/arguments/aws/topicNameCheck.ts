@@ -1,5 +1,4 @@
-import { quote } from "../../../rules/text";
-import { lengthProblem } from "../schema/lengthProblem";
+import { charactersProblem } from "../schema/charactersProblem";
 import { between } from "../schema/takes";
 import type { TextCheck } from "../schema/textCheck";
 
@@ -13,10 +12,5 @@ const [least, most] = [1, 256];
 export const topicNameCheck: TextCheck = {
   takes: `${between(least, most)} letters, digits, \`_\` and \`-\``,
   allowed: `The name of a topic has ${between(least, most)} characters: letters, digits, \`_\` and \`-\`.`,
-  problem: (name) => {
-    const stranger = /[^A-Za-z0-9_-]/u.exec(name);
-    return (
-      lengthProblem(name.length, least, most) ?? (stranger === null ? undefined : `contains ${quote(stranger[0])}`)
-    );
-  },
+  problem: (name) => charactersProblem(name, least, most, /[^A-Za-z0-9_-]/u),
 };

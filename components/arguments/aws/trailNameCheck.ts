@@ -1,5 +1,5 @@
 import { quote } from "../../../rules/text";
-import { lengthProblem } from "../schema/lengthProblem";
+import { charactersProblem } from "../schema/charactersProblem";
 import { between } from "../schema/takes";
 import type { TextCheck } from "../schema/textCheck";
 import { looksLikeIpAddress } from "./ipAddress";
@@ -21,10 +21,8 @@ export const trailNameCheck: TextCheck = {
 };
 
 function trailNameProblem(name: string): string | undefined {
-  const problem = lengthProblem(name.length, least, most);
+  const problem = charactersProblem(name, least, most, /[^A-Za-z0-9._-]/u);
   if (problem !== undefined) return problem;
-  const stranger = /[^A-Za-z0-9._-]/u.exec(name);
-  if (stranger !== null) return `contains ${quote(stranger[0])}`;
   if (!/^[A-Za-z0-9]/.test(name)) return "does not start with a letter or digit";
   if (!/[A-Za-z0-9]$/.test(name)) return "does not end with a letter or digit";
   const pair = /[._-]{2}/.exec(name);

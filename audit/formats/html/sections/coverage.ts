@@ -1,15 +1,12 @@
 import type { AuditReport, NotAnswered, OrganizationAccount } from "../../../auditReport";
 import { accountsById } from "../../accountsById";
 import { byReason, type SameReason } from "../../byReason";
-import { howToPermit } from "../../missingPermissions";
+import { howToPermit, mostPermissions } from "../../missingPermissions";
 import { sentence } from "../../sentence";
 import { cellLink } from "../links";
 import { html, type Markup, nothing } from "../markup";
 import type { Tally } from "../../tally";
 import { counted, grouped } from "../words";
-
-/** The permissions named in a line; more would hide the first. */
-const mostPermissions = 6;
 
 /** Who answered, who did not and what to do, what may not be read, and who was not asked. */
 export function coverage(report: AuditReport, tally: Tally): Markup {

@@ -29,8 +29,8 @@ def expect_moto() -> None:
 def check_log_group(destination: Destination) -> None:
     """Refuse a log group or role without the other, or one that CloudTrail could not use.
 
-    AWS: a log group of the home Region, in the account of whoever makes the trail; a role there that trusts cloudtrail.amazonaws.com and may
-    create the stream `ACCOUNT_CloudTrail_REGION` and put events in it.
+    AWS: a log group of the home Region, in the account of whoever makes the trail; a role there that trusts
+    cloudtrail.amazonaws.com and may create the stream `ACCOUNT_CloudTrail_REGION` and put events in it.
     https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
     Deliveries meet the errors that STS and CloudWatch Logs document: AccessDenied for a role that cannot be assumed,
     ResourceNotFoundException for a group that is gone, AccessDeniedException for a role that may not write. Inferred

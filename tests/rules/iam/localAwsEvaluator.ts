@@ -25,8 +25,9 @@ from launcher.delivery.destination import Destination
 account, region, name, trail_arn = "${account}", "${region}", "${bucket}", "${trailArn}"
 bucket = s3_backends[account]["aws"].create_bucket(name, region)
 trail = Destination(
-    trail_arn, "aws", account, region, organization_id="o-1234567890", is_organization_trail=False, validates_files=True,
-    bucket=name, prefix=None, key=None, topic=None, log_group_arn=None, role_arn=None,
+    trail_arn, "aws", account, region, log_group_accounts=frozenset({account}), organization_id="o-1234567890",
+    is_organization_trail=False, validates_files=True, bucket=name, prefix=None, key=None, topic=None,
+    log_group_arn=None, role_arn=None,
 )
 for line in sys.stdin:
     bucket.policy = line.encode()

@@ -80,7 +80,7 @@ function withSecrets(value: unknown, shape: Shape): unknown {
 
 function correction(faults: readonly Fault[]): string {
   const hasParts = faults.some(({ property }) => /[.[]/.test(property));
-  return `pulumi config set ${hasParts ? "[--path] " : ""}KEY VALUE`;
+  return `npx pulumi config set ${hasParts ? "[--path] " : ""}KEY VALUE`;
 }
 
 /** The value of a key and what is wrong with its text; a value that cannot be read still counts as set. */
@@ -101,8 +101,8 @@ function readText(key: ArgumentName, value: string): Reading {
   }
   const reason =
     shape.kind === "list"
-      ? `is not a list in JSON. Set its elements with \`pulumi config set --path '${project}:${key}[0]' VALUE\`.`
-      : `is not an object in JSON. Set its keys with \`pulumi config set --path '${project}:${key}.KEY' VALUE\`.`;
+      ? `is not a list in JSON. Set its elements with \`npx pulumi config set --path '${project}:${key}[0]' VALUE\`.`
+      : `is not an object in JSON. Set its keys with \`npx pulumi config set --path '${project}:${key}.KEY' VALUE\`.`;
   return { value: pulumi.unknown, faults: [{ property: key, reason: `${shownValue(value)} ${reason}` }] };
 }
 
@@ -148,8 +148,8 @@ function unknownKeyFault(key: string): Fault {
   const [, start = key] = /^([^.[]+)[.[]/.exec(key) ?? [];
   const reason =
     knownKeys.includes(start) && start !== key
-      ? `There is no such key; there is ${start}. \`pulumi config set --path '${project}:${key}' VALUE\` sets a part of it; ` +
-        `\`pulumi config rm '${key}'\` removes this one.`
-      : `There is no such key${hint(key, knownKeys)}; the keys are ${knownKeys.join(", ")}. \`pulumi config rm ${key}\` removes it.`;
+      ? `There is no such key; there is ${start}. \`npx pulumi config set --path '${project}:${key}' VALUE\` sets a part of it; ` +
+        `\`npx pulumi config rm '${key}'\` removes this one.`
+      : `There is no such key${hint(key, knownKeys)}; the keys are ${knownKeys.join(", ")}. \`npx pulumi config rm ${key}\` removes it.`;
   return { property: key, reason };
 }

@@ -96,13 +96,13 @@ describe("readConfig", () => {
       trialName: "audit",
     });
     refuses(values, [
-      "The configuration is not valid; nothing was changed. Correct it with `pulumi config set KEY VALUE`:",
+      "The configuration is not valid; nothing was changed. Correct it with `npx pulumi config set KEY VALUE`:",
       "  cloudtrail-baseline:trailName:",
       "  cloudtrail-baseline:bucketName:",
       "  cloudtrail-baseline:s3KeyPrefix:",
       "  cloudtrail-baseline:kmsKeyArn:",
       "  cloudtrail-baseline:protect:",
-      `  cloudtrail-baseline:trialName: There is no such key (did you mean trailName?); the keys are ${argumentNames.join(", ")}, protect. \`pulumi config rm trialName\` removes it.`,
+      `  cloudtrail-baseline:trialName: There is no such key (did you mean trailName?); the keys are ${argumentNames.join(", ")}, protect. \`npx pulumi config rm trialName\` removes it.`,
     ]);
   });
 
@@ -116,7 +116,7 @@ describe("readConfig", () => {
         queryAccountIds: "[12345678901]",
       }),
       [
-        "The configuration is not valid; nothing was changed. Correct it with `pulumi config set [--path] KEY VALUE`:",
+        "The configuration is not valid; nothing was changed. Correct it with `npx pulumi config set [--path] KEY VALUE`:",
         "  cloudtrail-baseline:tags.owner:",
         '  cloudtrail-baseline:tags["aws:x"]:',
         "  cloudtrail-baseline:readerArns[1]:",
@@ -136,26 +136,26 @@ describe("readConfig", () => {
         disabledAlerts: "null",
       }),
       [
-        "The configuration is not valid; nothing was changed. Correct it with `pulumi config set KEY VALUE`:",
-        "  cloudtrail-baseline:tags: \"owner=me\" is not an object in JSON. Set its keys with `pulumi config set --path 'cloudtrail-baseline:tags.KEY' VALUE`.",
-        "  cloudtrail-baseline:readerArns: \"arn:aws:iam::123456789012:root\" is not a list in JSON. Set its elements with `pulumi config set --path 'cloudtrail-baseline:readerArns[0]' VALUE`.",
-        '  cloudtrail-baseline:dataResources: "{\\"type\\":\\"AWS::S3::Object\\"}" is not a list in JSON. Set its elements with `pulumi config set --path \'cloudtrail-baseline:dataResources[0]\' VALUE`.',
-        "  cloudtrail-baseline:disabledAlerts: \"null\" is not a list in JSON. Set its elements with `pulumi config set --path 'cloudtrail-baseline:disabledAlerts[0]' VALUE`.",
-        '  cloudtrail-baseline:queryRegions: "[\\"eu-central-1\\"" is not a list in JSON. Set its elements with `pulumi config set --path \'cloudtrail-baseline:queryRegions[0]\' VALUE`.',
+        "The configuration is not valid; nothing was changed. Correct it with `npx pulumi config set KEY VALUE`:",
+        "  cloudtrail-baseline:tags: \"owner=me\" is not an object in JSON. Set its keys with `npx pulumi config set --path 'cloudtrail-baseline:tags.KEY' VALUE`.",
+        "  cloudtrail-baseline:readerArns: \"arn:aws:iam::123456789012:root\" is not a list in JSON. Set its elements with `npx pulumi config set --path 'cloudtrail-baseline:readerArns[0]' VALUE`.",
+        '  cloudtrail-baseline:dataResources: "{\\"type\\":\\"AWS::S3::Object\\"}" is not a list in JSON. Set its elements with `npx pulumi config set --path \'cloudtrail-baseline:dataResources[0]\' VALUE`.',
+        "  cloudtrail-baseline:disabledAlerts: \"null\" is not a list in JSON. Set its elements with `npx pulumi config set --path 'cloudtrail-baseline:disabledAlerts[0]' VALUE`.",
+        '  cloudtrail-baseline:queryRegions: "[\\"eu-central-1\\"" is not a list in JSON. Set its elements with `npx pulumi config set --path \'cloudtrail-baseline:queryRegions[0]\' VALUE`.',
       ],
     );
   });
 
   it("knows a path that was set without --path", () => {
     refuses(keys({ "readerArns[0]": "arn:aws:iam::123456789012:root" }), [
-      "The configuration is not valid; nothing was changed. Correct it with `pulumi config set [--path] KEY VALUE`:",
-      "  cloudtrail-baseline:readerArns[0]: There is no such key; there is readerArns. `pulumi config set --path 'cloudtrail-baseline:readerArns[0]' VALUE` sets a part of it; `pulumi config rm 'readerArns[0]'` removes this one.",
+      "The configuration is not valid; nothing was changed. Correct it with `npx pulumi config set [--path] KEY VALUE`:",
+      "  cloudtrail-baseline:readerArns[0]: There is no such key; there is readerArns. `npx pulumi config set --path 'cloudtrail-baseline:readerArns[0]' VALUE` sets a part of it; `npx pulumi config rm 'readerArns[0]'` removes this one.",
     ]);
   });
 
   it("takes no number that lost digits for a text", () => {
     refuses(keys({ tags: '{"serial":12345678901234567890}' }), [
-      "The configuration is not valid; nothing was changed. Correct it with `pulumi config set [--path] KEY VALUE`:",
+      "The configuration is not valid; nothing was changed. Correct it with `npx pulumi config set [--path] KEY VALUE`:",
       "  cloudtrail-baseline:tags.serial:",
     ]);
   });

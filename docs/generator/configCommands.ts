@@ -10,7 +10,7 @@ export type ConfigValue = string | number | boolean | readonly ConfigValue[] | {
 export function configCommands(key: string, value: ConfigValue): string[] {
   return leaves(key, value).map(([path, leaf]) => {
     const options = path === key ? [] : ["--path", ...(wouldChangeType(leaf) ? ["--type string"] : [])];
-    return ["pulumi config set", ...options, quoted(path), quoted(String(leaf))].join(" ");
+    return ["npx pulumi config set", ...options, quoted(path), quoted(String(leaf))].join(" ");
   });
 }
 

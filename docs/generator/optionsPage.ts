@@ -56,7 +56,7 @@ function introduction(namespace: string): string {
     "In a stack of your own, an option is an argument of the component, as in",
     '`new MultiRegionTrail("audit", { s3KeyPrefix: "audit" })`, and in YAML one of its `properties`. In the program of this',
     "repository, and only there, it is a key of the configuration under the same name, in the namespace",
-    `\`${namespace}\`: the commands below set one, and \`pulumi config rm KEY\` gives it its default again. Wrong values and`,
+    `\`${namespace}\`: the commands below set one, and \`npx pulumi config rm KEY\` gives it its default again. Wrong values and`,
     "unknown names are refused before anything is created. Types are those of TypeScript: where one says `Input`,",
     "code may also pass an output of another resource. The program calls its component `cloudtrail-baseline`;",
     "what else it takes is in [README.md](../README.md#use-it-on-your-account).",

@@ -20,22 +20,22 @@ describe("configCommands", () => {
   useToolchain();
 
   it("sets a text, a number or a boolean with one command", () => {
-    assert.deepEqual(configCommands("p:name", "audit"), ["pulumi config set p:name audit"]);
-    assert.deepEqual(configCommands("p:days", 365), ["pulumi config set p:days 365"]);
-    assert.deepEqual(configCommands("p:on", true), ["pulumi config set p:on true"]);
+    assert.deepEqual(configCommands("p:name", "audit"), ["npx pulumi config set p:name audit"]);
+    assert.deepEqual(configCommands("p:days", 365), ["npx pulumi config set p:days 365"]);
+    assert.deepEqual(configCommands("p:on", true), ["npx pulumi config set p:on true"]);
   });
 
   it("sets each value of a list or object by its path", () => {
     assert.deepEqual(configCommands("p:parts", [{ name: "a b", tags: { x: "y" } }]), [
-      "pulumi config set --path 'p:parts[0].name' 'a b'",
-      "pulumi config set --path 'p:parts[0].tags.x' y",
+      "npx pulumi config set --path 'p:parts[0].name' 'a b'",
+      "npx pulumi config set --path 'p:parts[0].tags.x' y",
     ]);
   });
 
   it("keeps texts that read like numbers or booleans texts", () => {
     assert.deepEqual(configCommands("p:ids", ["123456789012", "false"]), [
-      "pulumi config set --path --type string 'p:ids[0]' 123456789012",
-      "pulumi config set --path --type string 'p:ids[1]' false",
+      "npx pulumi config set --path --type string 'p:ids[0]' 123456789012",
+      "npx pulumi config set --path --type string 'p:ids[1]' false",
     ]);
   });
 
@@ -44,9 +44,10 @@ describe("configCommands", () => {
     try {
       await writeFile(join(directory, "Pulumi.yaml"), "name: p\nruntime: nodejs\n");
       const commands = Object.entries(values).flatMap(([key, value]) => configCommands(`p:${key}`, value));
-      const script = ["pulumi stack init test", ...commands, "pulumi config --json"].join(" && ");
+      // In a clone npx finds what npm has installed; in this directory it would look for it in the registry.
+      const script = ['npx() { "$@"; }', "pulumi stack init test", ...commands, "pulumi config --json"].join("\n");
       const env = { ...process.env, PULUMI_BACKEND_URL: `file://${directory}`, PULUMI_CONFIG_PASSPHRASE: "test" };
-      const { code, output } = await captureCommand("sh", ["-c", script], { cwd: directory, env });
+      const { code, output } = await captureCommand("sh", ["-ec", script], { cwd: directory, env });
       assert.equal(code, 0, output);
       const stored = JSON.parse(output.slice(output.indexOf("{"))) as Record<
         string,

@@ -68,7 +68,7 @@ describe("optionsPage", () => {
         "### `count`",
         "How many.",
         "- Type: `number`\n- Takes: 1 to 9\n- Default: 1\n- Costs: 2 $\n- See: [how-many](https://docs.aws.amazon.com/guide/how-many.html)",
-        "```sh\npulumi config set p:count 3\n```",
+        "```sh\nnpx pulumi config set p:count 3\n```",
         "## All parts",
         "### `parts`",
         "Parts.",
@@ -81,7 +81,7 @@ describe("optionsPage", () => {
           "- Costs: nothing of its own",
           "- See: [parts](https://docs.aws.amazon.com/guide/parts.html#top)",
         ].join("\n"),
-        "```sh\npulumi config set --path 'p:parts[0].name' a\n```",
+        "```sh\nnpx pulumi config set --path 'p:parts[0].name' a\n```",
       ].join("\n\n"),
     );
   });

@@ -342,6 +342,22 @@ export interface MultiRegionTrailArgs {
    * @see https://docs.aws.amazon.com/athena/latest/ug/create-cloudtrail-table-partition-projection.html
    */
   readonly queryAccountIds?: string[];
+  /**
+   * Name of the Athena workgroup with the named queries. Changing it replaces the workgroup. A second trail of an account
+   * and region needs another one. Needs `createQueries`. Takes 1 to 128 letters, digits and `.`, `_`, `-`. Defaults to the
+   * name of the component.
+   *
+   * @see https://docs.aws.amazon.com/athena/latest/APIReference/API_CreateWorkGroup.html
+   */
+  readonly queryWorkgroupName?: pulumi.Input<string>;
+  /**
+   * Name of the Glue database with the table over the log files. Changing it replaces database and table. A second trail of
+   * an account and region needs another one. Needs `createQueries`. Takes 1 to 255 lowercase letters, digits and `_`.
+   * Defaults to the name of the component, with `_` in place of other characters.
+   *
+   * @see https://docs.aws.amazon.com/athena/latest/ug/tables-databases-columns-names.html
+   */
+  readonly queryDatabaseName?: pulumi.Input<string>;
 
   /**
    * ARN of an existing trail of this region that Pulumi takes over instead of creating one: of this account or, for a

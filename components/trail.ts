@@ -195,6 +195,8 @@ function queriesOver(
       foldersBefore: plan.foldersBefore,
       queryRegions: args.queryRegions,
       queryAccountIds: args.queryAccountIds,
+      workgroupName: args.queryWorkgroupName,
+      databaseName: args.queryDatabaseName,
       tags: args.tags,
     },
     opts,

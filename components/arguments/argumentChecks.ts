@@ -12,6 +12,7 @@ import { anywhere, arn, plainArn, type ArnShape } from "./arnShape";
 import { accountIdCheck } from "./aws/accountIdCheck";
 import { advancedEventSelectorsShape } from "./aws/advancedEventSelectorsShape";
 import { bucketNameCheck } from "./aws/bucketNameCheck";
+import { databaseNameCheck } from "./aws/databaseNameCheck";
 import { dataResourcesShape } from "./aws/dataResourcesShape";
 import { days, leastInInfrequentAccess, logGroupDaysCheck } from "./aws/days";
 import { eventSourceCheck, excludedEventSourceCheck } from "./aws/eventSourceCheck";
@@ -25,6 +26,7 @@ import { snsTopicArnCheck } from "./aws/snsTopicArnCheck";
 import { tagKeyCheck, tagValueCheck } from "./aws/tagChecks";
 import { trailArnCheck } from "./aws/trailArnCheck";
 import { trailNameCheck } from "./aws/trailNameCheck";
+import { workgroupNameCheck } from "./aws/workgroupNameCheck";
 import { oneOf } from "./schema/oneOf";
 import {
   flag,
@@ -153,6 +155,8 @@ export const argumentChecks = {
   createQueries: flag,
   queryRegions: { kind: "list", of: plainText(regionCheck), least: 1, most: 100, needs: ["createQueries"] },
   queryAccountIds: { kind: "list", of: plainText(accountIdCheck), least: 1, most: 10000, needs: ["createQueries"] },
+  queryWorkgroupName: { ...text(workgroupNameCheck), needs: ["createQueries"] },
+  queryDatabaseName: { ...text(databaseNameCheck), needs: ["createQueries"] },
 
   adoptTrailArn: plainArn(trailArnCheck, {
     inRegion: "a trail is managed from its home region",

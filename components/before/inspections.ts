@@ -6,6 +6,7 @@ import { trailNameInUse } from "./trailNameInUse";
 import type { Inspection } from "./inspection";
 import { keyAtRisk } from "./keyAtRisk";
 import { placeChanged } from "./placeChanged";
+import { queryNamesInUse } from "./queryNamesInUse";
 import { objectLockTakenOut } from "./objectLockTakenOut";
 import { selectorsByHand } from "./selectorsByHand";
 
@@ -19,5 +20,6 @@ export const inspections: readonly Inspection[] = [
   adoption,
   bucketNameInUse,
   existingBucket,
+  queryNamesInUse,
   selectorsByHand,
 ];

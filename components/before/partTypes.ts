@@ -4,3 +4,5 @@ export const bucketType = "aws:s3/bucket:Bucket";
 export const bucketPolicyType = "aws:s3/bucketPolicy:BucketPolicy";
 export const keyType = "aws:kms/key:Key";
 export const logGroupType = "aws:cloudwatch/logGroup:LogGroup";
+export const databaseType = "aws:glue/catalogDatabase:CatalogDatabase";
+export const workgroupType = "aws:athena/workgroup:Workgroup";

@@ -33,6 +33,10 @@ export interface QueriesArgs {
    * of the one account that each query names.
    */
   readonly queryAccountIds?: readonly string[] | undefined;
+  /** Name of the workgroup; made from the Pulumi name when absent. */
+  readonly workgroupName?: pulumi.Input<string> | undefined;
+  /** Name of the database; made from the Pulumi name when absent. */
+  readonly databaseName?: pulumi.Input<string> | undefined;
   readonly tags?: Record<string, pulumi.Input<string>> | undefined;
 }
 
@@ -54,7 +58,7 @@ const bytesScannedCutoffPerQuery = 1024 ** 4;
  * Athena costs 5 $ per TB read, at least 10 MB a query, and S3 costs one listing (0.005 $ per 1,000) for each account,
  * region and day that a query covers: the named queries say how many days.
  *
- * @param name - prefix of the Pulumi names of all parts; database and workgroup are named after it
+ * @param name - prefix of the Pulumi names of all parts; database and workgroup are named after it unless they have names
  * @param opts - options of the parts: the bucket of results stays and empties itself, the rest can be created again
  * @see https://docs.aws.amazon.com/athena/latest/ug/cloudtrail-logs.html
  */
@@ -79,10 +83,13 @@ export function createQueries(
       }),
     );
 
+  // The provider would delete first what has a fixed name, which is another one wherever these are replaced: Athena would
+  // delete queries along with their workgroup, while Pulumi still means to.
+  const lasting = { ...part, deleteBeforeReplace: false };
   const database = new glue.CatalogDatabase(
     name,
-    { name: databaseNameOf(name), description: "Log files of CloudTrail", ...taggable },
-    part,
+    { name: args.databaseName ?? databaseNameOf(name), description: "Log files of CloudTrail", ...taggable },
+    lasting,
   );
   const catalogTable = new glue.CatalogTable(
     name,
@@ -95,14 +102,14 @@ export function createQueries(
       partitionKeys: table.partitionKeys,
       storageDescriptor: table.storageDescriptor,
     },
-    part,
+    lasting,
   );
 
   const results = createResultsBucket(resultsBucketNameOf(name), tags, left);
   const workgroup = new athena.Workgroup(
     name,
     {
-      name: workgroupNameOf(name),
+      name: args.workgroupName ?? workgroupNameOf(name),
       description: "Queries over the log files of CloudTrail",
       configuration: {
         enforceWorkgroupConfiguration: true,
@@ -120,7 +127,7 @@ export function createQueries(
       state: "ENABLED",
       ...taggable,
     },
-    { ...part, dependsOn: [...results.protections] },
+    { ...lasting, dependsOn: [...results.protections] },
   );
   for (const query of namedQueries) {
     new athena.NamedQuery(

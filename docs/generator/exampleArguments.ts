@@ -54,6 +54,8 @@ const ownBucket = {
   createQueries: true,
   queryRegions: ["eu-central-1", "us-east-1"],
   queryAccountIds: ["123456789012", "210987654321"],
+  queryWorkgroupName: "audit",
+  queryDatabaseName: "audit",
 } satisfies MultiRegionTrailArgs;
 
 /** A trail that uses what exists. */

@@ -407,6 +407,20 @@ export const optionReach: {
     beside: { createQueries: true },
     arrivals: [at("CatalogTable", "parameters/projection.account.values", other)],
   },
+  queryWorkgroupName: {
+    set: "Queries",
+    beside: { createQueries: true },
+    arrivals: [at("Workgroup", "name", "Queries"), at("NamedQuery", "workgroup", "Queries")],
+  },
+  queryDatabaseName: {
+    set: "queries",
+    beside: { createQueries: true },
+    arrivals: [
+      at("CatalogDatabase", "name", "queries"),
+      at("CatalogTable", "databaseName", "queries"),
+      at("NamedQuery", "database", "queries"),
+    ],
+  },
 
   adoptTrailArn: {
     set: trail.replace("audit", "old"),

@@ -185,6 +185,17 @@ export function mendsWhatWasDone(rows: Rows): void {
     assert.doesNotMatch(await succeed(up(trial.stack)), /AWS no longer has/);
     assert.equal((await selectors()).length, 3);
   });
+  further("is not hidden by missing credentials: the recovery page has them told once", async () => {
+    const none = { AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "", AWS_SESSION_TOKEN: "" };
+    const { code, output: many } = await trial.stack.withEnvironment(none).pulumi("preview");
+    assert.notEqual(code, 0, many);
+    assert.ok((many.match(/No valid credential sources found/g) ?? []).length > 10, many);
+    const [, , command = "", ...args] = (await commandOfPage("npx pulumi preview --refresh")).split(" ");
+    const { output: once } = await trial.stack.withEnvironment(none).pulumi(command, ...args);
+    assert.match(once, /\n +1 errored\n/);
+    assert.match(once, /provider: has no valid credentials for AWS\. Sign in/);
+  });
+
   further(
     "does not keep a stopped trail from being started, whatever is broken, as the recovery page says",
     async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readTrails, type TrailAnswer } from "./readTrails";
+import { namedQueries } from "../../components/queries/namedQueries";
 import { markOf } from "../../components/bucket/trailStatements";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
 import { compiledComponent, compiledStack } from "./faults/compiledProgram";
@@ -392,6 +393,38 @@ export function copesWithWhatExists(rows: Rows): void {
       const { code, output } = await stack.pulumi("preview");
       assert.notEqual(code, 0);
       assert.match(output, /The trail .*trail\/company" is not logging\. Ask whoever manages/);
+    });
+  });
+
+  describe("queries that another stack of the account has made", () => {
+    const named = { queryWorkgroupName: "second", queryDatabaseName: "second" };
+    let second: Stack;
+
+    before(async () => {
+      const first = await configured("queries-of-one", { trailName: "of-one", createQueries: true });
+      await succeed(first, "up", "--yes", "--skip-preview");
+      second = await configured("queries-of-another", { trailName: "of-another", createQueries: true });
+    });
+
+    further("are refused under the same names at the preview, with the names to change", async () => {
+      const { code, output } = await second.pulumi("preview");
+      assert.notEqual(code, 0, output);
+      assert.match(output, /queryWorkgroupName: There is a workgroup "cloudtrail-baseline" in this account and region/);
+      assert.match(output, /queryDatabaseName: There is a database "cloudtrail_baseline" in this account and region/);
+    });
+
+    further("stand beside those under other names", async () => {
+      await configure(second, { trailName: "of-another", createQueries: true, ...named });
+      await succeed(second, "up", "--yes", "--skip-preview");
+      await succeed(second, "preview", "--refresh", "--expect-no-changes");
+      const { DatabaseList } = (await aws("glue", "get-databases")) as { DatabaseList: readonly { Name: string }[] };
+      assert.deepEqual(DatabaseList.map(({ Name }) => Name).sort(), ["cloudtrail_baseline", "second"]);
+      for (const workgroup of ["cloudtrail-baseline", "second"]) {
+        const { NamedQueryIds } = (await aws("athena", "list-named-queries", "--work-group", workgroup)) as {
+          NamedQueryIds: readonly string[];
+        };
+        assert.equal(NamedQueryIds.length, namedQueries.length);
+      }
     });
   });
 }

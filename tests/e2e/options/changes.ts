@@ -234,6 +234,18 @@ export const rounds = [
   ],
   [
     change(
+      "queryWorkgroupName and queryDatabaseName",
+      { queryWorkgroupName: "Audit", queryDatabaseName: "audit" },
+      "1 replace CatalogDatabase: name",
+      "1 replace CatalogTable: databaseName",
+      "1 replace Workgroup: name",
+      "6 replace NamedQuery: database",
+      "6 replace NamedQuery: query",
+      "6 replace NamedQuery: workgroup",
+    ),
+  ],
+  [
+    change(
       "createCisAlarms",
       { createCisAlarms: true },
       "15 create LogMetricFilter",
@@ -302,6 +314,8 @@ export const rounds = [
         createQueries: undefined,
         queryRegions: undefined,
         queryAccountIds: undefined,
+        queryWorkgroupName: undefined,
+        queryDatabaseName: undefined,
         readerArns: undefined,
         additionalTrailArns: undefined,
         tags: undefined,

@@ -74,6 +74,18 @@ describe("local AWS: Athena", () => {
       assert.deepEqual(shown, { NamedQueryId, Database: "logs", WorkGroup, ...changed });
     });
 
+    it("are listed for a work group that is there, and shown several at once", async () => {
+      assert.deepEqual((await ask("ListNamedQueries", { WorkGroup })).body["NamedQueryIds"], [NamedQueryId]);
+      isRefused(await ask("ListNamedQueries", { WorkGroup: "missing" }), /is not found/);
+      const { body } = await ask("BatchGetNamedQuery", { NamedQueryIds: [NamedQueryId, "missing"] });
+      const shown = (await ask("GetNamedQuery", { NamedQueryId })).body["NamedQuery"];
+      assert.deepEqual(body, {
+        NamedQueries: [shown],
+        UnprocessedNamedQueryIds: [{ NamedQueryId: "missing" }],
+      });
+      isRefused(await ask("BatchGetNamedQuery", { NamedQueryIds: [] }), /1 to 50/);
+    });
+
     it("are deleted, and then known no more", async () => {
       assert.equal((await ask("DeleteNamedQuery", { NamedQueryId })).status, 200);
       for (const operation of ["GetNamedQuery", "UpdateNamedQuery", "DeleteNamedQuery"]) {

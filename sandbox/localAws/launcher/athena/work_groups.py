@@ -30,10 +30,10 @@ def apply() -> None:
     tags = AthenaResponse.list_tags_for_resource
 
     def get_work_group(self: AthenaResponse) -> str:
-        return json.dumps({"WorkGroup": self.athena_backend.get_work_group(_requested(self).name)})
+        return json.dumps({"WorkGroup": self.athena_backend.get_work_group(requested_work_group(self).name)})
 
     def update_work_group(self: AthenaResponse) -> str:
-        group = _requested(self)
+        group = requested_work_group(self)
         description, state = self._get_param("Description"), self._get_param("State")
         group.description = group.description if description is None else description
         group.state = state or group.state
@@ -41,7 +41,7 @@ def apply() -> None:
         return "{}"
 
     def delete_work_group(self: AthenaResponse) -> str:
-        group = _requested(self)
+        group = requested_work_group(self)
         backend = self.athena_backend
         contents = [*backend.named_queries.values(), *backend.executions.values()]
         inside = [each for each in contents if each.workgroup is group]
@@ -72,7 +72,8 @@ def invalid_request(message: str) -> Exception:
     return refusal("InvalidRequestException", message)
 
 
-def _requested(request: AthenaResponse) -> WorkGroup:
+def requested_work_group(request: AthenaResponse) -> WorkGroup:
+    """The workgroup that a request names; one that is not there is refused."""
     name = request._get_param("WorkGroup")
     group = request.athena_backend.work_groups.get(name)
     if group is None:

@@ -1,5 +1,5 @@
 /** Inputs that are lists, objects or, where text would count as true, booleans. Pulumi passes them to providers as JSON. */
-const structured = [
+const structured = new Set([
   "allowedAccountIds",
   "assumeRole",
   "assumeRoles",
@@ -8,7 +8,7 @@ const structured = [
   "insecure",
   "sharedConfigFiles",
   "sharedCredentialsFiles",
-];
+]);
 
 /** Inputs that are texts, or booleans that Pulumi passes as texts. */
 const plain = [
@@ -29,6 +29,8 @@ const plain = [
   "useFipsEndpoint",
 ];
 
+const names = [...plain, ...structured].sort();
+
 /** What Pulumi puts in place of a secret that it cannot decrypt. */
 const undecrypted = "[secret]";
 
@@ -47,7 +49,7 @@ export interface ProviderInputs {
 export function providerInputs(props: object): ProviderInputs {
   const values: Record<string, unknown> = {};
   const notKnown: string[] = [];
-  for (const name of [...plain, ...structured].sort()) {
+  for (const name of names) {
     const value = read(props, name);
     if (value === unreadable) {
       notKnown.push(name);
@@ -58,18 +60,22 @@ export function providerInputs(props: object): ProviderInputs {
   return { values, notKnown };
 }
 
-/** Goes through JSON, which reads everything within a value. A text that should be JSON and is not stays as it is. */
+/** Goes through JSON, which reads everything within a value. */
 function read(props: object, name: string): unknown {
-  let text: string;
   try {
     const value: unknown = (props as Record<string, unknown>)[name] ?? null;
-    text = typeof value === "string" && structured.includes(name) ? value : JSON.stringify(value);
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    if (text.includes(undecrypted)) {
+      return unreadable;
+    }
+    return typeof value === "string" && !structured.has(name) ? value : parsed(text);
   } catch {
     return unreadable;
   }
-  if (text.includes(undecrypted)) {
-    return unreadable;
-  }
+}
+
+/** A text that should be JSON and is not stays as it is. */
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

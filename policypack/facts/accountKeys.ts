@@ -62,13 +62,13 @@ function onlyOnes(
 }
 
 function credentialsOf({ credentials, reach }: Target): string | undefined {
-  return credentials === undefined || reach === undefined ? undefined : JSON.stringify([credentials, reach]);
+  return credentials === undefined || reach === undefined ? undefined : `${credentials} ${reach}`;
 }
 
 /** Equal for targets of the same account id, else the same credentials, that reach the same AWS. */
 function ownerOf({ accountId, credentials, reach }: Target): string | undefined {
   const owner = accountId ?? credentials;
-  return owner === undefined || reach === undefined ? undefined : JSON.stringify([owner, reach]);
+  return owner === undefined || reach === undefined ? undefined : `${owner} ${reach}`;
 }
 
 function place(urn: string, target: Target = targetOf(undefined)): AccountKey {

@@ -76,9 +76,7 @@ function asText(how: { readonly hasWildcards: boolean; readonly ignoresCase?: tr
   const fold = how.ignoresCase ? lowerCase : <T>(symbols: T) => symbols;
   return (text, value, context) => {
     const pattern = patternOf(value, how.hasWildcards, context);
-    return pattern === undefined || "reasons" in pattern
-      ? pattern
-      : fits(fold(pattern), { parts: fold(symbolsOf(text)) });
+    return pattern === undefined || "reasons" in pattern ? pattern : fits(fold(pattern), fold(symbolsOf(text)));
   };
 }
 
@@ -90,7 +88,7 @@ function asArn(text: RequestText, value: string, context: PolicyRequest["context
   }
   const [patterns, texts] = [arnParts(pattern), arnParts(symbolsOf(text))];
   return patterns.length === 6 && texts.length === 6
-    ? all(patterns.map((part, index) => fits(part, { parts: texts[index] ?? [] })))
+    ? all(patterns.map((part, index) => fits(part, texts[index] ?? [])))
     : false;
 }
 

@@ -4,7 +4,7 @@ import type { PolicyRequest } from "./policyRequest";
 import type { PolicyCondition, PolicyStatement } from "./policyStatement";
 import { patternOf } from "./policyVariables";
 import { all, any, not, type Truth, undecided } from "./truth";
-import { fits, matches } from "./wildcards";
+import { fits, matches, symbolsOf } from "./wildcards";
 
 /** What a policy says about a request. */
 export type PolicyAnswer =
@@ -39,10 +39,7 @@ interface Part {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function evaluatePolicy(statements: readonly PolicyStatement[], request: PolicyRequest): PolicyAnswer {
-  const examined = statements.map((statement) => {
-    const parts = partsOf(statement, request);
-    return { statement, parts, applies: all(parts.map((part) => part.matches)) };
-  });
+  const examined = statements.map((statement) => ({ statement, applies: appliesTo(statement, request) }));
   const denying = examined.filter(({ statement }) => !statement.allows);
   const allowing = examined.filter(({ statement }) => statement.allows);
   const denied = denying.find(({ applies }) => applies === true);
@@ -53,10 +50,7 @@ export function evaluatePolicy(statements: readonly PolicyStatement[], request: 
   const mayAllow = any(allowing.map(({ applies }) => applies));
   if (mayAllow === false) {
     const [nearest] = allowing
-      .map(({ statement, parts }) => ({
-        statement,
-        mismatches: parts.filter((part) => part.matches === false).map((part) => part.of),
-      }))
+      .map(({ statement }) => ({ statement, mismatches: mismatchesOf(statement, request) }))
       .sort((one, other) => distanceOf(one) - distanceOf(other));
     return { answer: "notAllowed", ...(nearest !== undefined && { nearest }) };
   }
@@ -71,16 +65,31 @@ function distanceOf({ mismatches }: NearMiss): number {
   return mismatches.reduce((sum, mismatch) => sum + (typeof mismatch === "string" ? 1_000 : 1), 0);
 }
 
-function partsOf(statement: PolicyStatement, request: PolicyRequest): readonly Part[] {
+/** Conditions, which take longest, are not read where a statement is about something else. */
+function appliesTo(statement: PolicyStatement, request: PolicyRequest): Truth {
+  const isMeant = all(elementsOf(statement, request).map((part) => part.matches));
+  return isMeant === false ? false : all([isMeant, ...conditionsOf(statement, request).map((part) => part.matches)]);
+}
+
+function mismatchesOf(statement: PolicyStatement, request: PolicyRequest): readonly Mismatch[] {
+  return [...elementsOf(statement, request), ...conditionsOf(statement, request)]
+    .filter((part) => part.matches === false)
+    .map((part) => part.of);
+}
+
+function elementsOf(statement: PolicyStatement, request: PolicyRequest): readonly Part[] {
   return [
     { of: "principal", matches: isForPrincipal(statement, request.service) },
     { of: "action", matches: isAbout(statement, request.action) },
     { of: "resource", matches: isAboutResource(statement, request) },
-    ...statement.conditions.map((condition) => ({
-      of: condition,
-      matches: conditionHolds(condition, statement, request.context),
-    })),
   ];
+}
+
+function conditionsOf(statement: PolicyStatement, request: PolicyRequest): readonly Part[] {
+  return statement.conditions.map((condition) => ({
+    of: condition,
+    matches: conditionHolds(condition, statement, request.context),
+  }));
 }
 
 /** Whether a statement is about an action, for example `s3:PutObject`. */
@@ -113,10 +122,11 @@ function isAboutResource(statement: PolicyStatement, { resource, context }: Poli
   if (resource === undefined) {
     return true;
   }
+  const symbols = symbolsOf(resource);
   const about = any(
     statement.resources.map((value) => {
       const pattern = patternOf(value, true, statement.hasVariables ? context : undefined);
-      return pattern === undefined ? false : "reasons" in pattern ? pattern : fits(pattern, resource);
+      return pattern === undefined ? false : "reasons" in pattern ? pattern : fits(pattern, symbols);
     }),
   );
   return statement.exceptResources ? not(about) : about;

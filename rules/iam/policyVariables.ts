@@ -22,7 +22,7 @@ export function patternOf(
   context: PolicyRequest["context"] | undefined,
 ): readonly Token[] | Undecided | undefined {
   const read = hasWildcards ? wildcards : (literal: string) => literal.split("");
-  if (context === undefined) {
+  if (context === undefined || !value.includes("${")) {
     return read(value);
   }
   const pattern: (readonly Token[])[] = [];

@@ -13,8 +13,8 @@ const anyText = Symbol("*");
 /** Longer than any ARN, even with the key of an object. */
 const longestText = 2_048;
 
-/** A character or a part that is not known. */
-type Symbols = readonly (string | UnknownPart)[];
+/** A text by its characters and its parts that are not known. */
+export type Symbols = readonly (string | UnknownPart)[];
 
 const nothing: ReadonlySet<UnknownPart> = new Set();
 
@@ -37,21 +37,20 @@ export function matches(pattern: string, text: string): boolean {
  * Whether a text matches a pattern: certainly, certainly not, or depending on the parts that are not known. Text longer than
  * any name in AWS matches only `*`, so that the time is linear to the pattern's length.
  */
-export function fits(pattern: readonly Token[], text: RequestText): Truth {
-  const symbols = symbolsOf(text);
-  const parts = new Set([...pattern, ...symbols].filter((symbol) => typeof symbol === "object"));
+export function fits(pattern: readonly Token[], text: Symbols): Truth {
+  const parts = new Set([...partsOf(pattern), ...partsOf(text)]);
   const named = new Set([...parts].filter(({ isAsNamed }) => isAsNamed));
-  if (reachesEnd(pattern, symbols, named)) {
+  if (reachesEnd(pattern, text, named)) {
     return true;
   }
-  if (parts.size === named.size || !reachesEnd(pattern, symbols, parts)) {
+  if (parts.size === named.size || !reachesEnd(pattern, text, parts)) {
     return false;
   }
   // The answer does not depend on a part that wildcards cover, whatever it turns out to be.
   const open = new Set(parts);
   for (const part of parts) {
     open.delete(part);
-    if (named.has(part) || !reachesEnd(pattern, symbols, open)) {
+    if (named.has(part) || !reachesEnd(pattern, text, open)) {
       open.add(part);
     }
   }
@@ -65,6 +64,10 @@ export function symbolsOf(text: RequestText): Symbols {
     : text.parts.flatMap((part): Symbols => (typeof part === "string" ? part.split("") : [part]));
 }
 
+function partsOf(tokens: readonly Token[]): readonly UnknownPart[] {
+  return tokens.filter((token) => typeof token === "object");
+}
+
 /**
  * Whether a pattern matches a text, by following all places of the text that the pattern reaches, token by token.
  *
@@ -74,19 +77,52 @@ function reachesEnd(pattern: readonly Token[], text: Symbols, open: ReadonlySet<
   if (text.length > longestText) {
     return pattern.length > 0 && pattern.every((token) => token === anyText);
   }
+  if (open.size === 0) {
+    return covers(pattern, text);
+  }
   const isOpen: Extension = (symbol) => typeof symbol === "object" && open.has(symbol);
   let places = extended([0], text, isOpen);
   for (const token of pattern) {
     if (places.length === 0) {
       return false;
     }
-    const covers = coverageOf(token, open);
+    const coverage = coverageOf(token, open);
     places =
-      covers === undefined
+      coverage === undefined
         ? extended(following(token, places, text, open), text, isOpen)
-        : extended(places, text, covers);
+        : extended(places, text, coverage);
   }
   return places.at(-1) === text.length;
+}
+
+/** Whether a pattern matches a text of which no part is open: what the last `*` covers is all that is ever tried again. */
+function covers(pattern: readonly Token[], text: Symbols): boolean {
+  let [at, place] = [0, 0];
+  let [afterStar, covered] = [-1, 0];
+  while (place < text.length) {
+    const token = pattern[at];
+    if (token === anyText) {
+      at += 1;
+      [afterStar, covered] = [at, place];
+    } else if (token !== undefined && isMetBy(token, text[place])) {
+      at += 1;
+      place += 1;
+    } else if (afterStar >= 0) {
+      covered += 1;
+      [at, place] = [afterStar, covered];
+    } else {
+      return false;
+    }
+  }
+  while (pattern[at] === anyText) {
+    at += 1;
+  }
+  return at === pattern.length;
+}
+
+/** Whether a token other than `*` stands for a symbol that is not open. */
+function isMetBy(token: Token, symbol: Symbols[number] | undefined): boolean {
+  return symbol === token || (token === anyCharacter && typeof symbol === "string");
 }
 
 /** What a token covers that stands for a run of any length; `undefined` for other tokens. */
@@ -109,7 +145,7 @@ function following(
   const reached: number[] = [];
   for (const place of places) {
     const symbol = text[place];
-    if (symbol === token || (token === anyCharacter && typeof symbol === "string")) {
+    if (isMetBy(token, symbol)) {
       reached.push(place + 1);
     } else if (typeof symbol === "object" && open.has(symbol)) {
       // One more character of the part, which may have more.

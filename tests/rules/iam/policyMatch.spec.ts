@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import {
   isAboutAllActions,
   isAboutObject,
@@ -43,6 +44,18 @@ describe("patterns of policies", () => {
     for (const [pattern, text] of others) {
       assert.equal(matches(pattern, text), false, `${pattern} ${text}`);
     }
+  });
+
+  it("match what a regular expression of them matches", () => {
+    const of = (...characters: readonly string[]) =>
+      fc.array(fc.constantFrom(...characters)).map((all) => all.join(""));
+    fc.assert(
+      fc.property(of("a", "b", "?", "*"), of("a", "b"), (pattern, text) => {
+        const expression = new RegExp(`^${pattern.replaceAll("*", ".*").replaceAll("?", ".")}$`);
+        assert.equal(matches(pattern, text), expression.test(text));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   // What tries every way to match would not end before the time limit of a test.

@@ -51,7 +51,7 @@ export async function registeredBy(
       return token === "pulumi:pulumi:readStackResourceOutputs" ? stateOf(deployed) : (answers[token] ?? place);
     },
   });
-  await withShortTraces(async () => {
+  await withoutTraces(async () => {
     await program();
     await pulumi.runtime.disconnect();
   });
@@ -97,16 +97,13 @@ function outputsOf(type: string, name: string, inputs: Readonly<Record<string, u
   }
 }
 
-/**
- * Pulumi takes a stack trace for every promise. Translating all of them to lines of TypeScript, which nobody reads, takes
- * most of the time of a mocked program.
- */
-async function withShortTraces(action: () => Promise<void>): Promise<void> {
-  const usual = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace") ?? { value: undefined };
-  Error.prepareStackTrace = String;
+/** Pulumi takes a stack trace for every promise, which nobody reads and which is most of the time of a mocked program. */
+async function withoutTraces(action: () => Promise<void>): Promise<void> {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     await action();
   } finally {
-    Object.defineProperty(Error, "prepareStackTrace", usual);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }

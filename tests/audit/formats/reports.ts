@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { AuditedOrganization, AuditReport, AuditResult, ChangedAnswer, Changes } from "../../../audit/auditReport";
 import { rules } from "../../../rules/catalogue";
+import { anyText } from "../../anyText";
 
 /** A report that holds its results. */
 export interface KeptReport extends AuditReport {
@@ -143,7 +144,7 @@ export const organizationReport: KeptReport = {
 
 /** Text as hostile as it comes: controls, directions, formulas, quotes. */
 const text = fc.oneof(
-  fc.string({ unit: "binary" }),
+  anyText,
   fc.constantFrom(
     "=1+1",
     "+1",

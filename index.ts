@@ -19,6 +19,7 @@ export = Object.fromEntries(
     bucketPolicy: trail.bucketPolicy,
     accessLogBucketName: trail.accessLogBucketName,
     kmsKeyArn: trail.kmsKeyArn,
+    kmsKeyPolicy: trail.kmsKeyPolicy,
     logGroupArn: trail.logGroupArn,
     snsTopicArn: trail.snsTopicArn,
     alertTopicArn: trail.alertTopicArn,

@@ -46,6 +46,8 @@ export class MultiRegionTrail extends pulumi.ComponentResource {
   public readonly accessLogBucketName?: pulumi.Output<string>;
   /** ARN of the KMS key that encrypts the log files; absent without one. */
   public readonly kmsKeyArn?: pulumi.Output<string>;
+  /** Policy of the created key as JSON; for an existing key, the statements that its owner adds to its policy. Absent without one. */
+  public readonly kmsKeyPolicy?: pulumi.Output<string>;
   /** ARN of the log group that receives events; absent without one. */
   public readonly logGroupArn?: pulumi.Output<string>;
   /** ARN of the topic that is notified of log files; absent without one. */

@@ -159,9 +159,9 @@ export interface MultiRegionTrailArgs {
    */
   readonly createKmsKey?: boolean;
   /**
-   * ARN of an existing KMS key that encrypts the log files, in the bucket's region. Its policy must let CloudTrail use
-   * it for this trail: `kms:GenerateDataKey*`, `kms:Decrypt` and `kms:DescribeKey`. Defaults to S3-managed encryption.
-   * Costs 0.03 $ per 10,000 requests.
+   * ARN of an existing KMS key that encrypts the log files, in the bucket's region. Its policy must let CloudTrail and
+   * the readers use it for this trail: the output `kmsKeyPolicy` has the statements that its owner adds to its policy.
+   * Defaults to S3-managed encryption. Costs 0.03 $ per 10,000 requests.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
    */

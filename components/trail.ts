@@ -57,7 +57,7 @@ export function createTrail(
   const queries = args.createQueries === true ? queriesOver(parts, name, args, place, opts) : undefined;
 
   const { accessLogBucketName } = bucket;
-  const { kmsKeyArn } = encryption;
+  const { kmsKeyArn, kmsKeyPolicy } = encryption;
   const { logGroup, snsTopicArn } = delivery;
   return {
     trailArn: trail.arn,
@@ -68,6 +68,7 @@ export function createTrail(
     bucketPolicy: bucket.bucketPolicy,
     ...(accessLogBucketName !== undefined && { accessLogBucketName }),
     ...(kmsKeyArn !== undefined && { kmsKeyArn }),
+    ...(kmsKeyPolicy !== undefined && { kmsKeyPolicy }),
     ...(logGroup !== undefined && { logGroupArn: logGroup.arn }),
     ...(snsTopicArn !== undefined && { snsTopicArn }),
     ...(alerts !== undefined && { alertTopicArn: alerts.topicArn }),

@@ -10,6 +10,7 @@ export interface TrailOutputs {
   readonly bucketPolicy?: pulumi.Output<string>;
   readonly accessLogBucketName?: pulumi.Output<string>;
   readonly kmsKeyArn?: pulumi.Output<string>;
+  readonly kmsKeyPolicy?: pulumi.Output<string>;
   readonly logGroupArn?: pulumi.Output<string>;
   readonly snsTopicArn?: pulumi.Output<string>;
   readonly alertTopicArn?: pulumi.Output<string>;

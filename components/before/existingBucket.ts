@@ -1,17 +1,16 @@
 import { askBucket } from "../../live/inquiry/askBucket";
-import { deliveringTrailFromAws } from "../../live/facts/deliveringTrail";
 import { policyFromAws } from "../../live/facts/policy";
 import { notAsked } from "../../live/notAsked";
-import { type Fact, known } from "../../rules/facts/fact";
+import type { Fact } from "../../rules/facts/fact";
 import { examineDelivery } from "../../rules/requirements/delivery";
 import { quote } from "../../rules/text";
 import { locationOfArn } from "../arguments/aws/arn";
 import { isSet } from "../arguments/conflicts/conflictRules";
 import type { Fault } from "../arguments/schema/fault";
 import { bucketRegion } from "./bucketRegion";
-import { plannedScope } from "./adoption/plannedScope";
 import type { Findings, Inspected, Inspection } from "./inspection";
 import { trailType } from "./partTypes";
+import { plannedTrail } from "./plannedTrail";
 
 /** Arguments that depend on where the bucket is. */
 const regional = ["mergeBucketPolicy", "createKmsKey", "kmsKeyArn"] as const;
@@ -120,19 +119,8 @@ function policyWarnings(component: Inspected, { name, policy }: PresentBucket): 
         `refuses the trail with InsufficientS3BucketPolicyException. ${remedy}`,
     ];
   }
-  const scope = plannedScope(component, name);
-  if (scope === undefined) return [];
-  const { trailArn, organizationId, s3KeyPrefix = "" } = scope;
-  const trail = {
-    TrailARN: trailArn,
-    S3KeyPrefix: s3KeyPrefix,
-    IsOrganizationTrail: organizationId !== undefined,
-  };
-  const { faults } = examineDelivery(
-    deliveringTrailFromAws({ trail, organizationId: known(organizationId) }),
-    policyFromAws(policy),
-  );
-  if (faults.length === 0) return [];
+  const trail = plannedTrail(component);
+  if (trail === undefined || examineDelivery(trail, policyFromAws(policy)).faults.length === 0) return [];
   return [
     `The policy of the ${bucket} does not let the trail in, and CloudTrail refuses such a trail with ` +
       `InsufficientS3BucketPolicyException. ${remedy}`,

@@ -2,6 +2,7 @@ import { adoption } from "./adoption/adoption";
 import { adoptionOfAnother } from "./adoption/adoptionOfAnother";
 import { bucketNameInUse } from "./adoption/bucketNameInUse";
 import { existingBucket } from "./existingBucket";
+import { existingKeys } from "./existingKeys";
 import { trailNameInUse } from "./trailNameInUse";
 import type { Inspection } from "./inspection";
 import { keyAtRisk } from "./keyAtRisk";
@@ -21,5 +22,6 @@ export const inspections: readonly Inspection[] = [
   bucketNameInUse,
   existingBucket,
   queryNamesInUse,
+  existingKeys,
   selectorsByHand,
 ];

@@ -1,11 +1,10 @@
 import * as kms from "@pulumi/aws/kms";
 import type * as pulumi from "@pulumi/pulumi";
-import { trailKeyPolicy, type TrailKeyPolicyScope } from "./trailKeyPolicy";
 
 /** Arguments of a trail's key. */
 export interface TrailKeyArgs {
-  /** What its policy depends on. */
-  readonly scope: pulumi.Output<TrailKeyPolicyScope>;
+  /** Its policy as JSON. */
+  readonly policy: pulumi.Output<string>;
   readonly tags?: Record<string, pulumi.Input<string>> | undefined;
 }
 
@@ -23,7 +22,7 @@ export function createTrailKey(name: string, args: TrailKeyArgs, opts: pulumi.Cu
       description: keyDescription(name),
       enableKeyRotation: true,
       deletionWindowInDays: 30,
-      policy: args.scope.apply((scope) => JSON.stringify(trailKeyPolicy(scope))),
+      policy: args.policy,
       ...(args.tags !== undefined && { tags: args.tags }),
     },
     opts,

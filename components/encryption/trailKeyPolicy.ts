@@ -1,15 +1,21 @@
-import { cloudTrailPrincipal, oneOrMore, policyDocument, type PolicyDocument } from "../policyDocument";
+import {
+  cloudTrailPrincipal,
+  oneOrMore,
+  policyDocument,
+  type PolicyDocument,
+  type PolicyStatement,
+} from "../policyDocument";
 import { sharingTrails, type SharingTrails } from "../trailArn";
 
-/** What the policy of a trail's key depends on. */
-export interface TrailKeyPolicyScope extends SharingTrails {
+/** What a trail needs of the policy of a key. */
+export interface TrailKeyUse extends SharingTrails {
   /** AWS partition, for example `aws`. */
   readonly partition: string;
   /** Domain of the partition's endpoints, for example `amazonaws.com`. */
   readonly dnsSuffix: string;
-  /** Region of the key. */
+  /** Region of the log group and the topics. */
   readonly region: string;
-  /** Id of the account that owns the key, 12 digits. */
+  /** Id of the account that owns them, 12 digits. */
   readonly accountId: string;
   /** ARNs of principals that may read the log files. */
   readonly readerArns?: readonly string[] | undefined;
@@ -19,28 +25,40 @@ export interface TrailKeyPolicyScope extends SharingTrails {
   readonly forTopics: boolean;
 }
 
+const thisKey = { Effect: "Allow", Resource: "*" } as const;
+
 /**
- * The policy of a key that encrypts log files: the account administers it, CloudTrail encrypts with it for these trails
- * only, and readers can decrypt nothing but CloudTrail's log files.
+ * The policy of a key that is created for log files: its account administers it, and a trail uses it.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
+export function trailKeyPolicy(use: TrailKeyUse): PolicyDocument {
+  return policyDocument(
+    {
+      Sid: "AccountMayAdministerKey",
+      ...thisKey,
+      Principal: { AWS: `arn:${use.partition}:iam::${use.accountId}:root` },
+      Action: "kms:*",
+    },
+    ...trailKeyStatements(use),
+  );
+}
+
+/**
+ * What the policy of a key that encrypts log files must let a trail do, whoever owns the key: CloudTrail encrypts with it for
+ * these trails only, and readers can decrypt nothing but CloudTrail's log files.
  *
  * CloudTrail may decrypt because S3 asks for it where the bucket uses a Bucket Key.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
-export function trailKeyPolicy(scope: TrailKeyPolicyScope): PolicyDocument {
-  const { partition, dnsSuffix, region, accountId, readerArns = [] } = scope;
-  const { trailArns, owners } = sharingTrails(scope);
+export function trailKeyStatements(use: TrailKeyUse): PolicyStatement[] {
+  const { partition, dnsSuffix, region, accountId, readerArns = [] } = use;
+  const { trailArns, owners } = sharingTrails(use);
   const source = { "aws:SourceArn": oneOrMore(trailArns) };
   const context = "kms:EncryptionContext:aws:cloudtrail:arn";
   const anyTrail = oneOrMore(owners.map((owner) => `arn:${partition}:cloudtrail:*:${owner}:trail/*`));
-  const thisKey = { Effect: "Allow", Resource: "*" } as const;
-  return policyDocument(
-    {
-      Sid: "AccountMayAdministerKey",
-      ...thisKey,
-      Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
-      Action: "kms:*",
-    },
+  return [
     {
       Sid: "CloudTrailMayEncryptLogFiles",
       ...thisKey,
@@ -73,7 +91,7 @@ export function trailKeyPolicy(scope: TrailKeyPolicyScope): PolicyDocument {
             Condition: { Null: { [context]: "false" } },
           },
         ]),
-    ...(scope.forLogGroup
+    ...(use.forLogGroup
       ? [
           {
             Sid: "CloudWatchLogsMayUseKey",
@@ -88,7 +106,7 @@ export function trailKeyPolicy(scope: TrailKeyPolicyScope): PolicyDocument {
           },
         ]
       : []),
-    ...(scope.forTopics
+    ...(use.forTopics
       ? [
           {
             // SNS names the topic in the encryption context. There is no condition on the source: EventBridge does not send
@@ -107,5 +125,5 @@ export function trailKeyPolicy(scope: TrailKeyPolicyScope): PolicyDocument {
           },
         ]
       : []),
-  );
+  ];
 }

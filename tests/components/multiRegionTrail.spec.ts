@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { markOf } from "../../components/bucket/trailStatements";
 import { MultiRegionTrail, type MultiRegionTrailArgs } from "../../components/index";
-import { registeredBy, type Registered } from "./mockAws";
+import { registeredBy, valueOf, type Registered } from "./mockAws";
 
 const trailArn = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
 
@@ -78,6 +79,56 @@ describe("MultiRegionTrail", () => {
     assert.equal(trail?.name, "mine");
     assert.equal(trail.inputs["name"], "audit");
     assert.equal(trail.inputs["kmsKeyId"], kmsKeyArn);
+  });
+
+  describe("the output kmsKeyPolicy", () => {
+    const kmsKeyArn = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    const otherKey = kmsKeyArn.replace("1234abcd", "9876abcd");
+    const encrypt = ["CloudTrailMayEncryptLogFiles", "CloudTrailMayDescribeKey", "CloudTrailMayUseBucketKey"];
+
+    async function sidsOf(args: MultiRegionTrailArgs): Promise<readonly string[] | undefined> {
+      let policy: string | undefined;
+      const registered = await registeredBy(async () => {
+        const { kmsKeyPolicy } = new MultiRegionTrail("audit", args);
+        policy = kmsKeyPolicy && (await valueOf(kmsKeyPolicy));
+      });
+      const created = registered.find(({ type }) => type === "Key");
+      if (created !== undefined) assert.equal(policy, created.inputs["policy"]);
+      if (policy === undefined) return undefined;
+      return (JSON.parse(policy) as { Statement: { Sid: string }[] }).Statement.map(({ Sid }) => Sid);
+    }
+
+    const marked = (...sids: readonly string[]): string[] => sids.map((sid) => `${sid}${markOf([trailArn])}`);
+
+    for (const [title, args, sids] of [
+      ["is absent without a key", {}, undefined],
+      ["is the policy of a created key", { createKmsKey: true }, ["AccountMayAdministerKey", ...encrypt]],
+      ["has what the owner of an existing key adds, for this trail", { kmsKeyArn }, marked(...encrypt)],
+      [
+        "has what readers need, and the log group where it is encrypted with the same key",
+        {
+          kmsKeyArn,
+          readerArns: ["arn:aws:iam::210987654321:root"],
+          createLogGroup: true,
+          logGroupKmsKeyArn: kmsKeyArn,
+        },
+        marked(...encrypt, "ReadersMayDecryptLogFiles", "CloudWatchLogsMayUseKey"),
+      ],
+      [
+        "has nothing for a log group that is encrypted with another key",
+        { kmsKeyArn: pulumi.output(kmsKeyArn), createLogGroup: true, logGroupKmsKeyArn: pulumi.output(otherKey) },
+        marked(...encrypt),
+      ],
+      [
+        "compares keys that are outputs",
+        { kmsKeyArn: pulumi.output(kmsKeyArn), createLogGroup: true, logGroupKmsKeyArn: pulumi.output(kmsKeyArn) },
+        marked(...encrypt, "CloudWatchLogsMayUseKey"),
+      ],
+    ] satisfies [string, MultiRegionTrailArgs, string[] | undefined][]) {
+      it(title, async () => {
+        assert.deepEqual(await sidsOf(args), sids);
+      });
+    }
   });
 
   it("refuses all faulty arguments together, before any resource is registered", async () => {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { defaults } from "../../components/arguments/defaults";
 import { deliveryStatements } from "../../components/bucket/logBucketPolicy";
+import { trailKeyStatements } from "../../components/encryption/trailKeyPolicy";
 import { markedStatements } from "../../components/bucket/trailStatements";
 import { trailArnOf } from "../../components/trailArn";
 import { readConfiguration } from "../../rules/configuration/readConfiguration";
@@ -49,14 +50,26 @@ function linksOf(page: string): string[] {
 const countOfRules =
   /\b(\d+|two|three|[a-z]+teen|twenty(-\w+)?|thirty) ((more|other|further) )?(rules\b|of them, each)/gi;
 
+const identity = { partition: "aws", region: "eu-central-1", accountId: "123456789012" };
+const trailArn = trailArnOf({ ...identity, trailName: "cloudtrail-baseline" });
+
+/** The statements that a section of the guide shows. */
+function statementsOfGuide(section: string): unknown {
+  const guide = readFileSync(join(repository, "docs/guide.md"), "utf8");
+  const [, text = ""] = guide.split(`\n## ${section}\n`);
+  return JSON.parse(/^```json\n(\[[^]*?)^```$/m.exec(text)?.[1] ?? "");
+}
+
 describe("the pages of the documentation", () => {
   it("tell the owner of an existing bucket the statements that the component asks for", () => {
-    const guide = readFileSync(join(repository, "docs/guide.md"), "utf8");
-    const statements: unknown = JSON.parse(/^```json\n(\[[^]*?)^```$/m.exec(guide)?.[1] ?? "");
-    const identity = { partition: "aws", region: "eu-central-1", accountId: "123456789012" };
-    const trailArn = trailArnOf({ ...identity, trailName: "cloudtrail-baseline" });
     const wanted = deliveryStatements({ bucketArn: "arn:aws:s3:::company-logs", trailArn });
-    assert.deepEqual(statements, markedStatements(wanted, [trailArn]));
+    assert.deepEqual(statementsOfGuide("A bucket that exists already"), markedStatements(wanted, [trailArn]));
+  });
+
+  it("tell the owner of an existing key the statements that the component asks for", () => {
+    const use = { ...identity, dnsSuffix: "amazonaws.com", trailArn, forLogGroup: false, forTopics: false };
+    const wanted = markedStatements(trailKeyStatements(use), [trailArn]);
+    assert.deepEqual(statementsOfGuide("A KMS key that exists already"), wanted);
   });
 
   it("show configurations of the policy pack that it accepts", () => {

@@ -139,6 +139,38 @@ export function copesWithWhatExists(rows: Rows): void {
     });
   });
 
+  further("tells the owner of a key, before it is refused by AWS, the statements with which it is not", async () => {
+    const key = (await aws("kms", "create-key")) as { KeyMetadata: { Arn: string } };
+    const kmsKeyArn = key.KeyMetadata.Arn;
+    const ofKey = ["--key-id", kmsKeyArn, "--policy-name", "default"];
+    const administer = {
+      Sid: "Administer",
+      Effect: "Allow",
+      Principal: { AWS: `arn:aws:iam::${account}:root` },
+      Action: "kms:*",
+      Resource: "*",
+    };
+    const setPolicy = (Statement: readonly unknown[]): Promise<unknown> =>
+      aws("kms", "put-key-policy", ...ofKey, "--policy", JSON.stringify({ Version: "2012-10-17", Statement }));
+    await setPolicy([administer]);
+    const stack = await configured("their-key", { trailName: "their-key", kmsKeyArn });
+    const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview");
+    assert.notEqual(code, 0);
+    assert.match(output, /InsufficientEncryptionPolicyException/);
+    assert.match(output, /warning: The policy of the key "arn:.*" does not allow CloudTrail kms:.* kmsKeyPolicy/);
+    const told = await stack.pulumi("preview");
+    assert.equal(told.code, 0, told.output);
+    assert.match(told.output, /kmsKeyPolicy[^]*CloudTrailMayEncryptLogFiles/);
+    await setPolicy([{ ...administer, Principal: "*" }]);
+    await succeed(stack, "up", "--yes", "--skip-preview");
+    const { Statement } = JSON.parse(await succeed(stack, "stack", "output", "kmsKeyPolicy")) as Policy;
+    // Without the others, AWS lets the trail in for these alone.
+    await setPolicy([administer, ...Statement]);
+    await aws("cloudtrail", "update-trail", "--name", "their-key", "--kms-key-id", kmsKeyArn);
+    assert.doesNotMatch(await succeed(stack, "preview", "--expect-no-changes"), /warning/);
+    assert.equal((await trailNamed("their-key"))?.logging, true);
+  });
+
   further("is taken over with import ids, trail and bucket, and the trail logs all the time", async () => {
     await aws("s3api", "create-bucket", "--bucket", "old-logs");
     const cloudTrail = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" } };

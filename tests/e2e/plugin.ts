@@ -75,6 +75,7 @@ export function servesPlugin(rows: Rows): void {
       "bucketPolicy",
       "homeRegion",
       "kmsKeyArn",
+      "kmsKeyPolicy",
       "logGroupArn",
       "queryDatabaseName",
       "queryWorkgroupName",

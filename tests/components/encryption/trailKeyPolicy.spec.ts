@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { trailKeyPolicy } from "../../../components/encryption/trailKeyPolicy";
+import { trailKeyPolicy, trailKeyStatements } from "../../../components/encryption/trailKeyPolicy";
 
 const trailArn = "arn:aws-cn:cloudtrail:cn-north-1:123456789012:trail/audit";
 const scope = {
@@ -57,6 +57,11 @@ describe("trailKeyPolicy", () => {
         },
       ],
     });
+  });
+
+  it("leaves out, for a key that somebody else administers, the statement on administration alone", () => {
+    const all = { ...scope, readerArns: ["arn:aws-cn:iam::210987654321:root"], forLogGroup: true, forTopics: true };
+    assert.deepEqual(trailKeyStatements(all), trailKeyPolicy(all).Statement.slice(1));
   });
 
   it("lets readers decrypt log files of CloudTrail and nothing else", () => {

@@ -204,6 +204,16 @@ export interface MultiRegionTrailArgs {
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html
    */
   readonly snsTopicArn?: pulumi.Input<string>;
+  /**
+   * ARN of an existing KMS key that encrypts the topics that are created, of log files and of alerts, in the trail's
+   * region. Its policy must let the services use it that publish to them: `cloudtrail.amazonaws.com`,
+   * `cloudwatch.amazonaws.com` and `events.amazonaws.com`. Where it is also the key of `kmsKeyArn`, the output
+   * `kmsKeyPolicy` has the statement. Needs `createSnsTopic` or `createCisAlarms` or `createTamperAlerts`. Defaults to
+   * the created key, or else no encryption. Costs 0.03 $ per 10,000 requests.
+   *
+   * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+   */
+  readonly topicKmsKeyArn?: pulumi.Input<string>;
 
   /**
    * Sources of management events that the trail leaves out. A trail that leaves events out fails AWS Config's rule.

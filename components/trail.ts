@@ -170,7 +170,7 @@ function alertsOn(
       alertTopicArn: outputOf(args.alertTopicArn),
       bucketName: bucket.bucketName,
       kmsKeyArn: encryption.kmsKeyArn,
-      topicKmsKeyArn: encryption.createdKeyArn,
+      topicKmsKeyArn: encryption.topicKeyArn,
       tags: args.tags,
     },
     opts.part,

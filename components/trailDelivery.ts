@@ -33,7 +33,7 @@ export function trailDelivery(
   name: string,
   args: MultiRegionTrailArgs,
   { trailArn, formerTrailArn, organizationId }: TrailPlan,
-  { createdKeyArn }: TrailEncryption,
+  { logGroupKeyArn, topicKeyArn }: TrailEncryption,
   { region }: Place,
   opts: PartOptions,
 ): TrailDelivery {
@@ -48,7 +48,7 @@ export function trailDelivery(
               .apply((known): Omit<LogGroupRoleScope, "logGroupArn"> => known),
             adopt: args.adoptLogGroupName,
             retentionDays: args.logGroupRetentionDays ?? defaults.logGroupRetentionDays,
-            kmsKeyArn: outputOf(args.logGroupKmsKeyArn) ?? createdKeyArn,
+            kmsKeyArn: logGroupKeyArn,
             tags,
           },
           opts,
@@ -58,7 +58,7 @@ export function trailDelivery(
     args.createSnsTopic === true
       ? createSnsTopic(
           name,
-          { trail: pulumi.output({ trailArn, formerTrailArn }), kmsKeyArn: createdKeyArn, tags },
+          { trail: pulumi.output({ trailArn, formerTrailArn }), kmsKeyArn: topicKeyArn, tags },
           opts.part,
         )
       : undefined;

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { markedStatements } from "./bucket/trailStatements";
 import { createTrailKey } from "./encryption/trailKey";
 import { trailKeyPolicy, trailKeyStatements, type TrailKeyUse } from "./encryption/trailKeyPolicy";
+import { topicPublishers } from "./delivery/topicPublishers";
 import type { MultiRegionTrailArgs } from "./multiRegionTrailArgs";
 import { outputOf } from "./outputOf";
 import type { PartOptions } from "./partOptions";
@@ -14,8 +15,10 @@ import type { TrailPlan } from "./trailPlan";
 export interface TrailEncryption {
   /** The key that encrypts the log files, created or given; S3 uses its own key when absent. */
   readonly kmsKeyArn: pulumi.Output<string> | undefined;
-  /** The key if it was created: its policy also lets the created log group and topics use it. */
-  readonly createdKeyArn: pulumi.Output<string> | undefined;
+  /** The key of a created log group: the one that is given for it, or the created one. */
+  readonly logGroupKeyArn: pulumi.Output<string> | undefined;
+  /** The key of the topics that are created: the one that is given for them, or the created one. */
+  readonly topicKeyArn: pulumi.Output<string> | undefined;
   /** As JSON: the policy of a created key, or the statements that the owner of a given one adds to its policy. */
   readonly kmsKeyPolicy: pulumi.Output<string> | undefined;
 }
@@ -32,27 +35,39 @@ export function trailEncryption(
   { partition, dnsSuffix, region, accountId }: Place,
   opts: PartOptions,
 ): TrailEncryption {
-  const { kmsKeyArn, logGroupKmsKeyArn, tags } = args;
+  const { kmsKeyArn, logGroupKmsKeyArn, topicKmsKeyArn, tags } = args;
   const hasLogGroup = args.createLogGroup === true;
-  const hasTopics = args.createSnsTopic === true || (wantsAlerts(args) && args.alertTopicArn === undefined);
+  const hasTopics = topicPublishers(args).length > 0;
+  const logGroupKeyArn = outputOf(logGroupKmsKeyArn);
+  const topicKeyArn = outputOf(topicKmsKeyArn);
   const keyUse = (forLogGroup: pulumi.Input<boolean>, forTopics: pulumi.Input<boolean>): pulumi.Output<TrailKeyUse> =>
     pulumi
       .all([use, { partition, dnsSuffix, region, accountId, forLogGroup, forTopics }])
       .apply(([known, where]) => ({ ...known, ...where }));
   if (args.createKmsKey === true) {
-    const policy = keyUse(hasLogGroup && logGroupKmsKeyArn === undefined, hasTopics).apply((known) =>
-      JSON.stringify(trailKeyPolicy(known)),
-    );
+    const policy = keyUse(
+      hasLogGroup && logGroupKmsKeyArn === undefined,
+      hasTopics && topicKmsKeyArn === undefined,
+    ).apply((known) => JSON.stringify(trailKeyPolicy(known)));
     const { arn } = createTrailKey(name, { policy, tags }, opts.left);
-    return { kmsKeyArn: arn, createdKeyArn: arn, kmsKeyPolicy: policy };
+    return {
+      kmsKeyArn: arn,
+      logGroupKeyArn: logGroupKeyArn ?? arn,
+      topicKeyArn: topicKeyArn ?? arn,
+      kmsKeyPolicy: policy,
+    };
   }
   return {
     kmsKeyArn: outputOf(kmsKeyArn),
-    createdKeyArn: undefined,
+    logGroupKeyArn,
+    topicKeyArn,
     kmsKeyPolicy:
       kmsKeyArn === undefined
         ? undefined
-        : keyUse(hasLogGroup && isSame(kmsKeyArn, logGroupKmsKeyArn), false).apply((known) =>
+        : keyUse(
+            hasLogGroup && isSame(kmsKeyArn, logGroupKmsKeyArn),
+            hasTopics && isSame(kmsKeyArn, topicKmsKeyArn),
+          ).apply((known) =>
             JSON.stringify(policyDocument(...markedStatements(trailKeyStatements(known), trailAndFormer(known)))),
           ),
   };

@@ -123,6 +123,10 @@ export const argumentChecks = {
   },
   createSnsTopic: flag,
   snsTopicArn: arn(snsTopicArnCheck, anywhere),
+  topicKmsKeyArn: {
+    ...arn(kmsKeyArnCheck, { inRegion: "topics are created in the trail's region" }),
+    needs: ["createSnsTopic", "createCisAlarms", "createTamperAlerts"],
+  },
 
   excludedManagementEventSources: { kind: "list", of: plainText(excludedEventSourceCheck) },
   acknowledgeExcludedEvents: flag,

@@ -106,24 +106,34 @@ export function trailKeyStatements(use: TrailKeyUse): PolicyStatement[] {
           },
         ]
       : []),
-    ...(use.forTopics
-      ? [
-          {
-            // SNS names the topic in the encryption context. There is no condition on the source: EventBridge does not send
-            // it, and every alert would be lost silently.
-            Sid: "ServicesMayPublishToEncryptedTopics",
-            ...thisKey,
-            Principal: {
-              Service: ["cloudtrail.amazonaws.com", "cloudwatch.amazonaws.com", "events.amazonaws.com"],
-            },
-            Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
-            Condition: {
-              ArnLike: {
-                "kms:EncryptionContext:aws:sns:topicArn": `arn:${partition}:sns:${region}:${accountId}:*`,
-              },
-            },
-          },
-        ]
-      : []),
+    ...(use.forTopics ? [topicKeyStatement(use)] : []),
   ];
+}
+
+/**
+ * What the policy of a key that encrypts topics must let the services do that publish to them.
+ *
+ * SNS names the topic in the encryption context. There is no condition on the source: EventBridge does not send it, and every
+ * alert would be lost silently.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+export function topicKeyStatement({
+  partition,
+  region,
+  accountId,
+}: Pick<TrailKeyUse, "partition" | "region" | "accountId">): PolicyStatement {
+  return {
+    Sid: "ServicesMayPublishToEncryptedTopics",
+    ...thisKey,
+    Principal: {
+      Service: ["cloudtrail.amazonaws.com", "cloudwatch.amazonaws.com", "events.amazonaws.com"],
+    },
+    Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+    Condition: {
+      ArnLike: {
+        "kms:EncryptionContext:aws:sns:topicArn": `arn:${partition}:sns:${region}:${accountId}:*`,
+      },
+    },
+  };
 }

@@ -120,6 +120,16 @@ describe("MultiRegionTrail", () => {
         marked(...encrypt),
       ],
       [
+        "has the publishers of topics where these are encrypted with the same key",
+        { kmsKeyArn, createSnsTopic: true, topicKmsKeyArn: kmsKeyArn },
+        marked(...encrypt, "ServicesMayPublishToEncryptedTopics"),
+      ],
+      [
+        "has nothing for topics that are encrypted with another key, or with none",
+        { kmsKeyArn, createSnsTopic: true, createTamperAlerts: true, topicKmsKeyArn: otherKey },
+        marked(...encrypt),
+      ],
+      [
         "compares keys that are outputs",
         { kmsKeyArn: pulumi.output(kmsKeyArn), createLogGroup: true, logGroupKmsKeyArn: pulumi.output(kmsKeyArn) },
         marked(...encrypt, "CloudWatchLogsMayUseKey"),

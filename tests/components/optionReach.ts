@@ -269,6 +269,14 @@ export const optionReach: {
     ],
   },
   snsTopicArn: { set: topic, arrivals: [at("Trail", "snsTopicName", "given")] },
+  topicKmsKeyArn: {
+    set: key,
+    beside: { ...fewAlerts, createKmsKey: true, createSnsTopic: true },
+    arrivals: [
+      at("Topic", "kmsMasterKeyId", key),
+      at("Key", "policy/Statement/ServicesMayPublishToEncryptedTopics", undefined),
+    ],
+  },
 
   excludedManagementEventSources: {
     set: ["kms.amazonaws.com"],

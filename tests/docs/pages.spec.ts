@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { defaults } from "../../components/arguments/defaults";
 import { deliveryStatements } from "../../components/bucket/logBucketPolicy";
-import { trailKeyStatements } from "../../components/encryption/trailKeyPolicy";
+import { topicKeyStatement, trailKeyStatements } from "../../components/encryption/trailKeyPolicy";
 import { markedStatements } from "../../components/bucket/trailStatements";
 import { trailArnOf } from "../../components/trailArn";
 import { readConfiguration } from "../../rules/configuration/readConfiguration";
@@ -53,11 +53,11 @@ const countOfRules =
 const identity = { partition: "aws", region: "eu-central-1", accountId: "123456789012" };
 const trailArn = trailArnOf({ ...identity, trailName: "cloudtrail-baseline" });
 
-/** The statements that a section of the guide shows. */
-function statementsOfGuide(section: string): unknown {
+/** Statements that a section of the guide shows, the first ones or others after them. */
+function statementsOfGuide(section: string, index = 0): unknown {
   const guide = readFileSync(join(repository, "docs/guide.md"), "utf8");
   const [, text = ""] = guide.split(`\n## ${section}\n`);
-  return JSON.parse(/^```json\n(\[[^]*?)^```$/m.exec(text)?.[1] ?? "");
+  return JSON.parse([...text.matchAll(/^```json\n(\[[^]*?)^```$/gm)][index]?.[1] ?? "");
 }
 
 describe("the pages of the documentation", () => {
@@ -70,6 +70,7 @@ describe("the pages of the documentation", () => {
     const use = { ...identity, dnsSuffix: "amazonaws.com", trailArn, forLogGroup: false, forTopics: false };
     const wanted = markedStatements(trailKeyStatements(use), [trailArn]);
     assert.deepEqual(statementsOfGuide("A KMS key that exists already"), wanted);
+    assert.deepEqual(statementsOfGuide("A KMS key that exists already", 1), [topicKeyStatement(use)]);
   });
 
   it("show configurations of the policy pack that it accepts", () => {

@@ -153,11 +153,16 @@ export function copesWithWhatExists(rows: Rows): void {
     const setPolicy = (Statement: readonly unknown[]): Promise<unknown> =>
       aws("kms", "put-key-policy", ...ofKey, "--policy", JSON.stringify({ Version: "2012-10-17", Statement }));
     await setPolicy([administer]);
-    const stack = await configured("their-key", { trailName: "their-key", kmsKeyArn });
+    const topics = { createSnsTopic: true, topicKmsKeyArn: kmsKeyArn };
+    const stack = await configured("their-key", { trailName: "their-key", kmsKeyArn, ...topics });
     const { code, output } = await stack.pulumi("up", "--yes", "--skip-preview");
     assert.notEqual(code, 0);
     assert.match(output, /InsufficientEncryptionPolicyException/);
     assert.match(output, /warning: The policy of the key "arn:.*" does not allow CloudTrail kms:.* kmsKeyPolicy/);
+    assert.match(
+      output,
+      /warning: The policy of the key "arn:.*" does not let cloudtrail\.amazonaws\.com publish to topics/,
+    );
     const told = await stack.pulumi("preview");
     assert.equal(told.code, 0, told.output);
     assert.match(told.output, /kmsKeyPolicy[^]*CloudTrailMayEncryptLogFiles/);
@@ -168,7 +173,11 @@ export function copesWithWhatExists(rows: Rows): void {
     await setPolicy([administer, ...Statement]);
     await aws("cloudtrail", "update-trail", "--name", "their-key", "--kms-key-id", kmsKeyArn);
     assert.doesNotMatch(await succeed(stack, "preview", "--expect-no-changes"), /warning/);
-    assert.equal((await trailNamed("their-key"))?.logging, true);
+    const trail = await trailNamed("their-key");
+    assert.equal(trail?.logging, true);
+    const topic = await aws("sns", "get-topic-attributes", "--topic-arn", String(trail.topicArn));
+    const { Attributes } = topic as { Attributes: { KmsMasterKeyId: string } };
+    assert.equal(Attributes.KmsMasterKeyId, kmsKeyArn);
   });
 
   further("is taken over with import ids, trail and bucket, and the trail logs all the time", async () => {

@@ -38,6 +38,7 @@ const rules: readonly ConflictRule[] = [
   ...lifecycleConflicts,
   excludes("createKmsKey", ["kmsKeyArn"], "one key encrypts the log files"),
   excludes("createSnsTopic", ["snsTopicArn"], "a trail notifies one topic"),
+  topicKeyHasTopic,
   requiredTrue(
     "acknowledgeExcludedEvents",
     (args) => isSet(args, "excludedManagementEventSources"),
@@ -90,6 +91,17 @@ function adoptedTrailKeepsName({ adoptTrailArn, trailName }: GivenArgs): Fault[]
   const remedy = `the name of the trail in adoptTrailArn, which keeps its name ${quote(name)}. Leave trailName out.`;
   const reason = `${quote(trailName)} is not ${remedy}`;
   return [{ property: "trailName", reason, withoutValue: withoutValue(`It is not ${remedy}`) }];
+}
+
+/** Without alarms and alerts it has no effect anyway, which is reported for every argument. */
+function topicKeyHasTopic(args: GivenArgs): Fault[] {
+  const goElsewhere = isSet(args, "alertTopicArn") && !isSet(args, "createSnsTopic");
+  const hasAlerts = isSet(args, "createCisAlarms") || isSet(args, "createTamperAlerts");
+  if (!isSet(args, "topicKmsKeyArn") || !goElsewhere || !hasAlerts) return [];
+  const reason =
+    `${shownValue(args.topicKmsKeyArn)} has no effect with ${named(args, "alertTopicArn")}, since no topic is created. Leave ` +
+    "out one of the two.";
+  return [{ property: "topicKmsKeyArn", reason }];
 }
 
 function accessLogsElsewhere(args: GivenArgs): Fault[] {

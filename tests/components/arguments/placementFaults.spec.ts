@@ -40,6 +40,7 @@ describe("placementFaults", () => {
         kmsKeyArn: `arn:aws:kms:eu-central-1:999999999999:${key}`,
         logGroupKmsKeyArn: `arn:aws:kms:eu-central-1:123456789012:${key}`,
         snsTopicArn: "arn:aws:sns:us-east-1:999999999999:audit",
+        topicKmsKeyArn: `arn:aws:kms:eu-central-1:999999999999:${key}`,
         alertTopicArn: "arn:aws:sns:eu-central-1:123456789012:alerts",
         readerArns: ["arn:aws:iam::999999999999:root"],
         additionalTrailArns: ["arn:aws:cloudtrail:us-east-1:999999999999:trail/other"],
@@ -70,12 +71,14 @@ describe("placementFaults", () => {
       faultsAt(place, {
         kmsKeyArn: `arn:aws:kms:us-east-1:123456789012:${key}`,
         logGroupKmsKeyArn: `arn:aws:kms:us-east-1:123456789012:${key}`,
+        topicKmsKeyArn: `arn:aws:kms:us-east-1:123456789012:${key}`,
         alertTopicArn: "arn:aws:sns:us-east-1:123456789012:alerts",
         adoptTrailArn: "arn:aws:cloudtrail:us-east-1:123456789012:trail/old",
       }),
       [
         'kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is in the region "us-east-1", but the provider\'s is "eu-central-1": S3 encrypts with keys of the bucket\'s region, and the bucket is created in this one. Give one of that region, or deploy in "us-east-1".',
         'logGroupKmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is in the region "us-east-1", but the provider\'s is "eu-central-1": the log group is created in the trail\'s region. Give one of that region, or deploy in "us-east-1".',
+        'topicKmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" is in the region "us-east-1", but the provider\'s is "eu-central-1": topics are created in the trail\'s region. Give one of that region, or deploy in "us-east-1".',
         'alertTopicArn: "arn:aws:sns:us-east-1:123456789012:alerts" is in the region "us-east-1", but the provider\'s is "eu-central-1": alarms and alerts go to topics of their own region. Give one of that region, or deploy in "us-east-1".',
         'adoptTrailArn: "arn:aws:cloudtrail:us-east-1:123456789012:trail/old" is in the region "us-east-1", but the provider\'s is "eu-central-1": a trail is managed from its home region. Give one of that region, or deploy in "us-east-1".',
       ],

@@ -261,6 +261,20 @@ export const rounds = [
       "1 update CatalogTable: storageDescriptor",
       "1 update Trail: s3KeyPrefix",
     ),
+    change(
+      "topicKmsKeyArn",
+      ({ keyArn }) => ({ topicKmsKeyArn: keyArn }),
+      "1 update Key: policy",
+      "1 update Topic: kmsMasterKeyId",
+    ),
+  ],
+  [
+    change(
+      "topicKmsKeyArn taken away",
+      { topicKmsKeyArn: undefined },
+      "1 update Key: policy",
+      "1 update Topic: kmsMasterKeyId",
+    ),
   ],
   [
     change(

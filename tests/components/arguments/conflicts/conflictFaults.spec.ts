@@ -215,6 +215,35 @@ describe("conflictFaults", () => {
       ],
     ],
     [
+      "a key of topics without a topic",
+      { topicKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd" },
+      [
+        'topicKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd" has no effect without createSnsTopic or createCisAlarms or createTamperAlerts. Set one of them to true, or leave topicKmsKeyArn out.',
+      ],
+    ],
+    [
+      "a key and an existing topic without alerts, each once",
+      {
+        topicKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd",
+        alertTopicArn: "arn:aws:sns:eu-central-1:123456789012:alerts",
+      },
+      [
+        'topicKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd" has no effect without createSnsTopic or createCisAlarms or createTamperAlerts. Set one of them to true, or leave topicKmsKeyArn out.',
+        'alertTopicArn: "arn:aws:sns:eu-central-1:123456789012:alerts" has no effect without createCisAlarms or createTamperAlerts. Set one of them to true, or leave alertTopicArn out.',
+      ],
+    ],
+    [
+      "a key of topics beside the existing topic of all alerts",
+      {
+        topicKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd",
+        createTamperAlerts: true,
+        alertTopicArn: "arn:aws:sns:eu-central-1:123456789012:alerts",
+      },
+      [
+        'topicKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd" has no effect with alertTopicArn "arn:aws:sns:eu-central-1:123456789012:alerts", since no topic is created. Leave out one of the two.',
+      ],
+    ],
+    [
       "excluded sources that nobody acknowledged",
       { excludedManagementEventSources: ["kms.amazonaws.com"] },
       [

@@ -323,6 +323,14 @@ export interface MultiRegionTrailArgs {
    */
   readonly disabledAlerts?: string[];
   /**
+   * How many events within five minutes set an alarm off, by the alarm's name. AWS's instructions for the controls of
+   * Security Hub, `CloudWatch.1` to `CloudWatch.14`, ask for `1`, and do not say whether they pass with more. Needs
+   * `createCisAlarms`. Takes names of alarms, as `disabledAlerts` has them, each with 1 to 100000. Defaults to the first event.
+   *
+   * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+   */
+  readonly alarmThresholds?: Record<string, number>;
+  /**
    * ARN of an existing SNS topic that alarms and alerts go to, in the trail's region. Its policy must let
    * `cloudwatch.amazonaws.com` and `events.amazonaws.com` publish. Needs `createCisAlarms` or `createTamperAlerts`.
    * Defaults to a topic that is created where there are alarms or alerts.

@@ -166,6 +166,7 @@ function alertsOn(
       cisAlarms: args.createCisAlarms === true,
       tamperAlerts: args.createTamperAlerts === true,
       disabledAlerts: args.disabledAlerts ?? [],
+      alarmThresholds: args.alarmThresholds,
       logGroupName: delivery.logGroup?.name,
       alertTopicArn: outputOf(args.alertTopicArn),
       bucketName: bucket.bucketName,

@@ -1,8 +1,11 @@
 import { cisAlarms } from "./cisAlarms";
 import { tamperAlerts } from "./tamperAlerts";
 
+/** Names of all alarms. */
+export const alarmNames: readonly string[] = cisAlarms.map(({ name }) => name);
+
 /** Names of all alarms and alerts: the values of `disabledAlerts`. */
-export const alertNames: readonly string[] = [...cisAlarms, ...tamperAlerts].map(({ name }) => name);
+export const alertNames: readonly string[] = [...alarmNames, ...tamperAlerts.map(({ name }) => name)];
 
 /**
  * Pulumi name of the topic for alerts.

@@ -20,6 +20,8 @@ export interface AlertsArgs {
   readonly tamperAlerts: boolean;
   /** Names of alarms and alerts that are not created. */
   readonly disabledAlerts: readonly string[];
+  /** How many events set an alarm off, by its name; one where it is not named. */
+  readonly alarmThresholds?: Readonly<Record<string, number>> | undefined;
   /** Name of the log group that receives the trail's events. */
   readonly logGroupName?: pulumi.Input<string> | undefined;
   /** ARN of an existing topic; a topic is created when absent. */
@@ -71,8 +73,9 @@ export function createAlerts(name: string, args: AlertsArgs, opts: pulumi.Custom
   );
   if (args.cisAlarms && logGroupName !== undefined) {
     for (const alarm of wanted(cisAlarms)) {
+      const threshold = args.alarmThresholds?.[alarm.name] ?? 1;
       const common = { physicalName: physicalName(alarm.name), topicArn, tags };
-      createMetricAlarm(`${name}-${alarm.name}`, { alarm, logGroupName, ...common }, opts);
+      createMetricAlarm(`${name}-${alarm.name}`, { alarm, threshold, logGroupName, ...common }, opts);
     }
   }
   if (args.tamperAlerts) {

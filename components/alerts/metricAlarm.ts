@@ -5,6 +5,8 @@ import { metricNamespace, type CisAlarm } from "./cisAlarms";
 /** Arguments of a metric filter with its alarm. */
 export interface MetricAlarmArgs {
   readonly alarm: CisAlarm;
+  /** How many events within five minutes set it off. */
+  readonly threshold: number;
   /** Name of filter, metric and alarm. */
   readonly physicalName: pulumi.Input<string>;
   /** Name of the log group that receives the trail's events. */
@@ -15,7 +17,7 @@ export interface MetricAlarmArgs {
 }
 
 /**
- * A metric filter, and an alarm that goes off when the filter matched at least once in five minutes.
+ * A metric filter, and an alarm that goes off when the filter matched often enough in five minutes.
  *
  * @param name - Pulumi name of both
  * @param opts - options of both, the parent among them
@@ -44,7 +46,7 @@ export function createMetricAlarm(name: string, args: MetricAlarmArgs, opts: pul
       period: 300,
       evaluationPeriods: 1,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
-      threshold: 1,
+      threshold: args.threshold,
       treatMissingData: "notBreaching",
       // The default, set so that actions switched off by hand are found and switched on again.
       actionsEnabled: true,

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { alertNames } from "../alerts/alertNames";
+import { alarmNames, alertNames } from "../alerts/alertNames";
 import { lossNames } from "../before/adoption/lossName";
 import { ArchiveStorageClass } from "../bucket/archiveStorageClass";
 import { mostBucketPolicyBytes } from "../bucket/logBucketPolicy";
@@ -10,6 +10,7 @@ import { OrganizationTrailVerification } from "../organization/organizationTrail
 import type { ArgumentName } from "./argumentName";
 import { anywhere, arn, plainArn, type ArnShape } from "./arnShape";
 import { accountIdCheck } from "./aws/accountIdCheck";
+import { alarmThresholdCheck } from "./aws/alarmThresholdCheck";
 import { advancedEventSelectorsShape } from "./aws/advancedEventSelectorsShape";
 import { bucketNameCheck } from "./aws/bucketNameCheck";
 import { databaseNameCheck } from "./aws/databaseNameCheck";
@@ -65,6 +66,10 @@ interface Declared<T = unknown> {
 /** Most readers, and most further trails, of a log bucket. */
 const mostSharers = 100;
 const sharersTaken = `at most ${mostSharers}, and no more than fit into a bucket policy of ${mostBucketPolicyBytes / 1024} KB`;
+
+/** The key of an alarm, by whose name something is said of it. */
+const alarmName = oneOf("an alarm", alarmNames);
+const namesOfAlarms = "names of alarms, as `disabledAlerts` has them";
 
 /** The longest time in days, and what 0 days mean. */
 const longest = 36500;
@@ -150,6 +155,13 @@ export const argumentChecks = {
     kind: "list",
     of: plainText(oneOf("an alarm or alert", alertNames)),
     needs: ["createCisAlarms", "createTamperAlerts"],
+  },
+  alarmThresholds: {
+    kind: "map",
+    key: alarmName,
+    of: number(alarmThresholdCheck),
+    takes: `${namesOfAlarms}, each with ${alarmThresholdCheck.takes}`,
+    needs: ["createCisAlarms"],
   },
   alertTopicArn: {
     ...arn(snsTopicArnCheck, { inRegion: "alarms and alerts go to topics of their own region" }),

@@ -50,6 +50,7 @@ const ownBucket = {
   createCisAlarms: true,
   createTamperAlerts: true,
   disabledAlerts: ["console-sign-in-failures"],
+  alarmThresholds: { "unauthorized-api-calls": 10 },
   alertTopicArn: "arn:aws:sns:eu-central-1:123456789012:security-alerts",
 
   createQueries: true,

@@ -385,6 +385,11 @@ export const optionReach: {
       gone("EventTarget", "audit-trail-stopped"),
     ],
   },
+  alarmThresholds: {
+    set: { "root-usage": 3 },
+    beside: fewAlerts,
+    arrivals: [at("MetricAlarm", "threshold", 3)],
+  },
   alertTopicArn: {
     set: topic,
     beside: { ...fewAlerts, createKmsKey: true },

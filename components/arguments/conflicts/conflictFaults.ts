@@ -4,6 +4,7 @@ import { trailNameOf } from "../aws/trailArnCheck";
 import { shownValue, withoutValue, type Fault } from "../schema/fault";
 import { quote } from "../../../rules/text";
 import { excludes, isSet, named, requiredTrue, type ConflictRule, type GivenArgs } from "./conflictRules";
+import { alarmConflicts } from "./alarmConflicts";
 import { lifecycleConflicts } from "./lifecycleConflicts";
 import { needsAreSet } from "./needsAreSet";
 import { selectorConflicts } from "./selectorConflicts";
@@ -48,6 +49,7 @@ const rules: readonly ConflictRule[] = [
   ),
   excludes("dataResources", ["advancedEventSelectors"], "a trail has basic or advanced selectors, never both"),
   ...selectorConflicts,
+  ...alarmConflicts,
 ];
 
 /**

@@ -35,13 +35,15 @@ export interface ListShape<Of extends Shape = Shape> {
   readonly rule?: (property: string, elements: readonly unknown[]) => Fault[];
 }
 
-/** Texts under keys that the user chooses. */
-export interface MapShape {
+/** Values of one shape under keys that the user chooses. */
+export interface MapShape<Of extends Shape = Shape> {
   readonly kind: "map";
   readonly key: TextCheck;
-  readonly of: TextShape;
-  /** Most keys. */
-  readonly most: number;
+  readonly of: Of;
+  /** Most keys; absent if they come from a finite set. */
+  readonly most?: number;
+  /** What is allowed, in few words, for documentation; absent if keys, values and their count say it. */
+  readonly takes?: string;
 }
 
 /** An object with known keys. */

@@ -91,10 +91,9 @@ function listFaults(property: string, value: unknown, shape: ListShape): Fault[]
 function mapFaults(property: string, value: unknown, shape: MapShape): Fault[] {
   if (!isPlainObject(value)) return [{ property, reason: not(value, "an object", "Give an object, or leave it out.") }];
   const entries = Object.entries(value);
+  const most = mostOf(shape);
   const tooMany =
-    entries.length > shape.most
-      ? `has ${entries.length} keys, which is too many. Give at most ${shape.most}.`
-      : undefined;
+    entries.length > most ? `has ${entries.length} keys, which is too many. Give at most ${most}.` : undefined;
   return [
     ...faultIf(property, tooMany),
     ...entries.flatMap(([key, element]) => {

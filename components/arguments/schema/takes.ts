@@ -15,16 +15,16 @@ export function takesOf(shape: Shape): string | undefined {
     case "list":
       return shape.takes ?? listTakes(shape);
     case "map":
-      return mapTakes(shape);
+      return shape.takes ?? mapTakes(shape);
     default:
       return undefined;
   }
 }
 
-/** Most elements of a list. A list of a finite set of values can have each value once. */
-export function mostOf({ most, of }: ListShape): number {
-  const values = of.kind === "text" ? of.check.values : undefined;
-  return most ?? values?.length ?? Infinity;
+/** Most elements of a list, or keys of a map. Those of a finite set can be there once each. */
+export function mostOf(shape: ListShape | MapShape): number {
+  const key = shape.kind === "map" ? shape.key : shape.of.kind === "text" ? shape.of.check : undefined;
+  return shape.most ?? key?.values?.length ?? Infinity;
 }
 
 /**
@@ -45,9 +45,11 @@ function listTakes(shape: ListShape): string {
   return `${between(shape.least ?? 0, mostOf(shape))}${element === undefined ? "" : `, each of ${element}`}`;
 }
 
-function mapTakes({ most, key, of }: MapShape): string {
-  const parts = [key.takes && `keys of ${key.takes}`, of.check.takes && `values of ${of.check.takes}`];
-  return [between(0, most), parts.filter(Boolean).join(" and ")].filter(Boolean).join(", ");
+function mapTakes(shape: MapShape): string {
+  const { key, of } = shape;
+  const value = takesOf(of);
+  const parts = [key.takes && `keys of ${key.takes}`, value && `values of ${value}`];
+  return [between(0, mostOf(shape)), parts.filter(Boolean).join(" and ")].filter(Boolean).join(", ");
 }
 
 function joined(values: readonly string[], word: "and" | "or"): string {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { alertNames } from "../../../components/alerts/alertNames";
+import { alarmNames, alertNames } from "../../../components/alerts/alertNames";
 
 describe("alertNames", () => {
   it("names every alarm and alert, because users switch them off by these names", () => {
@@ -32,6 +32,10 @@ describe("alertNames", () => {
       "trail-key-deletion-scheduled",
       "trail-key-policy-changed",
     ]);
+  });
+
+  it("names the alarms first", () => {
+    assert.deepEqual(alarmNames, alertNames.slice(0, 15));
   });
 
   it("names no two alike, in kebab-case, and short enough for the name of a rule to say which trail it is about", () => {

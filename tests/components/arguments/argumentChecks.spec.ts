@@ -7,14 +7,14 @@ import { shapeFaults } from "../../../components/arguments/schema/shapeFaults";
 import { mostOf } from "../../../components/arguments/schema/takes";
 import { reports, series } from "./rows";
 
-/** All lists in the value of an argument. */
+/** All lists and maps in the value of an argument. */
 function mostsIn(shape: Shape): number[] {
-  if (shape.kind === "list") return [mostOf(shape), ...mostsIn(shape.of)];
+  if (shape.kind === "list" || shape.kind === "map") return [mostOf(shape), ...mostsIn(shape.of)];
   return shape.kind === "object" ? Object.values(shape.fields).flatMap(mostsIn) : [];
 }
 
 describe("argumentChecks", () => {
-  it("allow no list without end", () => {
+  it("allow no list and no map without end", () => {
     const endless = argumentNames.filter((name) => mostsIn(argumentChecks[name]).includes(Infinity));
     assert.deepEqual(endless, []);
   });
@@ -152,6 +152,20 @@ describe("argumentChecks", () => {
       "an alarm that does not exist, and one that is misspelt",
       { createTamperAlerts: true, disabledAlerts: ["root-use", "coffee"] },
       ["disabledAlerts[0]", "disabledAlerts[1]"],
+    ],
+    [
+      "thresholds of an alert, of an alarm that is misspelt, and that are no counts",
+      {
+        createLogGroup: true,
+        createCisAlarms: true,
+        alarmThresholds: { "trail-stopped": 2, "root-use": 2, "vpc-changes": 0, "config-changes": 1.5 },
+      },
+      [
+        'alarmThresholds["trail-stopped"]',
+        'alarmThresholds["root-use"]',
+        'alarmThresholds["vpc-changes"]',
+        'alarmThresholds["config-changes"]',
+      ],
     ],
     // callers without types
     [

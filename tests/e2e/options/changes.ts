@@ -1,4 +1,5 @@
 import type { MultiRegionTrailArgs } from "../../../components/index";
+import { hasThresholds } from "./alertAnswers";
 import type { Existing } from "./existing";
 
 /** Options to set; `undefined` takes one away. */
@@ -10,7 +11,12 @@ export interface Change<Set extends Options = Options> {
   readonly set: (existing: Existing) => Set;
   /** `COUNT OPERATION TYPE` of the steps that it leads to; each property that is updated is a step. */
   readonly steps: readonly [string, ...string[]];
+  /** What AWS itself answers afterwards, asserted. */
+  readonly readBack?: ReadBack;
 }
+
+/** Asks the AWS of an environment, and asserts what it answers. */
+export type ReadBack = (environment: NodeJS.ProcessEnv) => Promise<void>;
 
 /** A change that is refused before anything is done. */
 export interface Refusal {
@@ -277,6 +283,14 @@ export const rounds = [
     ),
   ],
   [
+    readBack(
+      change(
+        "alarmThresholds",
+        { alarmThresholds: { "root-usage": 3, "unauthorized-api-calls": 20 } },
+        "2 update MetricAlarm: threshold",
+      ),
+      (environment) => hasThresholds(environment, { "root-usage": 3, "unauthorized-api-calls": 20 }),
+    ),
     change(
       "disabledAlerts",
       { disabledAlerts: ["config-changes", "trail-updated"] },
@@ -296,6 +310,10 @@ export const rounds = [
     ),
   ],
   [
+    readBack(
+      change("alarmThresholds taken away", { alarmThresholds: undefined }, "2 update MetricAlarm: threshold"),
+      (environment) => hasThresholds(environment, {}),
+    ),
     change(
       "kmsKeyArn instead of createKmsKey",
       ({ keyArn }) => ({ createKmsKey: undefined, kmsKeyArn: keyArn }),
@@ -407,6 +425,11 @@ function change<Set extends Options>(
   ...steps: [string, ...string[]]
 ): Change<Set> {
   return { title, set: typeof set === "function" ? set : () => set, steps };
+}
+
+/** A change whose outcome AWS is asked for. */
+function readBack<Set extends Options>(made: Change<Set>, asserted: ReadBack): Change<Set> {
+  return { ...made, readBack: asserted };
 }
 
 function refused(set: Options | Refusal["set"], message: RegExp): Refusal {

@@ -73,6 +73,10 @@ export function changesLiveStack(
         });
       }
 
+      for (const { title, readBack } of changes) {
+        if (readBack !== undefined) it(`is told by AWS of ${title}`, () => readBack(sandbox().environment));
+      }
+
       it("previews these steps and no others, takes them, and leaves the trail logging", async () => {
         assert.deepEqual(steps.previewed, changes.flatMap(({ steps: own }) => own).sort());
         assert.deepEqual(steps.done, steps.previewed);

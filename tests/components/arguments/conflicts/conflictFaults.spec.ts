@@ -356,5 +356,17 @@ describe("conflictFaults", () => {
         "networkActivityEventSources: makes 501 values over all conditions of the trail's selectors, those that the component adds included. Give fewer: a trail takes at most 500.",
       ],
     ],
+    [
+      "a threshold of an alarm that is left out",
+      {
+        createLogGroup: true,
+        createCisAlarms: true,
+        disabledAlerts: ["trail-stopped", "vpc-changes"],
+        alarmThresholds: { "root-usage": 2, "vpc-changes": 3 },
+      },
+      [
+        'alarmThresholds["vpc-changes"]: has no effect, because disabledAlerts[1] leaves the alarm out. Leave out one of the two.',
+      ],
+    ],
   ]);
 });

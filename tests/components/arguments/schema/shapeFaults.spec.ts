@@ -26,6 +26,7 @@ const digit = number({
 const letters: Shape = { kind: "list", of: text(letter), least: 1, most: 3 };
 const plainLetters: Shape = { kind: "list", of: plainText(letter), most: 3 };
 const named: Shape = { kind: "map", key: letter, of: text(letter), most: 2 };
+const grown: Shape = { kind: "map", key: letter, of: letters, most: 2 };
 const part: ObjectShape = { kind: "object", required: ["name"], fields: { name: plainText(letter), sizes: letters } };
 const finite: Shape = {
   kind: "list",
@@ -46,6 +47,7 @@ const accepted: readonly (readonly [title: string, shape: Shape, value: unknown]
   ["a list with as many as there may be", letters, ["a", "b", "c"]],
   ["an empty list where nothing says the least", plainLetters, []],
   ["a map", named, { a: "b", c: "d" }],
+  ["a map of lists", grown, { a: ["b"], c: ["d", "e"] }],
   ["an object with what is required", part, { name: "a" }],
   ["an object with everything", part, { name: "a", sizes: ["x"] }],
   ["an object without a prototype", part, Object.assign(Object.create(null) as object, { name: "a" })],
@@ -87,6 +89,7 @@ const refused: readonly (readonly [title: string, shape: Shape, value: unknown, 
   ["a list that its rule refuses", finite, ["a", "b"], ["x: has b, which the rule refuses."]],
   ["a list for a map", named, ["a"], ['x: ["a"] is a list, not an object. Give an object, or leave it out.']],
   ["null for a map", named, null, ["x: null is nothing, not an object. Give an object, or leave it out."]],
+  ["a bad text in a list of a map", grown, { a: ["b", "1"] }, ['x.a[1]: "1" is not a letter. Give a letter.']],
   ["too many keys", named, { a: "a", b: "b", c: "c" }, ["x: has 3 keys, which is too many. Give at most 2."]],
   [
     "bad keys and bad values",

@@ -26,6 +26,12 @@ const cases: readonly (readonly [title: string, shape: Shape, takes: string | un
     "at most 5, keys of 1 letter and values of 12 digits",
   ],
   ["a map of anything", { kind: "map", key: anything.check, of: anything, most: 5 }, "at most 5"],
+  [
+    "a map of numbers under some keys, one each",
+    { kind: "map", key: oneOf("a color", ["red", "green"]), of: number({ ...anyNumber, takes: "1 to 3" }) },
+    "at most 2, values of 1 to 3",
+  ],
+  ["a map as it is declared", { kind: "map", key: id.check, of: flag, most: 9, takes: "as declared" }, "as declared"],
   ["an object", { kind: "object", fields: { id }, required: [] }, undefined],
 ];
 

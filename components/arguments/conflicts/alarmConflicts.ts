@@ -1,0 +1,28 @@
+import type { ArgumentName } from "../argumentName";
+import type { Fault } from "../schema/fault";
+import { elementOf, isPlainObject, keyOf } from "../schema/shapeFaults";
+import type { ConflictRule, GivenArgs } from "./conflictRules";
+
+/** Rules for what is said of single alarms. */
+export const alarmConflicts: readonly ConflictRule[] = [changedAlarmsAreCreated];
+
+/** Arguments that say something of alarms by their names. */
+const byAlarm = ["alarmThresholds"] as const satisfies readonly ArgumentName[];
+
+/** What is said of an alarm that is switched off would have no effect. */
+function changedAlarmsAreCreated(args: GivenArgs): Fault[] {
+  const disabled: readonly unknown[] = Array.isArray(args.disabledAlerts) ? args.disabledAlerts : [];
+  return byAlarm.flatMap((name) =>
+    alarmsIn(args, name).flatMap((alarm) => {
+      const index = disabled.indexOf(alarm);
+      if (index < 0) return [];
+      const reason = `has no effect, because ${elementOf("disabledAlerts", index)} leaves the alarm out. Leave out one of the two.`;
+      return [{ property: keyOf(name, alarm), reason, withoutValue: reason }];
+    }),
+  );
+}
+
+function alarmsIn(args: GivenArgs, name: (typeof byAlarm)[number]): string[] {
+  const value = args[name];
+  return isPlainObject(value) ? Object.keys(value) : [];
+}

@@ -331,6 +331,17 @@ export interface MultiRegionTrailArgs {
    */
   readonly alarmThresholds?: Record<string, number>;
   /**
+   * ARNs of roles and users whose events an alarm does not count, by the alarm's name. A role stands for all its
+   * sessions. A `*` may stand at the end, and at the start in place of partition and account: `*:role/deploy`. An alarm
+   * that leaves somebody out fails its control of Security Hub, one of `CloudWatch.2` to `CloudWatch.14`, and is blind
+   * to whoever becomes such a principal or makes one of such a name. Needs `createCisAlarms`. Takes names of alarms, as
+   * `disabledAlerts` has them, but `root-usage`, each with 1 to 10 ARNs that fit into a filter pattern of 1024
+   * characters. Defaults to none: everybody counts.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html
+   */
+  readonly alarmExcludedArns?: Record<string, pulumi.Input<string>[]>;
+  /**
    * ARN of an existing SNS topic that alarms and alerts go to, in the trail's region. Its policy must let
    * `cloudwatch.amazonaws.com` and `events.amazonaws.com` publish. Needs `createCisAlarms` or `createTamperAlerts`.
    * Defaults to a topic that is created where there are alarms or alerts.

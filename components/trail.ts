@@ -167,6 +167,7 @@ function alertsOn(
       tamperAlerts: args.createTamperAlerts === true,
       disabledAlerts: args.disabledAlerts ?? [],
       alarmThresholds: args.alarmThresholds,
+      alarmExcludedArns: args.alarmExcludedArns,
       logGroupName: delivery.logGroup?.name,
       alertTopicArn: outputOf(args.alertTopicArn),
       bucketName: bucket.bucketName,

@@ -3,7 +3,8 @@ import type { Place } from "../place";
 import { alertTopicNameOf } from "./alertNames";
 import { alertResourceName } from "./alertResourceName";
 import { createAlertTopic } from "./alertTopic";
-import { cisAlarms } from "./cisAlarms";
+import { cisAlarms, type CisAlarm } from "./cisAlarms";
+import { withoutPrincipals } from "./excludedPrincipals";
 import { createMetricAlarm } from "./metricAlarm";
 import { tamperAlerts } from "./tamperAlerts";
 import { createTamperRule } from "./tamperRule";
@@ -22,6 +23,8 @@ export interface AlertsArgs {
   readonly disabledAlerts: readonly string[];
   /** How many events set an alarm off, by its name; one where it is not named. */
   readonly alarmThresholds?: Readonly<Record<string, number>> | undefined;
+  /** ARNs of principals whose events an alarm does not count, by its name. */
+  readonly alarmExcludedArns?: Readonly<Record<string, pulumi.Input<string>[]>> | undefined;
   /** Name of the log group that receives the trail's events. */
   readonly logGroupName?: pulumi.Input<string> | undefined;
   /** ARN of an existing topic; a topic is created when absent. */
@@ -74,8 +77,9 @@ export function createAlerts(name: string, args: AlertsArgs, opts: pulumi.Custom
   if (args.cisAlarms && logGroupName !== undefined) {
     for (const alarm of wanted(cisAlarms)) {
       const threshold = args.alarmThresholds?.[alarm.name] ?? 1;
+      const filterPattern = filterPatternOf(alarm, args.alarmExcludedArns?.[alarm.name]);
       const common = { physicalName: physicalName(alarm.name), topicArn, tags };
-      createMetricAlarm(`${name}-${alarm.name}`, { alarm, threshold, logGroupName, ...common }, opts);
+      createMetricAlarm(`${name}-${alarm.name}`, { alarm, filterPattern, threshold, logGroupName, ...common }, opts);
     }
   }
   if (args.tamperAlerts) {
@@ -87,4 +91,9 @@ export function createAlerts(name: string, args: AlertsArgs, opts: pulumi.Custom
     }
   }
   return { topicArn };
+}
+
+function filterPatternOf({ filterPattern }: CisAlarm, excluded: pulumi.Input<string>[] = []): pulumi.Input<string> {
+  if (excluded.length === 0) return filterPattern;
+  return pulumi.output(excluded).apply((arns) => withoutPrincipals(filterPattern, arns));
 }

@@ -5,6 +5,8 @@ import { metricNamespace, type CisAlarm } from "./cisAlarms";
 /** Arguments of a metric filter with its alarm. */
 export interface MetricAlarmArgs {
   readonly alarm: CisAlarm;
+  /** Pattern of the filter. */
+  readonly filterPattern: pulumi.Input<string>;
   /** How many events within five minutes set it off. */
   readonly threshold: number;
   /** Name of filter, metric and alarm. */
@@ -30,7 +32,7 @@ export function createMetricAlarm(name: string, args: MetricAlarmArgs, opts: pul
     {
       name: physicalName,
       logGroupName: args.logGroupName,
-      pattern: alarm.filterPattern,
+      pattern: args.filterPattern,
       metricTransformation: { namespace: metricNamespace, name: physicalName, value: "1" },
     },
     opts,

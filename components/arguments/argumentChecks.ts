@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { alarmNames, alertNames } from "../alerts/alertNames";
+import { mostPatternCharacters } from "../alerts/excludedPrincipals";
 import { lossNames } from "../before/adoption/lossName";
 import { ArchiveStorageClass } from "../bucket/archiveStorageClass";
 import { mostBucketPolicyBytes } from "../bucket/logBucketPolicy";
@@ -16,6 +17,7 @@ import { bucketNameCheck } from "./aws/bucketNameCheck";
 import { databaseNameCheck } from "./aws/databaseNameCheck";
 import { dataResourcesShape } from "./aws/dataResourcesShape";
 import { days, leastInInfrequentAccess, logGroupDaysCheck } from "./aws/days";
+import { excludedPrincipalCheck } from "./aws/excludedPrincipalCheck";
 import { eventSourceCheck, excludedEventSourceCheck } from "./aws/eventSourceCheck";
 import { kmsKeyArnCheck } from "./aws/kmsKeyArnCheck";
 import { logGroupNameCheck } from "./aws/logGroupNameCheck";
@@ -41,6 +43,7 @@ import {
   type Shape,
   type TextShape,
 } from "./schema/shape";
+import { between } from "./schema/takes";
 
 /** The kind of shape for the name and type of an argument: one whose name ends with `Arn` or `Arns` is checked as ARNs. */
 type ShapeOf<Name, T> = [T] extends [boolean]
@@ -70,6 +73,15 @@ const sharersTaken = `at most ${mostSharers}, and no more than fit into a bucket
 /** The key of an alarm, by whose name something is said of it. */
 const alarmName = oneOf("an alarm", alarmNames);
 const namesOfAlarms = "names of alarms, as `disabledAlerts` has them";
+
+/** The alarm that counts the root user alone: without it nobody would be left. */
+const rootAlarm = "root-usage";
+const alarmOfOthers = oneOf(
+  "an alarm that counts roles and users",
+  alarmNames.filter((name) => name !== rootAlarm),
+);
+/** Most principals that an alarm leaves out; a pattern with the ARNs of more is too long. */
+const mostExcluded = 10;
 
 /** The longest time in days, and what 0 days mean. */
 const longest = 36500;
@@ -161,6 +173,15 @@ export const argumentChecks = {
     key: alarmName,
     of: number(alarmThresholdCheck),
     takes: `${namesOfAlarms}, each with ${alarmThresholdCheck.takes}`,
+    needs: ["createCisAlarms"],
+  },
+  alarmExcludedArns: {
+    kind: "map",
+    key: alarmOfOthers,
+    of: { kind: "list", of: arn(excludedPrincipalCheck, anywhere), least: 1, most: mostExcluded },
+    takes:
+      `${namesOfAlarms}, but \`${rootAlarm}\`, each with ${between(1, mostExcluded)} ARNs that fit into a filter pattern of ` +
+      `${mostPatternCharacters} characters`,
     needs: ["createCisAlarms"],
   },
   alertTopicArn: {

@@ -51,6 +51,7 @@ const ownBucket = {
   createTamperAlerts: true,
   disabledAlerts: ["console-sign-in-failures"],
   alarmThresholds: { "unauthorized-api-calls": 10 },
+  alarmExcludedArns: { "security-group-changes": ["arn:aws:iam::123456789012:role/deploy"] },
   alertTopicArn: "arn:aws:sns:eu-central-1:123456789012:security-alerts",
 
   createQueries: true,

@@ -390,6 +390,17 @@ export const optionReach: {
     beside: fewAlerts,
     arrivals: [at("MetricAlarm", "threshold", 3)],
   },
+  alarmExcludedArns: {
+    set: { "cloudtrail-changes": [`arn:aws:iam::${account}:role/deploy`] },
+    beside: { ...fewAlerts, disabledAlerts: alertNames.filter((name) => name !== "cloudtrail-changes") },
+    arrivals: [
+      at(
+        "LogMetricFilter",
+        "pattern",
+        '{(($.eventName=CreateTrail) || ($.eventName=UpdateTrail) || ($.eventName=DeleteTrail) || ($.eventName=StartLogging) || ($.eventName=StopLogging)) && ($.userIdentity.sessionContext.sessionIssuer.arn NOT EXISTS || ($.userIdentity.sessionContext.sessionIssuer.arn != "arn:aws:iam::123456789012:role/deploy"))}',
+      ),
+    ],
+  },
   alertTopicArn: {
     set: topic,
     beside: { ...fewAlerts, createKmsKey: true },

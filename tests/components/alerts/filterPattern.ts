@@ -3,9 +3,10 @@
  * alarms go, with `=`, `!=`, `NOT EXISTS`, `&&` before `||`, parentheses and `*`. What CloudWatch makes of a pattern is
  * not proved by it; that a pattern is well formed and says what is meant, is.
  *
+ * @param differs - whether `!=` holds for a property that is not there, which is not documented: users report that it does not
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
  */
-export function filterPatternMatches(pattern: string, event: unknown): boolean {
+export function filterPatternMatches(pattern: string, event: unknown, differs = false): boolean {
   const tokens = pattern.match(/"[^"]*"|&&|\|\||!=|[{}()=]|[^\s{}()=!&|"]+/g) ?? [];
   let position = 0;
   const next = (): string => tokens[position++] ?? "the end";
@@ -46,7 +47,7 @@ export function filterPatternMatches(pattern: string, event: unknown): boolean {
     if (operator !== "=" && operator !== "!=") throw new Error(`${operator} is no operator, in ${pattern}`);
     const wanted = next().replace(/^"(.*)"$/, "$1");
     const text = wanted.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-    // What CloudWatch makes of `!=` on a property that is not there is not documented, and no sample depends on it.
+    if (operator === "!=" && value === undefined) return differs;
     const equal = typeof value === "string" && new RegExp(`^${text.join(".*")}$`).test(value);
     return equal === (operator === "=");
   };

@@ -167,6 +167,26 @@ describe("argumentChecks", () => {
         'alarmThresholds["config-changes"]',
       ],
     ],
+    [
+      "principals that an alarm cannot leave out, and alarms that leave none out",
+      {
+        createLogGroup: true,
+        createCisAlarms: true,
+        alarmExcludedArns: {
+          "root-usage": ["arn:aws:iam::123456789012:role/deploy"],
+          "vpc-changes": ["*", "arn:aws:iam::123456789012:root"],
+          "config-changes": [],
+          "network-acl-changes": "arn:aws:iam::123456789012:role/deploy",
+        },
+      },
+      [
+        'alarmExcludedArns["root-usage"]',
+        'alarmExcludedArns["vpc-changes"][0]',
+        'alarmExcludedArns["vpc-changes"][1]',
+        'alarmExcludedArns["config-changes"]',
+        'alarmExcludedArns["network-acl-changes"]',
+      ],
+    ],
     // callers without types
     [
       "null",

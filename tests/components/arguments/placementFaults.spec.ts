@@ -24,7 +24,7 @@ describe("placementFaults", () => {
       const [fault = "none"] = faultsAt({ ...place, partition: "aws-cn", region: "cn-north-1" }, args);
       assert.match(
         fault,
-        new RegExp(`^${name}(\\[0\\])?: "arn:aws:.*" is of the partition "aws", but the provider's is`),
+        new RegExp(`^${name}(\\[.+\\])?: "arn:aws:.*" is of the partition "aws", but the provider's is`),
       );
       assert.deepEqual(faultsAt({ ...place, accountId: accountIn(args[name]) }, args), []);
     });

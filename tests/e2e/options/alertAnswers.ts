@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { captureCommand } from "../../../sandbox/captureCommand";
+import { recordOf, type RecordedCall } from "../../components/alerts/calls";
+import { filterPatternMatches } from "../../components/alerts/filterPattern";
 
 /** What `aws ARGUMENT...` answers, read from its JSON. */
 async function ask<T>(environment: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<T> {
@@ -27,4 +29,35 @@ export async function hasThresholds(
     Object.fromEntries(others.map(({ AlarmName, Threshold }) => [alertIn(AlarmName), Threshold])),
     thresholds,
   );
+}
+
+/** The identity of an event that a session of a role made. */
+export function sessionOf(roleArn: string): object {
+  return {
+    type: "AssumedRole",
+    arn: `arn:aws:sts::123456789012:assumed-role/${roleArn.split("/").at(-1) ?? ""}/session`,
+    sessionContext: { sessionIssuer: { type: "Role", arn: roleArn } },
+  };
+}
+
+/**
+ * Asserts whether the filter of an alarm, as it is deployed, counts a call of these identities, whichever way CloudWatch
+ * takes `!=` where there is no name. The local AWS does not set filters off; what reads the pattern is the tests' own.
+ */
+export async function counts(
+  environment: NodeJS.ProcessEnv,
+  alarm: string,
+  call: RecordedCall,
+  callers: readonly (readonly [who: string, userIdentity: object, counted: boolean])[],
+): Promise<void> {
+  const { metricFilters } = await ask<{ metricFilters: { filterName: string; filterPattern: string }[] }>(
+    ...[environment, "logs", "describe-metric-filters", "--filter-name-prefix", `cloudtrail-baseline-${alarm}`],
+  );
+  const pattern = metricFilters.find(({ filterName }) => alertIn(filterName) === alarm)?.filterPattern;
+  assert.ok(pattern !== undefined, alarm);
+  for (const [who, userIdentity, counted] of callers) {
+    for (const differs of [true, false]) {
+      assert.equal(filterPatternMatches(pattern, recordOf({ ...call, userIdentity }), differs), counted, who);
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import type { MultiRegionTrailArgs } from "../../../components/index";
-import { hasThresholds } from "./alertAnswers";
+import { counts, hasThresholds, sessionOf } from "./alertAnswers";
 import type { Existing } from "./existing";
 
 /** Options to set; `undefined` takes one away. */
@@ -30,6 +30,11 @@ interface Impossible {
 }
 
 const account = "123456789012";
+const deployer = `arn:aws:iam::${account}:role/deploy`;
+
+/** Calls that alarms count. */
+const refusedCall = { eventSource: "ec2.amazonaws.com", eventName: "RunInstances", errorCode: "AccessDenied" };
+const organizationLeft = { eventSource: "organizations.amazonaws.com", eventName: "LeaveOrganization" };
 
 /** Changes in the order they are made; those of a round are made in one `pulumi up`, and share no step. */
 export const rounds = [
@@ -291,6 +296,30 @@ export const rounds = [
       ),
       (environment) => hasThresholds(environment, { "root-usage": 3, "unauthorized-api-calls": 20 }),
     ),
+    readBack(
+      change(
+        "alarmExcludedArns",
+        {
+          alarmExcludedArns: {
+            "unauthorized-api-calls": [deployer, "*:role/scanner-*"],
+            "organizations-changes": [`arn:aws:iam::${account}:user/clerk`],
+          },
+        },
+        "2 update LogMetricFilter: pattern",
+      ),
+      async (environment) => {
+        await counts(environment, "unauthorized-api-calls", refusedCall, [
+          ["nobody that has a name", {}, true],
+          ["another role", sessionOf(`arn:aws:iam::${account}:role/deploy-2`), true],
+          ["the role", sessionOf(deployer), false],
+          ["one of some roles of another account", sessionOf("arn:aws:iam::210987654321:role/scanner-2"), false],
+        ]);
+        await counts(environment, "organizations-changes", organizationLeft, [
+          ["a user of a like name", { arn: `arn:aws:iam::${account}:user/clerk2` }, true],
+          ["the user", { arn: `arn:aws:iam::${account}:user/clerk` }, false],
+        ]);
+      },
+    ),
     change(
       "disabledAlerts",
       { disabledAlerts: ["config-changes", "trail-updated"] },
@@ -313,6 +342,11 @@ export const rounds = [
     readBack(
       change("alarmThresholds taken away", { alarmThresholds: undefined }, "2 update MetricAlarm: threshold"),
       (environment) => hasThresholds(environment, {}),
+    ),
+    readBack(
+      change("alarmExcludedArns taken away", { alarmExcludedArns: undefined }, "2 update LogMetricFilter: pattern"),
+      (environment) =>
+        counts(environment, "unauthorized-api-calls", refusedCall, [["the role", sessionOf(deployer), true]]),
     ),
     change(
       "kmsKeyArn instead of createKmsKey",

@@ -368,5 +368,22 @@ describe("conflictFaults", () => {
         'alarmThresholds["vpc-changes"]: has no effect, because disabledAlerts[1] leaves the alarm out. Leave out one of the two.',
       ],
     ],
+    [
+      "principals whose ARNs do not fit into a filter pattern, and one of an alarm that is left out",
+      {
+        createLogGroup: true,
+        createCisAlarms: true,
+        disabledAlerts: ["config-changes"],
+        alarmExcludedArns: {
+          "config-changes": ["arn:aws:iam::123456789012:role/deploy"],
+          "organizations-changes": series(3, (index) => `arn:aws:iam::123456789012:role/deploy-${index}`),
+          "vpc-changes": series(5, (index) => `arn:aws:iam::123456789012:role/deploy-${index}`),
+        },
+      },
+      [
+        'alarmExcludedArns["config-changes"]: has no effect, because disabledAlerts[0] leaves the alarm out. Leave out one of the two.',
+        'alarmExcludedArns["organizations-changes"]: makes a filter pattern of 1144 characters. Leave out fewer principals, or several with a `*` at the end of one: CloudWatch Logs takes at most 1024.',
+      ],
+    ],
   ]);
 });

@@ -3,10 +3,10 @@ import type { MultiRegionTrailArgs } from "./components/index";
 import { argumentChecks, argumentNames } from "./components/arguments/argumentChecks";
 import type { ArgumentName } from "./components/arguments/argumentName";
 import { argumentFaults, inOrderOfArguments, nameOfArgument } from "./components/arguments/argumentFaults";
-import { shownValue, withoutValue, type Fault } from "./components/arguments/schema/fault";
+import { withoutValue, type Fault } from "./components/arguments/schema/fault";
 import { hint } from "./components/arguments/schema/hint";
 import { flag, type Shape } from "./components/arguments/schema/shape";
-import { isPlainObject, shapeFaults } from "./components/arguments/schema/shapeFaults";
+import { isPlainObject, shapeFaults, shownAs } from "./components/arguments/schema/shapeFaults";
 
 /** The program's configuration, checked. */
 export interface BaselineConfig {
@@ -103,7 +103,7 @@ function readText(key: ArgumentName, value: string): Reading {
     shape.kind === "list"
       ? `is not a list in JSON. Set its elements with \`npx pulumi config set --path '${project}:${key}[0]' VALUE\`.`
       : `is not an object in JSON. Set its keys with \`npx pulumi config set --path '${project}:${key}.KEY' VALUE\`.`;
-  return { value: pulumi.unknown, faults: [{ property: key, reason: `${shownValue(value)} ${reason}` }] };
+  return { value: pulumi.unknown, faults: [{ property: key, reason: `${shownAs(value, shape)} ${reason}` }] };
 }
 
 /** A text as the kind of value that is wanted, or unchanged if it is of another kind, which is then a fault. */

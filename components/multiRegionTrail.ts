@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { withSecretEndpoints } from "./alerts/alertSubscription";
 import { checkArguments } from "./arguments/checkArguments";
 import { checkedPlace } from "./arguments/checkedPlace";
 import { inspectorOf } from "./before/before";
@@ -67,7 +68,10 @@ export class MultiRegionTrail extends pulumi.ComponentResource {
    */
   constructor(name: string, args: MultiRegionTrailArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const protect = opts?.protect ?? true;
-    super("cloudtrail-baseline:index:MultiRegionTrail", name, checkArguments(name, args), { ...opts, protect });
+    super("cloudtrail-baseline:index:MultiRegionTrail", name, withSecretEndpoints(checkArguments(name, args)), {
+      ...opts,
+      protect,
+    });
     const state = lastDeployed(this);
     const place = checkedPlace(name, args, placeOf(name, this), inspectorOf(name, this, state, protect));
     const outputs: TrailOutputs =

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { AlertSubscription } from "./alerts/alertSubscription";
 import type { AdvancedEventSelector, DataResource } from "./events/selectorArgs";
 import type { ArchiveStorageClass } from "./bucket/archiveStorageClass";
 import type { ObjectLockMode } from "./bucket/objectLockMode";
@@ -349,6 +350,16 @@ export interface MultiRegionTrailArgs {
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
    */
   readonly alertTopicArn?: pulumi.Input<string>;
+  /**
+   * Who is told of alarms and alerts by the topic that is created, under names of your choice; another name makes a new
+   * subscription. An address or an HTTPS endpoint is told nothing before it has confirmed. A queue or a function is told
+   * nothing unless it lets the topic in. Cannot be combined with `alertTopicArn`. Needs `createCisAlarms` or
+   * `createTamperAlerts`. Takes at most 50, keys of 1 to 64 letters, digits, `_` and `-`. Defaults to none: nobody is
+   * told. Costs 2 $ per 100,000 e-mails and 0.06 $ per 100,000 HTTPS requests, after the first 1,000 and 100,000 a month.
+   *
+   * @see https://docs.aws.amazon.com/sns/latest/dg/sns-create-subscribe-endpoint-to-topic.html
+   */
+  readonly alertSubscriptions?: Record<string, AlertSubscription>;
 
   /**
    * Whether an Athena table over the log files, a workgroup and a handful of named queries are created. Defaults to

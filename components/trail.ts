@@ -170,6 +170,7 @@ function alertsOn(
       alarmExcludedArns: args.alarmExcludedArns,
       logGroupName: delivery.logGroup?.name,
       alertTopicArn: outputOf(args.alertTopicArn),
+      alertSubscriptions: args.alertSubscriptions,
       bucketName: bucket.bucketName,
       kmsKeyArn: encryption.kmsKeyArn,
       topicKmsKeyArn: encryption.topicKeyArn,

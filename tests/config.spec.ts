@@ -78,6 +78,17 @@ describe("readConfig", () => {
     );
   });
 
+  it("shows no endpoint of a subscription, even where it is not secret and in the wrong place", () => {
+    assert.throws(
+      () => readConfig(keys({ createTamperAlerts: "true", alertSubscriptions: "https://example.com/hidden" })),
+      ({ message }: Error) => {
+        assert.doesNotMatch(message, /hidden/);
+        assert.match(message, /alertSubscriptions: what is given is not an object in JSON\. /);
+        return true;
+      },
+    );
+  });
+
   it("reads that the trail is not protected", () => {
     assert.deepEqual(readConfig(keys({ protect: "false" })), { args: {}, protect: false });
   });

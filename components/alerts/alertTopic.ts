@@ -1,6 +1,7 @@
 import * as sns from "@pulumi/aws/sns";
 import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../place";
+import { endpointOf, type AlertSubscription } from "./alertSubscription";
 import { alertTopicPolicy } from "./alertTopicPolicy";
 
 /** Arguments of an alert topic. */
@@ -13,17 +14,19 @@ export interface AlertTopicArgs {
   readonly forRules: boolean;
   /** ARN of the key that encrypts messages; they are not encrypted when absent. */
   readonly kmsKeyArn?: pulumi.Input<string> | undefined;
+  /** Who is told, by the last part of the name of the subscription. */
+  readonly subscriptions?: Readonly<Record<string, AlertSubscription>> | undefined;
   readonly tags?: Record<string, pulumi.Input<string>> | undefined;
 }
 
 /**
- * A topic for alarms and alerts. It has no subscriptions: whoever wants the alerts subscribes and confirms.
+ * A topic for alarms and alerts, and who is subscribed to it.
  *
  * The AWS-managed key of SNS cannot be used: its policy lets neither CloudWatch nor EventBridge publish, and it cannot be
  * changed.
  *
- * @param name - Pulumi name of topic and policy
- * @param opts - options of both, the parent among them
+ * @param name - Pulumi name of topic and policy, and prefix of those of subscriptions
+ * @param opts - options of all, the parent among them
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
 export function createAlertTopic(name: string, args: AlertTopicArgs, opts: pulumi.CustomResourceOptions): sns.Topic {
@@ -48,5 +51,13 @@ export function createAlertTopic(name: string, args: AlertTopicArgs, opts: pulum
     },
     opts,
   );
+  for (const [subscriber, subscription] of Object.entries(args.subscriptions ?? {})) {
+    const { protocol } = subscription;
+    new sns.TopicSubscription(
+      `${name}-${subscriber}`,
+      { topic: topic.arn, protocol, endpoint: endpointOf(subscription) },
+      opts,
+    );
+  }
   return topic;
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../place";
 import { alertTopicNameOf } from "./alertNames";
+import type { AlertSubscription } from "./alertSubscription";
 import { alertResourceName } from "./alertResourceName";
 import { createAlertTopic } from "./alertTopic";
 import { cisAlarms, type CisAlarm } from "./cisAlarms";
@@ -29,6 +30,8 @@ export interface AlertsArgs {
   readonly logGroupName?: pulumi.Input<string> | undefined;
   /** ARN of an existing topic; a topic is created when absent. */
   readonly alertTopicArn?: pulumi.Input<string> | undefined;
+  /** Subscriptions to a created topic, by name. */
+  readonly alertSubscriptions?: Readonly<Record<string, AlertSubscription>> | undefined;
   /** Name of the log bucket. */
   readonly bucketName: pulumi.Input<string>;
   /** ARN of the key that encrypts log files; alerts on the key are left out when absent. */
@@ -69,6 +72,7 @@ export function createAlerts(name: string, args: AlertsArgs, opts: pulumi.Custom
           forAlarms: args.cisAlarms,
           forRules: args.tamperAlerts,
           kmsKeyArn: args.topicKmsKeyArn,
+          subscriptions: args.alertSubscriptions,
           tags,
         },
         opts,

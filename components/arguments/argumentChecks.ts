@@ -13,6 +13,7 @@ import { anywhere, arn, plainArn, type ArnShape } from "./arnShape";
 import { accountIdCheck } from "./aws/accountIdCheck";
 import { alarmThresholdCheck } from "./aws/alarmThresholdCheck";
 import { advancedEventSelectorsShape } from "./aws/advancedEventSelectorsShape";
+import { alertSubscriptionsShape } from "./aws/alertSubscriptionsShape";
 import { bucketNameCheck } from "./aws/bucketNameCheck";
 import { databaseNameCheck } from "./aws/databaseNameCheck";
 import { dataResourcesShape } from "./aws/dataResourcesShape";
@@ -188,6 +189,7 @@ export const argumentChecks = {
     ...arn(snsTopicArnCheck, { inRegion: "alarms and alerts go to topics of their own region" }),
     needs: ["createCisAlarms", "createTamperAlerts"],
   },
+  alertSubscriptions: { ...alertSubscriptionsShape, needs: ["createCisAlarms", "createTamperAlerts"] },
 
   createQueries: flag,
   queryRegions: { kind: "list", of: plainText(regionCheck), least: 1, most: 100, needs: ["createQueries"] },

@@ -73,8 +73,13 @@ const existingBucket = {
   adoptLogGroupName: "old-trail-events",
 } satisfies MultiRegionTrailArgs;
 
-/** A bucket that is taken over. */
+/** A bucket that is taken over, and a topic that is created. */
 const adoptedBucket = {
+  createTamperAlerts: true,
+  alertSubscriptions: {
+    "security-team": { protocol: "email", endpoint: "security@example.com" },
+    tickets: { protocol: "sqs", endpoint: "arn:aws:sqs:eu-central-1:123456789012:tickets" },
+  },
   adoptBucketName: "old-cloudtrail-logs",
   acknowledgeLosses: ["tags", "archiving"],
   accessLogBucketName: "example-access-logs",

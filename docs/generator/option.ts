@@ -147,7 +147,7 @@ function hasNumber(text: string): boolean {
 
 /** What a property of the objects in an option must be like. */
 function fieldOf(shape: Shape | undefined, name: string): Shape | undefined {
-  if (shape?.kind === "list") return fieldOf(shape.of, name);
+  if (shape?.kind === "list" || shape?.kind === "map") return fieldOf(shape.of, name);
   return shape?.kind === "object" ? shape.fields[name] : undefined;
 }
 

@@ -91,7 +91,8 @@ function optionSection(property: Property, commands: readonly string[]): string[
 }
 
 function typeLines({ written, choices, properties }: DocumentedType): string[] {
-  const [list, kind] = [written.endsWith("[]"), choices.length > 0 ? "choices" : properties.length > 0 ? "object" : ""];
+  const list = /(\[\]$)|(^Record<)/.test(written);
+  const kind = choices.length > 0 ? "choices" : properties.length > 0 ? "object" : "";
   const detail = { choices: list ? ", of" : ", one of", object: list ? ", each with" : ", with", "": "" }[kind];
   return [
     `- Type: \`${written}\`${detail}`,

@@ -412,6 +412,16 @@ export const optionReach: {
     ],
   },
 
+  alertSubscriptions: {
+    set: { team: { protocol: "email", endpoint: "security@example.com" } },
+    beside: fewAlerts,
+    arrivals: [
+      at("TopicSubscription", "topic", `arn:aws:sns:eu-central-1:${account}:audit-alerts-1234567`, "audit-alerts-team"),
+      at("TopicSubscription", "protocol", "email", "audit-alerts-team"),
+      at("TopicSubscription", "endpoint", "security@example.com", "audit-alerts-team"),
+    ],
+  },
+
   createQueries: {
     set: true,
     arrivals: [

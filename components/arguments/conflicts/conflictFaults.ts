@@ -47,6 +47,7 @@ const rules: readonly ConflictRule[] = [
     "Their events are recorded nowhere, and AWS Config's rule fails.",
     "leave excludedManagementEventSources out",
   ),
+  excludes("alertTopicArn", ["alertSubscriptions"], "who owns a topic says who is subscribed to it"),
   excludes("dataResources", ["advancedEventSelectors"], "a trail has basic or advanced selectors, never both"),
   ...selectorConflicts,
   ...alarmConflicts,

@@ -1,5 +1,7 @@
 import type { ArgumentName } from "../argumentName";
-import { shownValue, type Fault } from "../schema/fault";
+import { argumentChecks } from "../argumentChecks";
+import type { Fault } from "../schema/fault";
+import { shownAs } from "../schema/shapeFaults";
 
 /** Arguments with values of any type, because only their names have been checked so far. */
 export type GivenArgs = Readonly<Partial<Record<ArgumentName, unknown>>>;
@@ -34,7 +36,7 @@ export function excludes(name: ArgumentName, others: readonly ArgumentName[], be
       .filter((other) => isSet(args, name) && isSet(args, other))
       .map((property) => ({
         property,
-        reason: `${shownValue(args[property])} cannot be combined with ${named(args, name)}: ${because}. Leave out one of the two.`,
+        reason: `${shownArgument(args, property)} cannot be combined with ${named(args, name)}: ${because}. Leave out one of the two.`,
       }));
 }
 
@@ -67,7 +69,12 @@ export function requiredTrue(
 
 /** An argument with its value, for use within a sentence. */
 export function named(args: GivenArgs, name: ArgumentName): string {
-  return `${name} ${shownValue(args[name])}`;
+  return `${name} ${shownArgument(args, name)}`;
+}
+
+/** The value of an argument, for use within a sentence. */
+export function shownArgument(args: GivenArgs, name: ArgumentName): string {
+  return shownAs(args[name], argumentChecks[name]);
 }
 
 function isEmptyObject(value: object): boolean {

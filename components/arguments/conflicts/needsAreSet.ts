@@ -1,7 +1,7 @@
 import type { ArgumentName } from "../argumentName";
 import { argumentChecks, argumentNames, needsOf } from "../argumentChecks";
-import { shownValue, type Fault } from "../schema/fault";
-import { isSet, type GivenArgs } from "./conflictRules";
+import type { Fault } from "../schema/fault";
+import { isSet, shownArgument, type GivenArgs } from "./conflictRules";
 
 /** Arguments that have no effect, because nothing that they need is set. The fault is theirs. */
 export function needsAreSet(args: GivenArgs): Fault[] {
@@ -11,7 +11,7 @@ export function needsAreSet(args: GivenArgs): Fault[] {
     .map((property) => ({
       property,
       reason:
-        `${shownValue(args[property])} has no effect without ${needsOf(property).join(" or ")}. ` +
+        `${shownArgument(args, property)} has no effect without ${needsOf(property).join(" or ")}. ` +
         `${howToSet(needsOf(property))}, or leave ${property} out.`,
     }));
 }

@@ -8,6 +8,8 @@ export interface TextShape {
   readonly check: TextCheck;
   /** Whether the text may be an output, which is then checked when it is known. */
   readonly late: boolean;
+  /** Whether no message may show the text, nor anything that it is a part of. */
+  readonly confidential?: true;
 }
 
 /** A number. */
@@ -44,6 +46,8 @@ export interface MapShape<Of extends Shape = Shape> {
   readonly most?: number;
   /** What is allowed, in few words, for documentation; absent if keys, values and their count say it. */
   readonly takes?: string;
+  /** What is wrong with a map whose keys and values all have their shape. */
+  readonly rule?: (property: string, value: Readonly<Record<string, unknown>>) => Fault[];
 }
 
 /** An object with known keys. */
@@ -67,6 +71,26 @@ export function plainText(check: TextCheck): TextShape {
 /** A text that may be an output. */
 export function text(check: TextCheck): TextShape {
   return { kind: "text", check, late: true };
+}
+
+/** A text that no message may show. */
+export function confidential(shape: TextShape): TextShape {
+  return { ...shape, confidential: true };
+}
+
+/** Whether a value may have a text in it that no message may show. */
+export function isConfidential(shape: Shape): boolean {
+  switch (shape.kind) {
+    case "text":
+      return shape.confidential === true;
+    case "list":
+    case "map":
+      return isConfidential(shape.of);
+    case "object":
+      return Object.values(shape.fields).some(isConfidential);
+    default:
+      return false;
+  }
 }
 
 /** A number. */

@@ -1,7 +1,7 @@
 import { isLate, shownValue, withoutValue, type Fault } from "./fault";
 import { quote } from "../../../rules/text";
 import { hint } from "./hint";
-import type { ListShape, MapShape, ObjectShape, Shape } from "./shape";
+import { isConfidential, type ListShape, type MapShape, type ObjectShape, type Shape, type TextShape } from "./shape";
 import { mostOf } from "./takes";
 import { faultOfText } from "./textCheck";
 
@@ -18,11 +18,11 @@ export function shapeFaults(property: string, value: unknown, shape: Shape): Fau
   switch (shape.kind) {
     case "text": {
       const { check } = shape;
-      const reason = typeof value === "string" ? faultOfText(check, value) : notAText(value, check.allowed);
+      const reason = typeof value === "string" ? textFault(value, shape) : notAText(value, shape);
       return reason === undefined ? [] : [{ property, reason, withoutValue: withoutValue(check.allowed) }];
     }
     case "number": {
-      if (typeof value !== "number") return [{ property, reason: not(value, "a number", shape.check.allowed) }];
+      if (typeof value !== "number") return [{ property, reason: not(value, "a number", shape.check.allowed, shape) }];
       const problem = shape.check.problem(value);
       return faultIf(property, problem && `${shownValue(value)} ${problem}. ${shape.check.allowed}`);
     }
@@ -65,7 +65,8 @@ function lateFaults(property: string, shape: Shape): Fault[] {
 }
 
 function listFaults(property: string, value: unknown, shape: ListShape): Fault[] {
-  if (!Array.isArray(value)) return [{ property, reason: not(value, "a list", "Give a list, or leave it out.") }];
+  if (!Array.isArray(value))
+    return [{ property, reason: not(value, "a list", "Give a list, or leave it out.", shape) }];
   const elements: readonly unknown[] = Array.from(value);
   const { least = 0 } = shape;
   const most = mostOf(shape);
@@ -89,12 +90,13 @@ function listFaults(property: string, value: unknown, shape: ListShape): Fault[]
 }
 
 function mapFaults(property: string, value: unknown, shape: MapShape): Fault[] {
-  if (!isPlainObject(value)) return [{ property, reason: not(value, "an object", "Give an object, or leave it out.") }];
+  if (!isPlainObject(value))
+    return [{ property, reason: not(value, "an object", "Give an object, or leave it out.", shape) }];
   const entries = Object.entries(value);
   const most = mostOf(shape);
   const tooMany =
     entries.length > most ? `has ${entries.length} keys, which is too many. Give at most ${most}.` : undefined;
-  return [
+  const faults = [
     ...faultIf(property, tooMany),
     ...entries.flatMap(([key, element]) => {
       const place = keyOf(property, key);
@@ -102,12 +104,13 @@ function mapFaults(property: string, value: unknown, shape: MapShape): Fault[] {
       return [...faultIf(place, fault && `The key ${fault}`), ...shapeFaults(place, element, shape.of)];
     }),
   ];
+  return faults.length > 0 || shape.rule === undefined ? faults : shape.rule(property, value);
 }
 
 function objectFaults(property: string, value: unknown, shape: ObjectShape): Fault[] {
   const names = Object.keys(shape.fields);
   const allowed = `Give an object with the keys ${names.join(", ")}.`;
-  if (!isPlainObject(value)) return [{ property, reason: not(value, "an object", allowed) }];
+  if (!isPlainObject(value)) return [{ property, reason: not(value, "an object", allowed, shape) }];
   const faults = [
     ...names.flatMap((name) => {
       const field = shape.fields[name];
@@ -128,13 +131,29 @@ export function strangers(value: Readonly<Record<string, unknown>>, names: reado
   return Object.keys(value).filter((name) => !names.includes(name) && value[name] !== undefined);
 }
 
-function notAText(value: unknown, allowed: string): string {
-  const lostQuotes = typeof value === "number" || typeof value === "boolean";
-  return not(value, lostQuotes ? "a text: put it in quotes" : "a text", allowed);
+function textFault(value: string, { check, confidential }: TextShape): string | undefined {
+  const problem = check.problem(value);
+  if (problem === undefined) return undefined;
+  return confidential === true ? `${problem}. ${check.allowed}` : faultOfText(check, value);
 }
 
-function not(value: unknown, wanted: string, allowed: string): string {
-  return `${shownValue(value)} is ${typeName(value)}, not ${wanted}. ${allowed}`;
+function notAText(value: unknown, shape: TextShape): string {
+  const lostQuotes = typeof value === "number" || typeof value === "boolean";
+  return not(value, lostQuotes ? "a text: put it in quotes" : "a text", shape.check.allowed, shape);
+}
+
+function not(value: unknown, wanted: string, allowed: string, shape: Shape): string {
+  return `${shownAs(value, shape)} is ${typeName(value)}, not ${wanted}. ${allowed}`;
+}
+
+/**
+ * The value of an argument, or of a part of it, for use in a message: not what is confidential.
+ *
+ * @param value - what was given, of any type
+ * @param shape - what it must be like
+ */
+export function shownAs(value: unknown, shape: Shape): string {
+  return isConfidential(shape) ? "what is given" : shownValue(value);
 }
 
 function typeName(value: unknown): string {

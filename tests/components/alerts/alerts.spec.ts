@@ -24,7 +24,14 @@ const args: AlertsArgs = {
 };
 
 /** Types of what alerts are made of. */
-type AlertPart = "LogMetricFilter" | "MetricAlarm" | "EventRule" | "EventTarget" | "Topic" | "TopicPolicy";
+type AlertPart =
+  | "LogMetricFilter"
+  | "MetricAlarm"
+  | "EventRule"
+  | "EventTarget"
+  | "Topic"
+  | "TopicPolicy"
+  | "TopicSubscription";
 
 describe("createAlerts", () => {
   let registered: readonly Registered[];
@@ -160,6 +167,19 @@ describe("createAlerts", () => {
     assert.deepEqual((inputsOf("MetricAlarm", "account-trail-vpc-changes") as { alarmActions: unknown }).alarmActions, [
       existing,
     ]);
+  });
+
+  it("subscribes to a created topic under names that other subscriptions do not change", async () => {
+    const [team, queue] = [
+      { protocol: "email", endpoint: "security@example.com" },
+      { protocol: "sqs", endpoint: "arn:aws:sqs:eu-central-1:123456789012:tickets" },
+    ] as const;
+    await create({ ...only("vpc-changes"), alertSubscriptions: { team, queue } });
+    assert.deepEqual(names("TopicSubscription"), ["account-trail-alerts-team", "account-trail-alerts-queue"]);
+    assert.deepEqual(inputsOf("TopicSubscription", "account-trail-alerts-team"), { topic: topicArn, ...team });
+    await create({ ...only("vpc-changes"), alertSubscriptions: { queue } });
+    assert.deepEqual(names("TopicSubscription"), ["account-trail-alerts-queue"]);
+    assert.deepEqual(inputsOf("TopicSubscription", "account-trail-alerts-queue"), { topic: topicArn, ...queue });
   });
 
   it("encrypts a created topic and tags everything that takes tags", async () => {

@@ -31,6 +31,21 @@ export async function hasThresholds(
   );
 }
 
+/** Asserts that these, and nobody else, are subscribed to the topics of the account. */
+export async function hasSubscriptions(
+  environment: NodeJS.ProcessEnv,
+  subscribers: readonly { readonly protocol: string; readonly endpoint: string }[],
+): Promise<void> {
+  const { Subscriptions } = await ask<{ Subscriptions: { Protocol: string; Endpoint: string }[] }>(
+    ...[environment, "sns", "list-subscriptions"],
+  );
+  const sorted = (all: readonly (readonly string[])[]): string[] => all.map((each) => each.join(" ")).sort();
+  assert.deepEqual(
+    sorted(Subscriptions.map(({ Protocol, Endpoint }) => [Protocol, Endpoint])),
+    sorted(subscribers.map(({ protocol, endpoint }) => [protocol, endpoint])),
+  );
+}
+
 /** The identity of an event that a session of a role made. */
 export function sessionOf(roleArn: string): object {
   return {

@@ -1,5 +1,6 @@
+import assert from "node:assert/strict";
 import type { MultiRegionTrailArgs } from "../../../components/index";
-import { counts, hasThresholds, sessionOf } from "./alertAnswers";
+import { counts, hasSubscriptions, hasThresholds, sessionOf } from "./alertAnswers";
 import type { Existing } from "./existing";
 
 /** Options to set; `undefined` takes one away. */
@@ -15,8 +16,8 @@ export interface Change<Set extends Options = Options> {
   readonly readBack?: ReadBack;
 }
 
-/** Asks the AWS of an environment, and asserts what it answers. */
-export type ReadBack = (environment: NodeJS.ProcessEnv) => Promise<void>;
+/** Asks the AWS of an environment, and asserts what it answers, and what the exported state of the stack then holds. */
+export type ReadBack = (environment: NodeJS.ProcessEnv, exported: () => Promise<string>) => Promise<void>;
 
 /** A change that is refused before anything is done. */
 export interface Refusal {
@@ -31,6 +32,11 @@ interface Impossible {
 
 const account = "123456789012";
 const deployer = `arn:aws:iam::${account}:role/deploy`;
+
+/** Who is told of alerts. */
+const mailed = { protocol: "email", endpoint: "security@example.com" } as const;
+const queued = { protocol: "sqs", endpoint: `arn:aws:sqs:us-east-1:${account}:tickets` } as const;
+const posted = { protocol: "https", endpoint: "https://alerts.example.com/v1/enqueue?token=mock-secret" } as const;
 
 /** Calls that alarms count. */
 const refusedCall = { eventSource: "ec2.amazonaws.com", eventName: "RunInstances", errorCode: "AccessDenied" };
@@ -244,6 +250,19 @@ export const rounds = [
     ),
   ],
   [
+    readBack(
+      change(
+        "alertSubscriptions",
+        { alertSubscriptions: { team: mailed, tickets: queued, hook: posted } },
+        "3 create TopicSubscription",
+      ),
+      async (environment, exported) => {
+        await hasSubscriptions(environment, [mailed, queued, posted]);
+        const state = await exported();
+        assert.match(state, /security@example\.com/);
+        assert.doesNotMatch(state, /mock-secret/);
+      },
+    ),
     change(
       "queryWorkgroupName and queryDatabaseName",
       { queryWorkgroupName: "Audit", queryDatabaseName: "audit" },
@@ -290,6 +309,14 @@ export const rounds = [
   [
     readBack(
       change(
+        "alertSubscriptions without the first",
+        { alertSubscriptions: { tickets: queued, hook: posted } },
+        "1 delete TopicSubscription",
+      ),
+      (environment) => hasSubscriptions(environment, [queued, posted]),
+    ),
+    readBack(
+      change(
         "alarmThresholds",
         { alarmThresholds: { "root-usage": 3, "unauthorized-api-calls": 20 } },
         "2 update MetricAlarm: threshold",
@@ -328,17 +355,21 @@ export const rounds = [
       "1 delete LogMetricFilter",
       "1 delete MetricAlarm",
     ),
-    change(
-      "alertTopicArn",
-      ({ topicArn }) => ({ alertTopicArn: topicArn }),
-      "1 delete Topic",
-      "1 delete TopicPolicy",
-      "11 update EventTarget: arn",
-      "1 update Key: policy",
-      "14 update MetricAlarm: alarmActions",
-    ),
   ],
   [
+    readBack(
+      change(
+        "alertTopicArn instead of alertSubscriptions",
+        ({ topicArn }) => ({ alertTopicArn: topicArn, alertSubscriptions: undefined }),
+        "1 delete Topic",
+        "1 delete TopicPolicy",
+        "2 delete TopicSubscription",
+        "11 update EventTarget: arn",
+        "1 update Key: policy",
+        "14 update MetricAlarm: alarmActions",
+      ),
+      (environment) => hasSubscriptions(environment, []),
+    ),
     readBack(
       change("alarmThresholds taken away", { alarmThresholds: undefined }, "2 update MetricAlarm: threshold"),
       (environment) => hasThresholds(environment, {}),
@@ -348,6 +379,8 @@ export const rounds = [
       (environment) =>
         counts(environment, "unauthorized-api-calls", refusedCall, [["the role", sessionOf(deployer), true]]),
     ),
+  ],
+  [
     change(
       "kmsKeyArn instead of createKmsKey",
       ({ keyArn }) => ({ createKmsKey: undefined, kmsKeyArn: keyArn }),

@@ -74,7 +74,9 @@ export function changesLiveStack(
       }
 
       for (const { title, readBack } of changes) {
-        if (readBack !== undefined) it(`is told by AWS of ${title}`, () => readBack(sandbox().environment));
+        if (readBack !== undefined)
+          it(`is told by AWS of ${title}`, () =>
+            readBack(sandbox().environment, () => succeed(stack.pulumi("stack", "export"))));
       }
 
       it("previews these steps and no others, takes them, and leaves the trail logging", async () => {

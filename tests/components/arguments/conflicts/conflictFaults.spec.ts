@@ -385,5 +385,16 @@ describe("conflictFaults", () => {
         'alarmExcludedArns["organizations-changes"]: makes a filter pattern of 1144 characters. Leave out fewer principals, or several with a `*` at the end of one: CloudWatch Logs takes at most 1024.',
       ],
     ],
+    [
+      "subscriptions to a topic that is somebody else's",
+      {
+        createTamperAlerts: true,
+        alertTopicArn: "arn:aws:sns:eu-central-1:123456789012:given",
+        alertSubscriptions: { team: { protocol: "email", endpoint: "security@example.com" } },
+      },
+      [
+        'alertSubscriptions: what is given cannot be combined with alertTopicArn "arn:aws:sns:eu-central-1:123456789012:given": who owns a topic says who is subscribed to it. Leave out one of the two.',
+      ],
+    ],
   ]);
 });

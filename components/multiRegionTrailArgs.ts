@@ -176,6 +176,14 @@ export interface MultiRegionTrailArgs {
    */
   readonly createLogGroup?: boolean;
   /**
+   * Name of the log group to create. Changing it creates another one, which events go to from then on; the earlier one
+   * stays in the account with its events. Leaving it out later keeps the name. Needs `createLogGroup`. Takes 1 to 512 letters, digits and `.`, `_`, `/`, `#`,
+   * `-`. Defaults to the name of the component and a random suffix.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+   */
+  readonly logGroupName?: pulumi.Input<string>;
+  /**
    * How long the log group keeps events, in days. Needs `createLogGroup`. Takes 1, 3, 5, 7, 14, 30, 60, 90, 120, 150,
    * 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, or 0 to keep them forever. Defaults to 365.
    * Costs 0.03 $ per GB and month.

@@ -1,6 +1,6 @@
 import { ownerOf } from "../rules/cloudtrail/trailOwner";
 import type { Deployed, DeployedOutputs } from "./before/deployed";
-import { bucketPolicyType, bucketType, trailType } from "./before/partTypes";
+import { bucketPolicyType, bucketType, roleType, trailType } from "./before/partTypes";
 import { isOrganizationFolder, logFolderIn, type LogFolder } from "./bucket/logFolders";
 import { logBucketName } from "./bucket/logBucketName";
 import { sids } from "./bucket/logBucketPolicy";
@@ -11,6 +11,8 @@ import { resourcesOf, statementsOf } from "./bucket/trailStatements";
 export interface TrailBefore {
   /** ARN of the trail that is there, where it is not the one that is wanted; `undefined` otherwise. */
   readonly formerTrailArn: string | undefined;
+  /** ARN of the log group that the trail writes to with the created role, without `:*`; `undefined` where it does not. */
+  readonly logGroupArnBefore: string | undefined;
   /** Folders that the trail wrote into, the one of its last deployment first. */
   readonly foldersBefore: readonly LogFolder[];
 }
@@ -35,8 +37,10 @@ export function trailBefore(name: string, trailArn: string, deployed: Deployed):
       : deployedArn && ownerOf(deployedArn);
   const s3KeyPrefix = textIn(trail, "s3KeyPrefix");
   const last = bucketName === undefined || owner === undefined ? [] : [{ bucketName, s3KeyPrefix, owner }];
+  const writesWithOwnRole = textIn(trail, "cloudWatchLogsRoleArn") === textIn(deployed.part(roleType, name), "arn");
   return {
     formerTrailArn: deployedArn === trailArn ? undefined : deployedArn,
+    logGroupArnBefore: writesWithOwnRole ? textIn(trail, "cloudWatchLogsGroupArn")?.replace(/:\*$/, "") : undefined,
     foldersBefore: [...last, ...foldersOf(sids.writeEarlierFolders)],
   };
 }

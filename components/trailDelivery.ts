@@ -32,7 +32,7 @@ export interface TrailDelivery {
 export function trailDelivery(
   name: string,
   args: MultiRegionTrailArgs,
-  { trailArn, formerTrailArn, organizationId }: TrailPlan,
+  { trailArn, formerTrailArn, logGroupArnBefore, organizationId }: TrailPlan,
   { logGroupKeyArn, topicKeyArn }: TrailEncryption,
   { region }: Place,
   opts: PartOptions,
@@ -44,8 +44,9 @@ export function trailDelivery(
           name,
           {
             scope: pulumi
-              .output({ trailArn, formerTrailArn, region, organizationId })
+              .output({ trailArn, formerTrailArn, formerLogGroupArn: logGroupArnBefore, region, organizationId })
               .apply((known): Omit<LogGroupRoleScope, "logGroupArn"> => known),
+            name: outputOf(args.logGroupName),
             adopt: args.adoptLogGroupName,
             retentionDays: args.logGroupRetentionDays ?? defaults.logGroupRetentionDays,
             kmsKeyArn: logGroupKeyArn,

@@ -18,6 +18,8 @@ export interface TrailPlan {
   readonly organizationId: pulumi.Output<string> | undefined;
   /** ARN of the trail that the last deployment has left, where it is another one. */
   readonly formerTrailArn: pulumi.Output<string | undefined>;
+  /** ARN of the log group that the created role has served since the last deployment; `undefined` where there is none. */
+  readonly logGroupArnBefore: pulumi.Output<string | undefined>;
   /** Folders that it wrote into before. */
   readonly foldersBefore: pulumi.Output<readonly LogFolder[]>;
   /** Which trails write into its bucket and which principals read from it. */
@@ -46,7 +48,7 @@ export function trailPlan(
   const owner = outputOf(args.organizationManagementAccountId) ?? place.accountId;
   const trailArn = pulumi.output({ partition, region, accountId: owner, trailName }).apply(trailArnOf);
   const before = pulumi.all([trailArn, deployed]).apply(([arn, left]) => trailBefore(name, arn, left));
-  const { formerTrailArn, foldersBefore } = before;
+  const { formerTrailArn, logGroupArnBefore, foldersBefore } = before;
   const use = pulumi
     .output({
       trailArn,
@@ -58,5 +60,5 @@ export function trailPlan(
       readerArns: outputOf(args.readerArns),
     })
     .apply((known): BucketUse => known);
-  return { trailName, trailArn, formerTrailArn, s3KeyPrefix, organizationId, foldersBefore, use };
+  return { trailName, trailArn, formerTrailArn, logGroupArnBefore, s3KeyPrefix, organizationId, foldersBefore, use };
 }

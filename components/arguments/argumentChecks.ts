@@ -134,6 +134,7 @@ export const argumentChecks = {
   }),
 
   createLogGroup: flag,
+  logGroupName: { ...text(logGroupNameCheck), needs: ["createLogGroup"] },
   logGroupRetentionDays: { ...number(logGroupDaysCheck), needs: ["createLogGroup"], default: 365 },
   logGroupKmsKeyArn: {
     ...arn(kmsKeyArnCheck, { inRegion: "the log group is created in the trail's region" }),

@@ -1,6 +1,7 @@
 import { adoption } from "./adoption/adoption";
 import { adoptionOfAnother } from "./adoption/adoptionOfAnother";
 import { bucketNameInUse } from "./adoption/bucketNameInUse";
+import { logGroupNameInUse } from "./adoption/logGroupNameInUse";
 import { existingBucket } from "./existingBucket";
 import { existingKeys } from "./existingKeys";
 import { trailNameInUse } from "./trailNameInUse";
@@ -20,6 +21,7 @@ export const inspections: readonly Inspection[] = [
   adoptionOfAnother,
   adoption,
   bucketNameInUse,
+  logGroupNameInUse,
   existingBucket,
   queryNamesInUse,
   existingKeys,

@@ -6,7 +6,7 @@ import { logBucketName } from "../bucket/logBucketName";
 import { quote } from "../../rules/text";
 import type { Deployed, DeployedOutputs } from "./deployed";
 import type { Inspection } from "./inspection";
-import { bucketPolicyType, bucketType, keyType, logGroupType, trailType } from "./partTypes";
+import { bucketPolicyType, bucketType, keyType, logGroupType, roleType, trailType } from "./partTypes";
 
 /** Where parts of a live stack are, as far as they tell. */
 export type LivePlace = Partial<KnownPlace>;
@@ -31,7 +31,7 @@ export function livePlace(name: string, deployed: Deployed): LivePlace {
   const located = [
     deployed.part(keyType, name),
     deployed.part(logGroupType, name),
-    deployed.part("aws:iam/role:Role", name),
+    deployed.part(roleType, name),
     deployed.part(trailType, name),
     deployed.part(bucketType, logBucketName(name)),
     deployed.part(bucketPolicyType, logBucketName(name)),

@@ -8,6 +8,8 @@ import { logGroupRolePolicy, logGroupRoleTrust, type LogGroupRoleScope } from ".
 export interface LogGroupArgs {
   /** What the role's policies depend on. */
   readonly scope: pulumi.Output<Omit<LogGroupRoleScope, "logGroupArn">>;
+  /** Name of the group; made from the component's name when absent. */
+  readonly name?: pulumi.Input<string> | undefined;
   /** Name of an existing log group that is taken over. */
   readonly adopt?: string | undefined;
   /** How long events are kept, in days; 0 is forever. */
@@ -32,15 +34,21 @@ export interface TrailLogGroup {
  */
 export function createLogGroup(name: string, args: LogGroupArgs, opts: PartOptions): TrailLogGroup {
   const tags = args.tags !== undefined && { tags: args.tags };
+  const physicalName = args.adopt ?? args.name;
   const group = new cloudwatch.LogGroup(
     name,
     {
-      ...(args.adopt !== undefined && { name: args.adopt }),
+      ...(physicalName !== undefined && { name: physicalName }),
       retentionInDays: args.retentionDays,
       ...(args.kmsKeyArn !== undefined && { kmsKeyId: args.kmsKeyArn }),
       ...tags,
     },
-    { ...opts.left, ...(args.adopt !== undefined && { import: args.adopt }) },
+    {
+      ...opts.left,
+      // The provider would delete first, as it does with every resource that has a fixed name: events would have nowhere to go.
+      deleteBeforeReplace: false,
+      ...(args.adopt !== undefined && { import: args.adopt }),
+    },
   );
   const role = new iam.Role(
     name,

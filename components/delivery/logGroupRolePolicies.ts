@@ -6,6 +6,11 @@ import { trailAndFormer, type SucceedingTrail } from "../trailArn";
 export interface LogGroupRoleScope extends SucceedingTrail {
   /** ARN of the log group, without `:*`. */
   readonly logGroupArn: string;
+  /**
+   * ARN of the log group that the trail writes to with this role since the last deployment, where it is another one: the
+   * trail does so until it is changed, and goes on if it cannot be. Absent otherwise.
+   */
+  readonly formerLogGroupArn?: string | undefined;
   /** Home region of the trail. */
   readonly region: string;
   /** Id of the organization, for an organization trail; absent for any other. */
@@ -28,12 +33,12 @@ export function logGroupRoleTrust(trail: SucceedingTrail): PolicyDocument {
 }
 
 /**
- * What the role may do: create log streams of this trail in the log group, and write to them.
+ * What the role may do: create log streams of this trail in its log group, and in the one before it, and write to them.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
 export function logGroupRolePolicy(scope: LogGroupRoleScope): PolicyDocument {
-  const { logGroupArn, region, organizationId } = scope;
+  const { logGroupArn, formerLogGroupArn = logGroupArn, region, organizationId } = scope;
   const owners = new Set(trailAndFormer(scope).map(ownerOf));
   const streams = [
     ...[...owners].map((owner) => `${owner}_CloudTrail_${region}*`),
@@ -43,6 +48,10 @@ export function logGroupRolePolicy(scope: LogGroupRoleScope): PolicyDocument {
     Sid: "WriteEvents",
     Effect: "Allow",
     Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-    Resource: oneOrMore(streams.map((stream) => `${logGroupArn}:log-stream:${stream}`)),
+    Resource: oneOrMore(
+      [...new Set([logGroupArn, formerLogGroupArn])].flatMap((group) =>
+        streams.map((stream) => `${group}:log-stream:${stream}`),
+      ),
+    ),
   });
 }

@@ -24,6 +24,7 @@ const ownBucket = {
   createKmsKey: true,
 
   createLogGroup: true,
+  logGroupName: "audit/cloudtrail",
   logGroupRetentionDays: 731,
   logGroupKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
   createSnsTopic: true,

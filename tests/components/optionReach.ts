@@ -249,6 +249,20 @@ export const optionReach: {
       at("Key", "policy/Statement/CloudWatchLogsMayUseKey/Principal/Service", "logs.eu-central-1.amazonaws.com"),
     ],
   },
+  logGroupName: {
+    set: "audit/events",
+    beside: { ...fewAlerts, createLogGroup: true },
+    arrivals: [
+      at("LogGroup", "name", "audit/events"),
+      at("Trail", "cloudWatchLogsGroupArn", `arn:aws:logs:eu-central-1:${account}:log-group:audit/events:*`),
+      at(
+        "RolePolicy",
+        "policy/Statement/WriteEvents/Resource",
+        `arn:aws:logs:eu-central-1:${account}:log-group:audit/events:log-stream:${account}_CloudTrail_eu-central-1*`,
+      ),
+      at("LogMetricFilter", "logGroupName", "audit/events"),
+    ],
+  },
   logGroupRetentionDays: {
     set: 731,
     beside: { createLogGroup: true },

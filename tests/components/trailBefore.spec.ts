@@ -17,14 +17,16 @@ const scope: LogBucketPolicyScope = { bucketArn: "arn:aws:s3:::logs", trailArn }
 
 interface Left {
   readonly trail?: DeployedOutputs;
+  readonly role?: DeployedOutputs;
   readonly policy?: string;
   readonly created?: boolean;
   readonly outputs?: DeployedOutputs;
 }
 
-function before({ trail, policy, created, outputs }: Left, wanted = trailArn): ReturnType<typeof trailBefore> {
+function before({ trail, role, policy, created, outputs }: Left, wanted = trailArn): ReturnType<typeof trailBefore> {
   const parts: Readonly<Record<string, DeployedOutputs | undefined>> = {
     "aws:cloudtrail/trail:Trail audit": trail,
+    "aws:iam/role:Role audit": role,
     "aws:s3/bucketPolicy:BucketPolicy audit-logs": policy === undefined ? undefined : { policy },
     "aws:s3/bucket:Bucket audit-logs": created === true ? { bucket: "logs" } : undefined,
   };
@@ -37,13 +39,24 @@ const ownPolicy = (more: Partial<LogBucketPolicyScope>): string =>
 
 describe("trailBefore", () => {
   it("finds nothing of a component that was never deployed", () => {
-    assert.deepEqual(before({}), { formerTrailArn: undefined, foldersBefore: [] });
+    assert.deepEqual(before({}), { formerTrailArn: undefined, logGroupArnBefore: undefined, foldersBefore: [] });
   });
 
   it("finds the trail that is there where it is another one, and the folder it writes into", () => {
     const trail = { arn: arnOf("former"), s3BucketName: "logs", s3KeyPrefix: "" };
-    assert.deepEqual(before({ trail }), { formerTrailArn: arnOf("former"), foldersBefore: [account] });
-    assert.deepEqual(before({ trail }, arnOf("former")), { formerTrailArn: undefined, foldersBefore: [account] });
+    const found = { logGroupArnBefore: undefined, foldersBefore: [account] };
+    assert.deepEqual(before({ trail }), { formerTrailArn: arnOf("former"), ...found });
+    assert.deepEqual(before({ trail }, arnOf("former")), { formerTrailArn: undefined, ...found });
+  });
+
+  it("finds the log group that it writes to with the role that was created for it, and none of another role", () => {
+    const arn = "arn:aws:iam::123456789012:role/audit-1234567";
+    const logGroupArn = "arn:aws:logs:eu-central-1:123456789012:log-group:audit-1234567";
+    const trail = { arn: trailArn, cloudWatchLogsGroupArn: `${logGroupArn}:*`, cloudWatchLogsRoleArn: arn };
+    assert.equal(before({ trail, role: { arn } }).logGroupArnBefore, logGroupArn);
+    assert.equal(before({ trail }).logGroupArnBefore, undefined);
+    assert.equal(before({ trail, role: { arn: `${arn}8` } }).logGroupArnBefore, undefined);
+    assert.equal(before({ trail: { arn: trailArn } }).logGroupArnBefore, undefined);
   });
 
   it("reads the organization, and the folders before, in the policy of its own bucket", () => {

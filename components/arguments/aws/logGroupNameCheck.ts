@@ -13,6 +13,8 @@ const taken = `${between(least, most)} letters, digits and \`.\`, \`_\`, \`/\`, 
  */
 export const logGroupNameCheck: TextCheck = {
   takes: taken,
-  allowed: `The name of a log group has ${taken}; \`aws logs describe-log-groups\` prints it.`,
-  problem: (name) => charactersProblem(name, least, most, /[^A-Za-z0-9._/#-]/u),
+  allowed: `The name of a log group has ${taken}, and no \`aws/\` at its start; \`aws logs describe-log-groups\` prints it.`,
+  problem: (name) =>
+    charactersProblem(name, least, most, /[^A-Za-z0-9._/#-]/u) ??
+    (name.startsWith("aws/") ? "starts with aws/, which AWS refuses" : undefined),
 };

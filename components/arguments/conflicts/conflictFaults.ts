@@ -31,6 +31,7 @@ const rules: readonly ConflictRule[] = [
     "an existing bucket is not changed",
   ),
   excludes("adoptBucketName", ["bucketName"], "a bucket that is taken over keeps its name"),
+  excludes("adoptLogGroupName", ["logGroupName"], "a log group that is taken over keeps its name"),
   needsAreSet,
   needMergedPolicy,
   adoptedTrailKeepsName,

@@ -76,7 +76,8 @@ function logGroupLoss({ args }: Arguments, thing: string, { CloudWatchLogsLogGro
     ?.resource.replace(/^log-group:/, "")
     .replace(/:\*$/, "");
   if (adoptLogGroupName === undefined || args.adoptLogGroupName === adoptLogGroupName) return [];
-  const instead = isSet(args, "createLogGroup") ? "to a new one" : "to none";
+  const leftOut = isSet(args, "logGroupName") ? ": leave logGroupName out" : "";
+  const instead = isSet(args, "createLogGroup") ? `to a new one${leftOut}` : "to none";
   const what = `${thing} sends events to the log group ${quote(adoptLogGroupName)}, and would send them ${instead}.`;
   const keep = keepable({ createLogGroup: true, adoptLogGroupName });
   return [{ name: "log-group", property: "adoptLogGroupName", what, ...keep }];

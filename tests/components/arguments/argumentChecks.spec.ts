@@ -34,6 +34,11 @@ describe("argumentChecks", () => {
     ["an adopted bucket whose name is an address", { adoptBucketName: "192.168.5.4" }, ["adoptBucketName"]],
     ["an access log bucket with a reserved prefix", { accessLogBucketName: "xn--access" }, ["accessLogBucketName"]],
     ["a key prefix that starts with a slash", { s3KeyPrefix: "/ct" }, ["s3KeyPrefix"]],
+    [
+      "the name of a log group that AWS keeps for itself",
+      { createLogGroup: true, logGroupName: "aws/cloudtrail" },
+      ["logGroupName"],
+    ],
     // tags
     ["a tag under a key that AWS keeps", { tags: { "aws:owner": "me" } }, ['tags["aws:owner"]']],
     [

@@ -37,6 +37,16 @@ describe("the role for a log group", () => {
     ]);
   });
 
+  it("may also write into the log group before it, until the trail writes there no more", () => {
+    const formerLogGroupArn = `${logGroupArn}-former`;
+    const [statement] = logGroupRolePolicy({ ...scope, formerLogGroupArn }).Statement;
+    assert.deepEqual(
+      statement?.Resource,
+      [logGroupArn, formerLogGroupArn].map((group) => `${group}:log-stream:123456789012_CloudTrail_eu-central-1*`),
+    );
+    assert.deepEqual(logGroupRolePolicy({ ...scope, formerLogGroupArn: logGroupArn }), logGroupRolePolicy(scope));
+  });
+
   it("serves the trail that it had before, too, whoever owned it", () => {
     const formerTrailArn = "arn:aws:cloudtrail:eu-central-1:210987654321:trail/former";
     const renamed = { ...scope, formerTrailArn };

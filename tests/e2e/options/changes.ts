@@ -382,6 +382,24 @@ export const rounds = [
   ],
   [
     change(
+      "logGroupName",
+      { logGroupName: "audit/events" },
+      "1 replace LogGroup: name",
+      "14 replace LogMetricFilter: logGroupName",
+      "1 update RolePolicy: policy",
+      "1 update Trail: cloudWatchLogsGroupArn",
+    ),
+  ],
+  [
+    change(
+      "logGroupName taken away, which keeps the name",
+      { logGroupName: undefined },
+      // The log group of before is in it no more.
+      "1 update RolePolicy: policy",
+    ),
+  ],
+  [
+    change(
       "kmsKeyArn instead of createKmsKey",
       ({ keyArn }) => ({ createKmsKey: undefined, kmsKeyArn: keyArn }),
       "1 delete Key",

@@ -7,10 +7,14 @@ import { FaultProxy } from "../faults/faultProxy";
 import { useSandbox, type Stack } from "../support";
 import type { Change, Options, Refusal } from "./changes";
 import { createExisting, type Existing } from "./existing";
+import { LogGroups } from "./logGroups";
 import { stepsIn } from "./steps";
 
 /** What would interrupt the recording. */
 const interruptions = ["cloudtrail:StopLogging", "cloudtrail:DeleteTrail", "cloudtrail:CreateTrail"];
+
+/** What takes away a log group, a metric filter, a role or its policy. */
+const removal = /^(iam|logs):Delete/;
 
 /**
  * Tests that bring up one stack and change its options.
@@ -26,10 +30,12 @@ export function changesLiveStack(
   let stack: Stack;
   let proxy: FaultProxy;
   let existing: Existing;
+  let logGroups: LogGroups;
   let options: Options = {};
 
   before(async () => {
     existing = await createExisting(sandbox().environment);
+    logGroups = new LogGroups(sandbox().environment);
     proxy = await FaultProxy.start(sandbox().environment);
     stack = (await compiledStack(sandbox(), "options")).withEnvironment(proxy.environment);
     await succeed(stack.pulumi("up", "--yes", "--skip-preview"));
@@ -86,9 +92,12 @@ export function changesLiveStack(
           calls.filter((operation) => interruptions.includes(operation)),
           [],
         );
+        const removed = calls.findIndex((operation) => removal.test(operation));
+        assert.ok(removed < 0 || removed > calls.lastIndexOf("cloudtrail:UpdateTrail"), "the trail is changed first");
         const [trail, ...others] = await readTrails(sandbox().environment);
         assert.deepEqual(others, []);
         assert.equal(trail?.logging, true);
+        await logGroups.areAsAskedFor(options);
         // One that the stack creates, it says itself.
         if (options.snsTopicArn !== undefined) assert.equal(trail.topicArn, options.snsTopicArn);
       });

@@ -9,10 +9,13 @@ interface Step {
   readonly properties?: readonly string[] | undefined;
 }
 
-/** Steps as `COUNT OPERATION TYPE`, each property that is updated as one, in alphabetical order; what stays is left out. */
+/** What is not told: what stays, and the halves of a replacement, which is told as a whole. */
+const untold = ["same", "read", "refresh", "create-replacement", "delete-replaced"];
+
+/** Steps as `COUNT OPERATION TYPE`, each property that is updated as one, in alphabetical order. */
 function described(steps: readonly Step[]): string[] {
   const each = steps
-    .filter(({ op, urn }) => !["same", "read", "refresh"].includes(op) && !wholes.test(urn))
+    .filter(({ op, urn }) => !untold.includes(op) && !wholes.test(urn))
     .flatMap(({ op, urn, properties = [] }) => {
       const step = `${op} ${urn.split("::")[2]?.split(":").at(-1) ?? ""}`;
       // The provider repeats the tags in another property.

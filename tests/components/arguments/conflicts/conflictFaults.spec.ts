@@ -89,6 +89,13 @@ describe("conflictFaults", () => {
       ],
     ],
     [
+      "an adopted log group with a name of its own",
+      { createLogGroup: true, adoptLogGroupName: "old-events", logGroupName: "new-events" },
+      [
+        'logGroupName: "new-events" cannot be combined with adoptLogGroupName "old-events": a log group that is taken over keeps its name. Leave out one of the two.',
+      ],
+    ],
+    [
       "an adopted trail with another name",
       { adoptTrailArn: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/old", trailName: "new" },
       [

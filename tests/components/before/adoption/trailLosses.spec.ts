@@ -152,6 +152,14 @@ describe("trailLosses", () => {
     );
   });
 
+  it("says what goes in place of a log group that would be created", () => {
+    const args = { ...kept, adoptLogGroupName: undefined, logGroupName: "another" };
+    assert.deepEqual(
+      trailLosses(inspectedWith(args), rich).map(({ what }) => what.replace(/.*, and/, "")),
+      [" would send them to a new one: leave logGroupName out."],
+    );
+  });
+
   it("shows nothing of what is secret: what would go with it has no configuration to paste", () => {
     const args = { ...adopted, tags: { secret: "hush" } };
     const inspected = inspectedWith(args, { shownArgs: { ...adopted, tags: { secret: pulumi.unknown } } });

@@ -1,3 +1,4 @@
+import { onceEach } from "../../rules/onceEach";
 import { quote } from "../../rules/text";
 import type { Access } from "../../live/access";
 import { partitionOf } from "../../rules/partitions";
@@ -55,14 +56,21 @@ export const reaching = ["endpoints", "httpProxy", "httpsProxy", "noProxy", "cus
 /** Inputs that name roles to assume. */
 const roleInputs = ["assumeRole", "assumeRoles", "assumeRoleWithWebIdentity"];
 
+const withoutInputs: Provider = { type: "", name: "default", urn: "", props: {} };
+
 /**
  * Where a provider deploys to, from its inputs. The same credentials mean the same account of the same AWS, whatever the
  * region, tags and other inputs. A resource without provider counts as one of a provider without inputs.
  */
-export function targetOf(provider: Provider | undefined): Target {
-  const inputs = providerInputs(provider?.props ?? {});
+export function targetOf(provider: Provider = withoutInputs): Target {
+  return targetOfProvider(provider);
+}
+
+/** Once for each provider, however many facts ask for it. */
+const targetOfProvider = onceEach(({ name, props }: Provider): Target => {
+  const inputs = providerInputs(props);
   return {
-    provider: provider?.name ?? "default",
+    provider: name,
     credentials: alike(inputs, deciding),
     reach: alike(inputs, reaching),
     partition: partitionOfProvider(inputs),
@@ -72,11 +80,11 @@ export function targetOf(provider: Provider | undefined): Target {
       inputs.notKnown.length === 0
         ? accessOf(inputs.values)
         : unknown(
-            `${inputs.notKnown.join(", ")} of provider ${quote(provider?.name ?? "default")} is not known`,
+            `${inputs.notKnown.join(", ")} of provider ${quote(name)} is not known`,
             "give the provider plain values",
           ),
   };
-}
+});
 
 /** A text that is equal where the values of these inputs are; `undefined` where one is not known. */
 function alike({ values, notKnown }: ProviderInputs, names: readonly string[]): string | undefined {

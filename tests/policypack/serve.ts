@@ -65,10 +65,11 @@ export async function serve(
       }
     }
   }
+  const stack = linked(resources);
   for (const policy of pack) {
     const validate = "validateStack" in policy ? (policy.validateStack as Validate | undefined) : undefined;
     if (validate !== undefined && isAbout(validate, resources)) {
-      await call(policy, validate, { resources: linked(resources) }, "stack");
+      await call(policy, validate, { resources: stack }, "stack");
     }
   }
   return reports;

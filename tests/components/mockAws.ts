@@ -97,13 +97,19 @@ function outputsOf(type: string, name: string, inputs: Readonly<Record<string, u
   }
 }
 
-/** Pulumi takes a stack trace for every promise, which nobody reads and which is most of the time of a mocked program. */
+/**
+ * Pulumi takes a stack trace for every promise, and a whole one for every resource. Nobody reads them, and they are most of the
+ * time of a mocked program.
+ */
 async function withoutTraces(action: () => Promise<void>): Promise<void> {
   const { stackTraceLimit } = Error;
+  const usual = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace") ?? { value: undefined };
   Error.stackTraceLimit = 0;
+  Error.prepareStackTrace = String;
   try {
     await action();
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
+    Object.defineProperty(Error, "prepareStackTrace", usual);
   }
 }

@@ -116,8 +116,14 @@ async function passesUnseen(option: string, { set, vouchesFor }: Vouching): Prom
   }
 }
 
-function created(args: MultiRegionTrailArgs, deployed?: DeployedParts): Promise<readonly Registered[]> {
-  return registeredBy(() => new MultiRegionTrail("audit", args), deployed);
+/** What is there already, by what it was created with: many options are compared with the same component. */
+const components = new Map<string, readonly Registered[]>();
+
+async function created(args: MultiRegionTrailArgs, deployed?: DeployedParts): Promise<readonly Registered[]> {
+  const key = JSON.stringify([args, deployed]);
+  const registered = components.get(key) ?? (await registeredBy(() => new MultiRegionTrail("audit", args), deployed));
+  components.set(key, registered);
+  return registered;
 }
 
 /** The property in every resource that is meant. */

@@ -1,5 +1,5 @@
 /** How the local AWS decides on policies. Its evaluator is written apart, in Python. */
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { repository } from "../../../sandbox/repository";
 import { account, bucket, type Document, type PolicyCase, region, trailArn } from "./policyCases";
@@ -51,13 +51,17 @@ export function askCreateTrail(python: string, policies: readonly Document[]): r
 }
 
 function run(python: string, script: string, inputs: readonly unknown[]): readonly unknown[] {
-  const answers = execFileSync(python, ["-s", "-E", "-c", script], {
+  const { stdout, stderr, status, error } = spawnSync(python, ["-s", "-E", "-c", script], {
     cwd: join(repository, "sandbox", "localAws"),
     input: inputs.map((input) => JSON.stringify(input)).join("\n"),
     encoding: "utf8",
     maxBuffer: 100_000_000,
   });
-  return answers
+  // A script that breaks down leaves input unread, which is an error too, but says nothing.
+  if (status !== 0 || error !== undefined) {
+    throw new Error(`The local AWS's Python did not answer: ${stderr === "" ? String(error ?? status) : stderr}`);
+  }
+  return stdout
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as unknown);

@@ -1,9 +1,8 @@
 /** What tests need that run commands. The first of a process that asks waits until it is set up; the others share it. */
 import { rmSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter } from "node:path";
 import { buildStale } from "../sandbox/build";
 import { Progress } from "../sandbox/progress";
-import { repository } from "../sandbox/repository";
 import { createRunDirectory } from "../sandbox/runDirectory";
 import { ensureToolchain, type Toolchain } from "../sandbox/toolchain";
 import { startAwsCli } from "./awsCli/awsCli";
@@ -18,14 +17,10 @@ interface TestToolchain extends Toolchain {
 const setUpTime = "1h";
 
 /**
- * What lets the hundreds of processes that end within seconds do without a third of their work: Go collects no garbage
- * before there is much of it, and Node.js compiles the same packages once for all.
+ * What lets the hundreds of processes that end within seconds do without much of their work: Go collects no garbage before
+ * there is much of it.
  */
-const thrift: Readonly<Record<string, string>> = {
-  GOGC: "off",
-  GOMEMLIMIT: "300MiB",
-  NODE_COMPILE_CACHE: join(repository, "node_modules", ".cache", "compile"),
-};
+const thrift: Readonly<Record<string, string>> = { GOGC: "off", GOMEMLIMIT: "300MiB" };
 
 let compiled: Promise<void> | undefined;
 let ready: Promise<TestToolchain> | undefined;

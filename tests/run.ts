@@ -45,7 +45,7 @@ function longestFirst(files: readonly string[]): readonly string[] {
   return files.toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** Specs read it as it was bundled last. */
+/** Specs read it as it was bundled last, and what they import cannot be told before it is there. */
 async function bundleReportPage(): Promise<void> {
   const { code, output } = await captureCommand(process.execPath, [join(repository, "audit/formats/html/bundle.mjs")]);
   if (code !== 0) throw new Error(`The page of the audit's report cannot be bundled:\n${output}`);
@@ -55,8 +55,8 @@ void main(async () => {
   const [name = "", ...more] = process.argv.slice(2);
   const run = runs[name];
   if (run === undefined) throw new Error(`There is no run "${name}". There are ${Object.keys(runs).join(", ")}.`);
-  const { files, atOnce, options = [] } = run();
   await bundleReportPage();
+  const { files, atOnce, options = [] } = run();
   const mocha = [require.resolve("mocha/bin/mocha.js"), "--parallel", "--jobs", String(atOnce)];
   return runInForeground(process.execPath, [...mocha, ...options, ...more, ...files], {
     environment: process.env,

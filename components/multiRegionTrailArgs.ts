@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { AlertFormat } from "./alerts/alertFormat";
 import type { AlertSubscription } from "./alerts/alertSubscription";
 import type { AdvancedEventSelector, DataResource } from "./events/selectorArgs";
 import type { ArchiveStorageClass } from "./bucket/archiveStorageClass";
@@ -318,6 +319,14 @@ export interface MultiRegionTrailArgs {
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
    */
   readonly createTamperAlerts?: boolean;
+  /**
+   * What the messages of the EventBridge rules are written for. Amazon Q Developer in chat applications shows those in
+   * `chat` alone, alarms either way; whoever reads mails rather has `text`. Needs `createTamperAlerts`. Takes `text` or
+   * `chat`. Defaults to `text`.
+   *
+   * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
+   */
+  readonly tamperAlertFormat?: AlertFormat;
   /**
    * Names of alarms and alerts that are not created. Needs `createCisAlarms` or `createTamperAlerts`. Takes any of
    * `unauthorized-api-calls`, `console-sign-in-without-mfa`, `root-usage`, `iam-policy-changes`, `cloudtrail-changes`,

@@ -1,6 +1,7 @@
 import * as cloudtrail from "@pulumi/aws/cloudtrail";
 import * as pulumi from "@pulumi/pulumi";
 import { createAlerts, type Alerts } from "./alerts/alerts";
+import { defaults } from "./arguments/defaults";
 import { ownerOf } from "../rules/cloudtrail/trailOwner";
 import type { Deployed } from "./before/deployed";
 import { trailType } from "./before/partTypes";
@@ -165,6 +166,7 @@ function alertsOn(
       trailArn: trail.arn,
       cisAlarms: args.createCisAlarms === true,
       tamperAlerts: args.createTamperAlerts === true,
+      tamperAlertFormat: args.tamperAlertFormat ?? defaults.tamperAlertFormat,
       disabledAlerts: args.disabledAlerts ?? [],
       alarmThresholds: args.alarmThresholds,
       alarmExcludedArns: args.alarmExcludedArns,

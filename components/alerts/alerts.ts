@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../place";
+import type { AlertFormat } from "./alertFormat";
 import { alertTopicNameOf } from "./alertNames";
 import type { AlertSubscription } from "./alertSubscription";
 import { alertResourceName } from "./alertResourceName";
@@ -20,6 +21,8 @@ export interface AlertsArgs {
   readonly cisAlarms: boolean;
   /** Whether EventBridge rules are created. */
   readonly tamperAlerts: boolean;
+  /** What the messages of the rules are written for. */
+  readonly tamperAlertFormat: AlertFormat;
   /** Names of alarms and alerts that are not created. */
   readonly disabledAlerts: readonly string[];
   /** How many events set an alarm off, by its name; one where it is not named. */
@@ -91,7 +94,7 @@ export function createAlerts(name: string, args: AlertsArgs, opts: pulumi.Custom
     for (const alert of wanted(tamperAlerts)) {
       if (alert.parameter === "keyId" && kmsKeyArn === undefined) continue;
       const common = { physicalName: physicalName(alert.name), topicArn, tags };
-      createTamperRule(`${name}-${alert.name}`, { alert, scope, ...common }, opts);
+      createTamperRule(`${name}-${alert.name}`, { alert, scope, format: args.tamperAlertFormat, ...common }, opts);
     }
   }
   return { topicArn };

@@ -1,5 +1,6 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as pulumi from "@pulumi/pulumi";
+import type { AlertFormat } from "./alertFormat";
 import type { TamperAlert } from "./tamperAlerts";
 import { tamperMessage } from "./tamperMessage";
 import { tamperPattern, type TamperScope } from "./tamperPattern";
@@ -7,6 +8,8 @@ import { tamperPattern, type TamperScope } from "./tamperPattern";
 /** Arguments of the EventBridge rule of a tamper alert. */
 export interface TamperRuleArgs {
   readonly alert: TamperAlert;
+  /** What its message is written for. */
+  readonly format: AlertFormat;
   /** Name of the rule. */
   readonly physicalName: pulumi.Input<string>;
   /** What the alert is about. */
@@ -25,7 +28,7 @@ export interface TamperRuleArgs {
  */
 export function createTamperRule(name: string, args: TamperRuleArgs, opts: pulumi.CustomResourceOptions): void {
   const { alert } = args;
-  const { inputPaths, inputTemplate } = tamperMessage(alert);
+  const { inputPaths, inputTemplate } = tamperMessage(alert, args.format);
   const rule = new cloudwatch.EventRule(
     name,
     {

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { AlertFormat } from "../alerts/alertFormat";
 import { alarmNames, alertNames } from "../alerts/alertNames";
 import { mostPatternCharacters } from "../alerts/excludedPrincipals";
 import { lossNames } from "../before/adoption/lossName";
@@ -165,6 +166,11 @@ export const argumentChecks = {
 
   createCisAlarms: { ...flag, needs: ["createLogGroup"] },
   createTamperAlerts: flag,
+  tamperAlertFormat: {
+    ...plainText(oneOf("a format of alerts", Object.values(AlertFormat))),
+    needs: ["createTamperAlerts"],
+    default: AlertFormat.Text,
+  },
   disabledAlerts: {
     kind: "list",
     of: plainText(oneOf("an alarm or alert", alertNames)),

@@ -50,6 +50,7 @@ const ownBucket = {
 
   createCisAlarms: true,
   createTamperAlerts: true,
+  tamperAlertFormat: "chat",
   disabledAlerts: ["console-sign-in-failures"],
   alarmThresholds: { "unauthorized-api-calls": 10 },
   alarmExcludedArns: { "security-group-changes": ["arn:aws:iam::123456789012:role/deploy"] },

@@ -1,4 +1,6 @@
 import { alertNames } from "../../components/alerts/alertNames";
+import { tamperAlerts } from "../../components/alerts/tamperAlerts";
+import { tamperMessage } from "../../components/alerts/tamperMessage";
 import { markOf } from "../../components/bucket/trailStatements";
 import type { MultiRegionTrailArgs } from "../../components/index";
 import { presentStatement, type DeployedParts } from "./mockAws";
@@ -387,6 +389,18 @@ export const optionReach: {
       at("EventRule", "name", "audit-trail-stopped"),
       at("EventTarget", "rule", "audit-trail-stopped"),
       at("TopicPolicy", "policy/Statement/EventBridgeMayPublish/Effect", "Allow"),
+    ],
+  },
+  tamperAlertFormat: {
+    set: "chat",
+    beside: fewAlerts,
+    arrivals: [
+      at(
+        "EventTarget",
+        "inputTransformer/inputTemplate",
+        tamperMessage(tamperAlerts[0], "chat").inputTemplate,
+        "audit-trail-stopped",
+      ),
     ],
   },
   disabledAlerts: {

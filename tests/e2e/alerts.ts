@@ -29,6 +29,7 @@ exports.topicArn = createAlerts(
     trailArn: "${trailArn}",
     cisAlarms: true,
     tamperAlerts: true,
+    tamperAlertFormat: "text",
     disabledAlerts: ["vpc-changes", "trail-updated"],
     logGroupName: group.name,
     bucketName: "logs",

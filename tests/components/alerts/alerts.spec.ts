@@ -17,6 +17,7 @@ const args: AlertsArgs = {
   trailArn: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit",
   cisAlarms: true,
   tamperAlerts: true,
+  tamperAlertFormat: "text",
   disabledAlerts: [],
   logGroupName: "trail-events",
   bucketName: "logs",

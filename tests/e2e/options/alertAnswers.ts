@@ -46,6 +46,18 @@ export async function hasSubscriptions(
   );
 }
 
+/** Asserts that the rule of an alert sends a custom notification of the chat service. */
+export async function sendsNotifications(environment: NodeJS.ProcessEnv, alert: string): Promise<void> {
+  const { Targets } = await ask<{ Targets: { InputTransformer: { InputTemplate: string } }[] }>(
+    ...[environment, "events", "list-targets-by-rule", "--rule", `cloudtrail-baseline-${alert}`],
+  );
+  const sent = Targets.map(({ InputTransformer }) => JSON.parse(InputTransformer.InputTemplate) as { source: string });
+  assert.deepEqual(
+    sent.map(({ source }) => source),
+    ["custom"],
+  );
+}
+
 /** The identity of an event that a session of a role made. */
 export function sessionOf(roleArn: string): object {
   return {

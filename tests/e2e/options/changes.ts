@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { MultiRegionTrailArgs } from "../../../components/index";
-import { counts, hasSubscriptions, hasThresholds, sessionOf } from "./alertAnswers";
+import { counts, hasSubscriptions, hasThresholds, sendsNotifications, sessionOf } from "./alertAnswers";
 import type { Existing } from "./existing";
 
 /** Options to set; `undefined` takes one away. */
@@ -381,6 +381,10 @@ export const rounds = [
     ),
   ],
   [
+    readBack(
+      change("tamperAlertFormat", { tamperAlertFormat: "chat" }, "11 update EventTarget: inputTransformer"),
+      (environment) => sendsNotifications(environment, "trail-stopped"),
+    ),
     change(
       "logGroupName",
       { logGroupName: "audit/events" },
@@ -425,6 +429,7 @@ export const rounds = [
         logGroupKmsKeyArn: undefined,
         snsTopicArn: undefined,
         createTamperAlerts: undefined,
+        tamperAlertFormat: undefined,
         createCisAlarms: undefined,
         disabledAlerts: undefined,
         alertTopicArn: undefined,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { argumentChecks } from "../components/arguments/argumentChecks";
 import { defaults } from "../components/arguments/defaults";
+import { withAlarmTable } from "./generator/alarmTable";
 import { withAuditTables } from "./generator/auditPage";
 import { withCounts } from "./generator/counts";
 import { driftMessages, laidOut, writeOutOfDate } from "./generator/document";
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
       { path: "docs/checkers-audit.md", text: withAuditTables(read("docs/checkers-audit.md")) },
       false,
     ),
+    laidOut(repository, { path: "docs/alerts.md", text: withAlarmTable(read("docs/alerts.md")) }, false),
     ...pagesWithCounts().map((path) => laidOut(repository, { path, text: withCounts(read(path)) }, false)),
     ...ruleDocuments().map((document) => laidOut(repository, document, true)),
     ...presetFiles().map((document) => laidOut(repository, document, false)),

@@ -73,6 +73,12 @@ describe("the pages of the documentation", () => {
     assert.deepEqual(statementsOfGuide("A KMS key that exists already", 1), [topicKeyStatement(use)]);
   });
 
+  it("show the transform that an example runs", () => {
+    const guide = readFileSync(join(repository, "docs/guide.md"), "utf8");
+    const shown = /^```ts\n([^]*?)^```$/m.exec(guide)?.[1] ?? "none";
+    assert.ok(readFileSync(join(repository, "examples/permissions-boundary/index.ts"), "utf8").includes(shown), shown);
+  });
+
   it("show configurations of the policy pack that it accepts", () => {
     const page = readFileSync(join(repository, "policypack/README.md"), "utf8");
     const examples = [...page.matchAll(/^```json\n([^]*?)^```$/gm)].map(([, json]) => json);

@@ -7,7 +7,14 @@ import {
   GetTrailCommand,
   GetTrailStatusCommand,
 } from "@aws-sdk/client-cloudtrail";
-import { GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand } from "@aws-sdk/client-iam";
+import {
+  CreatePolicyCommand,
+  GetRoleCommand,
+  GetRolePolicyCommand,
+  IAMClient,
+  ListRolePoliciesCommand,
+  ListRolesCommand,
+} from "@aws-sdk/client-iam";
 import { GetBucketPolicyCommand, ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { connectionTo, type Connection } from "./connection";
@@ -22,8 +29,12 @@ const documentStore = "other-stack";
 const auditors = join("other-stack", "auditors");
 const logArchive = join("central-bucket", "log-archive");
 const member = join("central-bucket", "member");
-const projects = [documentStore, auditors, logArchive, member];
-const trailProjects = [documentStore, logArchive, member];
+const bounded = "permissions-boundary";
+/** The local AWS has no service for chats: its program is compiled, and not deployed. */
+const chat = "chat";
+const trailProjects = [documentStore, logArchive, member, bounded, chat];
+const projects = [auditors, ...trailProjects];
+const deployed = projects.filter((project) => project !== chat);
 
 /** Whether a project is deployed every day. */
 const isDaily = (project: string): boolean => [documentStore, auditors].includes(project);
@@ -253,15 +264,33 @@ export function servesExamples(rows: Rows): void {
     });
   });
 
+  describe("permissions-boundary", () => {
+    further("sets on the role what the component has no option for", async () => {
+      const iam = new IAMClient(account());
+      const PolicyDocument = JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: "*" }],
+      });
+      const { Policy } = await iam.send(new CreatePolicyCommand({ PolicyName: "boundary", PolicyDocument }));
+      const boundaryArn = String(Policy?.Arn);
+      const { trailArn = "" } = await deploy(bounded, { "aws:region": "eu-west-1", boundaryArn });
+      const { Roles = [] } = await iam.send(new ListRolesCommand({}));
+      const RoleName = Roles.find(({ RoleName: name }) => name?.startsWith("account-trail-"))?.RoleName;
+      const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
+      assert.equal(Role?.PermissionsBoundary?.PermissionsBoundaryArn, boundaryArn);
+      await loggingTrail(trailArn, { ...account(), region: "eu-west-1" });
+    });
+  });
+
   describe("once deployed", () => {
-    for (const project of projects) {
+    for (const project of deployed) {
       (isDaily(project) ? daily : further)(`${project} changes nothing the second time`, async () => {
         const { code, output } = await pulumi(project, "up", "--yes", "--skip-preview", "--expect-no-changes");
         assert.equal(code, 0, output);
       });
     }
 
-    for (const project of trailProjects) {
+    for (const project of deployed.filter((each) => trailProjects.includes(each))) {
       (isDaily(project) ? daily : further)(`${project} is not destroyed while its trail is protected`, async () => {
         const { code, output } = await pulumi(project, "destroy", "--yes");
         assert.notEqual(code, 0);

@@ -369,8 +369,8 @@ export interface MultiRegionTrailArgs {
   readonly alertTopicArn?: pulumi.Input<string>;
   /**
    * Who is told of alarms and alerts by the topic that is created, under names of your choice; another name makes a new
-   * subscription. An address or an HTTPS endpoint is told nothing before it has confirmed. A queue or a function is told
-   * nothing unless it lets the topic in. Cannot be combined with `alertTopicArn`. Needs `createCisAlarms` or
+   * subscription. An address or an HTTPS endpoint is told nothing before it has confirmed. A queue or a function of this
+   * account is told nothing unless it lets the topic in. Cannot be combined with `alertTopicArn`. Needs `createCisAlarms` or
    * `createTamperAlerts`. Takes at most 50, keys of 1 to 64 letters, digits, `_` and `-`. Defaults to none: nobody is
    * told. Costs 2 $ per 100,000 e-mails and 0.06 $ per 100,000 HTTPS requests, after the first 1,000 and 100,000 a month.
    *

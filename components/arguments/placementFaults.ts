@@ -4,6 +4,7 @@ import { isLocated } from "./aws/locatedCheck";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
 import { withoutValue, type Fault } from "./schema/fault";
 import { quote } from "../../rules/text";
+import { shownAs } from "./schema/shapeFaults";
 import { textsIn, type PlacedText } from "./schema/textsIn";
 
 /** Where a component is deployed. */
@@ -32,17 +33,18 @@ export function placementFaults(place: KnownPlace, args: GivenArgs): Fault[] {
 function faultsOf(place: KnownPlace, { property, text, shape }: PlacedText, args: GivenArgs): Fault[] {
   const location = isLocated(shape.check) ? shape.check.locationOf(text) : undefined;
   if (location === undefined) return [];
+  const shown = shownAs(text, shape);
   // In another partition it is also in another region and account, and one fault is enough.
-  if (location.partition !== place.partition) return [partitionFault(place, property, text, location.partition)];
+  if (location.partition !== place.partition) return [partitionFault(place, property, shown, location.partition)];
   const { inRegion, inAccount, orInAccountOf } = isArnShape(shape) ? demanded(shape.placement, args) : {};
   const otherAccount = orInAccountOf === undefined ? undefined : args[orInAccountOf];
   return [
     ...(inRegion === undefined || location.region === place.region
       ? []
-      : [regionFault(place, property, text, location.region, inRegion)]),
+      : [regionFault(place, property, shown, location.region, inRegion)]),
     ...(inAccount === undefined || location.account === place.accountId || location.account === otherAccount
       ? []
-      : [accountFault(place, property, text, location.account, inAccount)]),
+      : [accountFault(place, property, shown, location.account, inAccount)]),
   ];
 }
 
@@ -50,25 +52,25 @@ function demanded(placement: Placement, args: GivenArgs): Placement {
   return placement.unless !== undefined && isSet(args, placement.unless) ? {} : placement;
 }
 
-function partitionFault(place: KnownPlace, property: string, text: string, partition: string): Fault {
+function partitionFault(place: KnownPlace, property: string, shown: string, partition: string): Fault {
   const reason =
-    `${quote(text)} is of the partition ${quote(partition)}, but the provider's is ${quote(place.partition)}. Give one of ` +
+    `${shown} is of the partition ${quote(partition)}, but the provider's is ${quote(place.partition)}. Give one of ` +
     `that partition, or deploy with credentials of ${quote(partition)}.`;
   const hidden = `The partition in it must be the provider's, which is ${quote(place.partition)}.`;
   return { property, reason, withoutValue: withoutValue(hidden) };
 }
 
-function regionFault(place: KnownPlace, property: string, text: string, region: string, because: string): Fault {
+function regionFault(place: KnownPlace, property: string, shown: string, region: string, because: string): Fault {
   const reason =
-    `${quote(text)} is in the region ${quote(region)}, but the provider's is ${quote(place.region)}: ${because}. Give ` +
+    `${shown} is in the region ${quote(region)}, but the provider's is ${quote(place.region)}: ${because}. Give ` +
     `one of that region, or deploy in ${quote(region)}.`;
   const hidden = `The region in it must be the provider's, which is ${quote(place.region)}: ${because}.`;
   return { property, reason, withoutValue: withoutValue(hidden) };
 }
 
-function accountFault(place: KnownPlace, property: string, text: string, account: string, because: string): Fault {
+function accountFault(place: KnownPlace, property: string, shown: string, account: string, because: string): Fault {
   const reason =
-    `${quote(text)} is of the account ${quote(account)}, but the provider's is ${quote(place.accountId)}: ${because}. Give ` +
+    `${shown} is of the account ${quote(account)}, but the provider's is ${quote(place.accountId)}: ${because}. Give ` +
     "one of that account, or deploy with credentials of the other.";
   const hidden = `The account in it must be the provider's, which is ${quote(place.accountId)}: ${because}.`;
   return { property, reason, withoutValue: withoutValue(hidden) };

@@ -1,8 +1,9 @@
 import { AlertProtocol } from "../../alerts/alertSubscription";
+import { arn } from "../arnShape";
 import { charactersProblem } from "../schema/charactersProblem";
 import { withoutValue, type Fault } from "../schema/fault";
 import { oneOf } from "../schema/oneOf";
-import { confidential, plainText, text, type MapShape, type ObjectShape } from "../schema/shape";
+import { confidential, plainText, type MapShape, type ObjectShape } from "../schema/shape";
 import { keyOf } from "../schema/shapeFaults";
 import { between } from "../schema/takes";
 import type { TextCheck } from "../schema/textCheck";
@@ -60,7 +61,11 @@ const subscriptionShape: ObjectShape = {
   required: ["protocol", "endpoint"],
   fields: {
     protocol: plainText(oneOf("a protocol of subscriptions", Object.values(AlertProtocol))),
-    endpoint: confidential(text(anyEndpoint)),
+    endpoint: confidential(
+      arn(anyEndpoint, {
+        inAccount: "the queue or the function of another account is told nothing before its owner confirms",
+      }),
+    ),
   },
   rule: (property, value) => endpointFaults(property, value as unknown as KnownSubscription),
 };

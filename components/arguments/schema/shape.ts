@@ -74,7 +74,7 @@ export function text(check: TextCheck): TextShape {
 }
 
 /** A text that no message may show. */
-export function confidential(shape: TextShape): TextShape {
+export function confidential<T extends TextShape>(shape: T): T {
   return { ...shape, confidential: true };
 }
 

@@ -91,6 +91,25 @@ describe("placementFaults", () => {
     ]);
   });
 
+  it("reports endpoints of another account or partition, and does not show them", () => {
+    const queue = (partition: string, region: string, account: string): string =>
+      `arn:${partition}:sqs:${region}:${account}:mark`;
+    assert.deepEqual(
+      faultsAt(place, {
+        alertSubscriptions: {
+          near: { protocol: "sqs", endpoint: queue("aws", "us-east-1", "123456789012") },
+          far: { protocol: "sqs", endpoint: queue("aws", "eu-central-1", "999999999999") },
+          china: { protocol: "sqs", endpoint: queue("aws-cn", "cn-north-1", "123456789012") },
+          hook: { protocol: "https", endpoint: "https://example.com/mark" },
+        },
+      }),
+      [
+        'alertSubscriptions.far.endpoint: what is given is of the account "999999999999", but the provider\'s is "123456789012": the queue or the function of another account is told nothing before its owner confirms. Give one of that account, or deploy with credentials of the other.',
+        'alertSubscriptions.china.endpoint: what is given is of the partition "aws-cn", but the provider\'s is "aws". Give one of that partition, or deploy with credentials of "aws-cn".',
+      ],
+    );
+  });
+
   it("lets a delegated administrator take over a trail of the management account, and of no other", () => {
     const args = {
       organizationId: "o-exampleorgid",

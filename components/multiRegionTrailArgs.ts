@@ -170,7 +170,7 @@ export interface MultiRegionTrailArgs {
   readonly kmsKeyArn?: pulumi.Input<string>;
 
   /**
-   * Whether events also go to a CloudWatch Logs log group, which is created with the role that CloudTrail needs.
+   * Whether events also go to a CloudWatch Logs log group that is created, and with it the role that CloudTrail needs.
    * Defaults to `false`. Costs 0.50 $ per GB ingested and 0.03 $ per GB and month stored.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html
@@ -200,6 +200,23 @@ export interface MultiRegionTrailArgs {
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
    */
   readonly logGroupKmsKeyArn?: pulumi.Input<string>;
+  /**
+   * ARN of an existing log group that events go to, with or without `:*` at its end, in the trail's region, and in this
+   * account or the organization's management account. It is not changed, but for the metric filters of
+   * `createCisAlarms`. Defaults to none. Costs 0.50 $ per GB ingested.
+   *
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html
+   */
+  readonly logGroupArn?: pulumi.Input<string>;
+  /**
+   * ARN of an existing role with which CloudTrail writes to the log group, of the log group's account. Its trust policy must
+   * let `cloudtrail.amazonaws.com` assume it, and its policies must allow `logs:CreateLogStream` and `logs:PutLogEvents` on
+   * the log streams `ACCOUNT_CloudTrail_REGION*` and, for an organization, `ORGANIZATION-ID_*`. Needs `createLogGroup` or
+   * `logGroupArn`. Defaults to a role that is created.
+   *
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+   */
+  readonly logGroupRoleArn?: pulumi.Input<string>;
   /**
    * Whether an SNS topic is created that is notified of every log file. Defaults to `false`. Costs 0.50 $ per million
    * notifications, and what their delivery costs.
@@ -307,7 +324,7 @@ export interface MultiRegionTrailArgs {
 
   /**
    * Whether the metric filters and alarms that the CIS AWS Foundations Benchmark asks for are created on the log group.
-   * Needs `createLogGroup`. Defaults to `false`. Costs 0.10 $ a month for each alarm and 0.30 $ for its metric.
+   * Needs `createLogGroup` or `logGroupArn`. Defaults to `false`. Costs 0.10 $ a month for each alarm and 0.30 $ for its metric.
    *
    * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
    */

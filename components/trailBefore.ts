@@ -1,4 +1,5 @@
 import { ownerOf } from "../rules/cloudtrail/trailOwner";
+import { withoutStreams } from "./arguments/aws/logGroupArnCheck";
 import type { Deployed, DeployedOutputs } from "./before/deployed";
 import { bucketPolicyType, bucketType, roleType, trailType } from "./before/partTypes";
 import { isOrganizationFolder, logFolderIn, type LogFolder } from "./bucket/logFolders";
@@ -37,10 +38,11 @@ export function trailBefore(name: string, trailArn: string, deployed: Deployed):
       : deployedArn && ownerOf(deployedArn);
   const s3KeyPrefix = textIn(trail, "s3KeyPrefix");
   const last = bucketName === undefined || owner === undefined ? [] : [{ bucketName, s3KeyPrefix, owner }];
+  const logGroupArn = textIn(trail, "cloudWatchLogsGroupArn");
   const writesWithOwnRole = textIn(trail, "cloudWatchLogsRoleArn") === textIn(deployed.part(roleType, name), "arn");
   return {
     formerTrailArn: deployedArn === trailArn ? undefined : deployedArn,
-    logGroupArnBefore: writesWithOwnRole ? textIn(trail, "cloudWatchLogsGroupArn")?.replace(/:\*$/, "") : undefined,
+    logGroupArnBefore: writesWithOwnRole && logGroupArn !== undefined ? withoutStreams(logGroupArn) : undefined,
     foldersBefore: [...last, ...foldersOf(sids.writeEarlierFolders)],
   };
 }

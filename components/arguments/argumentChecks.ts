@@ -22,10 +22,12 @@ import { days, leastInInfrequentAccess, logGroupDaysCheck } from "./aws/days";
 import { excludedPrincipalCheck } from "./aws/excludedPrincipalCheck";
 import { eventSourceCheck, excludedEventSourceCheck } from "./aws/eventSourceCheck";
 import { kmsKeyArnCheck } from "./aws/kmsKeyArnCheck";
+import { logGroupArnCheck } from "./aws/logGroupArnCheck";
 import { logGroupNameCheck } from "./aws/logGroupNameCheck";
 import { organizationIdCheck } from "./aws/organizationIdCheck";
 import { principalArnCheck } from "./aws/principalArnCheck";
 import { regionCheck } from "./aws/region";
+import { roleArnCheck } from "./aws/roleArnCheck";
 import { s3KeyPrefixCheck } from "./aws/s3KeyPrefixCheck";
 import { snsTopicArnCheck } from "./aws/snsTopicArnCheck";
 import { tagKeyCheck, tagValueCheck } from "./aws/tagChecks";
@@ -141,6 +143,18 @@ export const argumentChecks = {
     ...arn(kmsKeyArnCheck, { inRegion: "the log group is created in the trail's region" }),
     needs: ["createLogGroup"],
   },
+  logGroupArn: arn(logGroupArnCheck, {
+    inRegion: "a trail sends events to log groups of its own region",
+    inAccount: "a trail sends events to a log group of the account that manages it, or of its own",
+    orInAccountOf: "organizationManagementAccountId",
+  }),
+  logGroupRoleArn: {
+    ...arn(roleArnCheck, {
+      inAccount: "CloudTrail takes a role of the log group's account",
+      orInAccountOf: "organizationManagementAccountId",
+    }),
+    needs: ["createLogGroup", "logGroupArn"],
+  },
   createSnsTopic: flag,
   snsTopicArn: arn(snsTopicArnCheck, anywhere),
   topicKmsKeyArn: {
@@ -164,7 +178,7 @@ export const argumentChecks = {
     default: OrganizationTrailVerification.Live,
   },
 
-  createCisAlarms: { ...flag, needs: ["createLogGroup"] },
+  createCisAlarms: { ...flag, needs: ["createLogGroup", "logGroupArn"] },
   createTamperAlerts: flag,
   tamperAlertFormat: {
     ...plainText(oneOf("a format of alerts", Object.values(AlertFormat))),

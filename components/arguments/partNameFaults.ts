@@ -31,7 +31,13 @@ const parts: readonly NamedPart[] = [
     partName: (name) => accessLogBucketNameOf(logBucketName(name)).toLowerCase(),
     check: bucketNameCheck,
   },
-  { askedBy: ["createLogGroup"], thing: "a role", partName: (name) => name, check: roleNameCheck },
+  {
+    askedBy: ["createLogGroup", "logGroupArn"],
+    instead: "logGroupRoleArn",
+    thing: "a role",
+    partName: (name) => name,
+    check: roleNameCheck,
+  },
   {
     askedBy: ["createSnsTopic"],
     instead: "snsTopicArn",

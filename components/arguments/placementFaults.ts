@@ -1,8 +1,9 @@
 import { argumentChecks, argumentNames } from "./argumentChecks";
 import { isArnShape, type Placement } from "./arnShape";
 import { isLocated } from "./aws/locatedCheck";
+import { logGroupAccountFaults } from "./logGroupAccount";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
-import { withoutValue, type Fault } from "./schema/fault";
+import { isLate, withoutValue, type Fault } from "./schema/fault";
 import { quote } from "../../rules/text";
 import { shownAs } from "./schema/shapeFaults";
 import { textsIn, type PlacedText } from "./schema/textsIn";
@@ -25,9 +26,10 @@ export interface KnownPlace {
  * @param args - the arguments; values that are not known yet are skipped
  */
 export function placementFaults(place: KnownPlace, args: GivenArgs): Fault[] {
-  return argumentNames
+  const each = argumentNames
     .flatMap((name) => textsIn(name, args[name], argumentChecks[name]))
     .flatMap((placed) => faultsOf(place, placed, args));
+  return [...each, ...logGroupAccountFaults(place, args)];
 }
 
 function faultsOf(place: KnownPlace, { property, text, shape }: PlacedText, args: GivenArgs): Fault[] {
@@ -42,7 +44,10 @@ function faultsOf(place: KnownPlace, { property, text, shape }: PlacedText, args
     ...(inRegion === undefined || location.region === place.region
       ? []
       : [regionFault(place, property, shown, location.region, inRegion)]),
-    ...(inAccount === undefined || location.account === place.accountId || location.account === otherAccount
+    ...(inAccount === undefined ||
+    location.account === place.accountId ||
+    location.account === otherAccount ||
+    isLate(otherAccount)
       ? []
       : [accountFault(place, property, shown, location.account, inAccount)]),
   ];

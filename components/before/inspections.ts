@@ -4,6 +4,7 @@ import { bucketNameInUse } from "./adoption/bucketNameInUse";
 import { logGroupNameInUse } from "./adoption/logGroupNameInUse";
 import { existingBucket } from "./existingBucket";
 import { existingKeys } from "./existingKeys";
+import { existingLogGroup } from "./existingLogGroup";
 import { trailNameInUse } from "./trailNameInUse";
 import type { Inspection } from "./inspection";
 import { keyAtRisk } from "./keyAtRisk";
@@ -25,5 +26,6 @@ export const inspections: readonly Inspection[] = [
   existingBucket,
   queryNamesInUse,
   existingKeys,
+  existingLogGroup,
   selectorsByHand,
 ];

@@ -85,6 +85,8 @@ const adoptedBucket = {
   adoptBucketName: "old-cloudtrail-logs",
   acknowledgeLosses: ["tags", "archiving"],
   accessLogBucketName: "example-access-logs",
+  logGroupArn: "arn:aws:logs:eu-central-1:123456789012:log-group:audit/events",
+  logGroupRoleArn: "arn:aws:iam::123456789012:role/cloudtrail/writes-events",
 } satisfies MultiRegionTrailArgs;
 
 /** A member account of an organization. */

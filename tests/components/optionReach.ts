@@ -56,6 +56,8 @@ const organization = "o-a1b2c3d4e5";
 const key = `arn:aws:kms:eu-central-1:${account}:key/given`;
 const createdKey = `arn:aws:kms:eu-central-1:${account}:key/created`;
 const topic = `arn:aws:sns:eu-central-1:${account}:given`;
+const theirEvents = `arn:aws:logs:eu-central-1:${account}:log-group:their/events`;
+const theirRole = `arn:aws:iam::${account}:role/service/their-role`;
 const trail = `arn:aws:cloudtrail:eu-central-1:${account}:trail/audit`;
 const otherTrail = `arn:aws:cloudtrail:eu-central-1:${other}:trail/audit`;
 const reader = `arn:aws:iam::${other}:root`;
@@ -274,6 +276,24 @@ export const optionReach: {
     set: key,
     beside: { createLogGroup: true, createKmsKey: true },
     arrivals: [at("LogGroup", "kmsKeyId", key), at("Key", "policy/Statement/CloudWatchLogsMayUseKey", undefined)],
+  },
+  logGroupArn: {
+    set: `${theirEvents}:*`,
+    beside: { ...fewAlerts, createLogGroup: false, logGroupArn: `${theirEvents}-of-others` },
+    arrivals: [
+      at("Trail", "cloudWatchLogsGroupArn", `${theirEvents}:*`),
+      at(
+        "RolePolicy",
+        "policy/Statement/WriteEvents/Resource",
+        `${theirEvents}:log-stream:${account}_CloudTrail_eu-central-1*`,
+      ),
+      at("LogMetricFilter", "logGroupName", "their/events"),
+    ],
+  },
+  logGroupRoleArn: {
+    set: theirRole,
+    beside: { createLogGroup: true },
+    arrivals: [at("Trail", "cloudWatchLogsRoleArn", theirRole), gone("Role"), gone("RolePolicy")],
   },
   createSnsTopic: {
     set: true,

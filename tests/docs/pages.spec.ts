@@ -5,6 +5,7 @@ import { defaults } from "../../components/arguments/defaults";
 import { deliveryStatements } from "../../components/bucket/logBucketPolicy";
 import { topicKeyStatement, trailKeyStatements } from "../../components/encryption/trailKeyPolicy";
 import { markedStatements } from "../../components/bucket/trailStatements";
+import { logGroupRolePolicy, logGroupRoleTrust } from "../../components/delivery/logGroupRolePolicies";
 import { trailArnOf } from "../../components/trailArn";
 import { readConfiguration } from "../../rules/configuration/readConfiguration";
 
@@ -77,6 +78,19 @@ describe("the pages of the documentation", () => {
     const guide = readFileSync(join(repository, "docs/guide.md"), "utf8");
     const shown = /^```ts\n([^]*?)^```$/m.exec(guide)?.[1] ?? "none";
     assert.ok(readFileSync(join(repository, "examples/permissions-boundary/index.ts"), "utf8").includes(shown), shown);
+  });
+
+  it("tell the owner of an existing role the policies that the component would give it", () => {
+    const guide = readFileSync(join(repository, "docs/guide.md"), "utf8");
+    const documents = [...guide.matchAll(/^```json\n(\{\n {2}"Version"[^]*?)^```$/gm)].map(([, json = ""]) => json);
+    const region = "eu-central-1";
+    const identity = { partition: "aws", region, accountId: "123456789012" };
+    const trailArn = trailArnOf({ ...identity, trailName: "cloudtrail-baseline" });
+    const logGroupArn = `arn:aws:logs:${region}:123456789012:log-group:company/events`;
+    assert.deepEqual(
+      documents.map((json): unknown => JSON.parse(json)),
+      [logGroupRoleTrust({ trailArn }), logGroupRolePolicy({ trailArn, logGroupArn, region })],
+    );
   });
 
   it("show configurations of the policy pack that it accepts", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readTrails, type TrailAnswer } from "./readTrails";
 import { namedQueries } from "../../components/queries/namedQueries";
+import { logGroupRoleTrust } from "../../components/delivery/logGroupRolePolicies";
 import { markOf } from "../../components/bucket/trailStatements";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
 import { compiledComponent, compiledStack } from "./faults/compiledProgram";
@@ -273,6 +274,86 @@ export function copesWithWhatExists(rows: Rows): void {
     },
   );
 
+  describe("a log group", () => {
+    const trust = JSON.stringify(logGroupRoleTrust({ trailArn: trailArnOf("events") }));
+    let stack: Stack;
+    const role = `arn:aws:iam::${account}:role/their-events`;
+    const group = `arn:aws:logs:us-east-1:${account}:log-group:their/events`;
+
+    async function logGroupOf(trail: string): Promise<readonly unknown[]> {
+      const { Trail } = (await aws("cloudtrail", "get-trail", "--name", trail)) as { Trail: Record<string, string> };
+      return [Trail["CloudWatchLogsLogGroupArn"], Trail["CloudWatchLogsRoleArn"]];
+    }
+
+    further("whose name is asked for is told of before anything is made, with the way to take it over", async () => {
+      await aws("logs", "create-log-group", "--log-group-name", "left/events");
+      const config = { trailName: "named", createLogGroup: true, logGroupName: "left/events" };
+      const named = await configured("named", config);
+      const { code, output } = await named.pulumi("up", "--yes", "--skip-preview");
+      assert.notEqual(code, 0, output);
+      assert.match(output, /logGroupName: A log group "left\/events" exists in this account\. /);
+      const [, adopt = ""] =
+        /pulumi config set cloudtrail-baseline:(adoptLogGroupName) left\/events/.exec(output) ?? [];
+      await configure(named, {
+        trailName: "named",
+        createLogGroup: true,
+        logGroupRetentionDays: 0,
+        [adopt]: "left/events",
+      });
+      assert.match(await succeed(named, "up", "--yes", "--skip-preview"), /= 1 imported/);
+      // Its name can be written in place of that, from then on.
+      await configure(named, { ...config, logGroupRetentionDays: 0 });
+      const renamed = await succeed(named, "up", "--yes", "--skip-preview");
+      assert.match(renamed, /MultiRegionTrail \S+ updating .*\[diff: \+logGroupName-adoptLogGroupName\]/);
+      assert.match(renamed, /~ 1 updated/);
+    });
+
+    further(
+      "that is not there, and a role that CloudTrail may not assume, are told of with what the role needs",
+      async () => {
+        const config = { trailName: "events", logGroupArn: `${group}:*`, logGroupRoleArn: role };
+        stack = await configured("events", config);
+        const preview = await succeed(stack, "preview");
+        assert.match(preview, /warning: There is no log group "their\/events" yet\./);
+        assert.match(preview, /warning: There is no role "their-events" yet, .*It needs the trust policy \{/);
+        await aws("logs", "create-log-group", "--log-group-name", "their/events");
+        const closed = trust.replace("cloudtrail.amazonaws.com", "ec2.amazonaws.com");
+        await aws("iam", "create-role", "--role-name", "their-events", "--assume-role-policy-document", closed);
+        assert.match(
+          await succeed(stack, "preview"),
+          /warning: The trust policy of the role "their-events" does not let CloudTrail assume it: /,
+        );
+      },
+    );
+
+    further("and a role with what is told are used as they are, and kept when the trail is taken over", async () => {
+      await configure(stack, { trailName: "events", logGroupArn: group, logGroupRoleArn: role });
+      const [, told = ""] = /a policy that allows (\{.*?\}\]\})/.exec(await succeed(stack, "preview")) ?? [];
+      await aws("iam", "update-assume-role-policy", "--role-name", "their-events", "--policy-document", trust);
+      const write = ["--role-name", "their-events", "--policy-name", "write", "--policy-document", told] as const;
+      await aws("iam", "put-role-policy", ...write);
+      const output = await succeed(stack, "up", "--yes", "--skip-preview");
+      assert.doesNotMatch(output, /role "their-events"/);
+      await succeed(stack, "up", "--yes", "--skip-preview", "--expect-no-changes");
+      assert.deepEqual(await logGroupOf("events"), [`${group}:*`, role]);
+      assert.equal((await trailNamed("events"))?.logging, true);
+
+      const bucket = (await trailNamed("events"))?.bucket.name ?? "";
+      const bare = { adoptTrailArn: trailArnOf("events"), adoptBucketName: bucket };
+      const adopting = await configured("events-adoption", bare);
+      const refused = await adopting.pulumi("preview");
+      assert.notEqual(refused.code, 0, refused.output);
+      assert.match(
+        refused.output,
+        /adoptLogGroupName: .* kept as it is with logGroupArn, and its role with logGroupRoleArn\./,
+      );
+      await configure(adopting, { ...bare, logGroupArn: group, logGroupRoleArn: role });
+      assert.match(await succeed(adopting, "up", "--yes", "--skip-preview"), /= 2 imported/);
+      assert.deepEqual(await logGroupOf("events"), [`${group}:*`, role]);
+      assert.equal((await trailNamed("events"))?.logging, true);
+    });
+  });
+
   describe("an organization's trail", () => {
     let member: {
       readonly AWS_ACCESS_KEY_ID: string;
@@ -418,14 +499,46 @@ export function copesWithWhatExists(rows: Rows): void {
         assert.equal(Trail["CloudWatchLogsLogGroupArn"]?.split(":")[4], administrator);
         assert.equal((await trailNamed("delegated"))?.logging, true);
 
-        const adopt = { adoptTrailArn: trailArnOf("company"), acknowledgeLosses: ["bucket"] };
+        const events = await eventsOfManagement();
+        const adopt = { adoptTrailArn: trailArnOf("company"), acknowledgeLosses: ["bucket"], ...events };
         const adopting = (await configured("delegated-adoption", { ...delegated, ...adopt })).withEnvironment(member);
         const output = await succeed(adopting, "up", "--yes", "--skip-preview");
         assert.match(output, /= 1 imported/);
         await succeed(adopting, "up", "--yes", "--skip-preview", "--expect-no-changes");
         assert.equal((await trailNamed("company"))?.logging, true);
+        const { Trail: adopted } = (await aws("cloudtrail", "get-trail", "--name", "company")) as {
+          Trail: Readonly<Record<string, string>>;
+        };
+        assert.equal(adopted["CloudWatchLogsLogGroupArn"], `${events.logGroupArn}:*`);
+        assert.equal(adopted["CloudWatchLogsRoleArn"], events.logGroupRoleArn);
       },
     );
+
+    /** Gives the trail a log group and a role of the management account, and tells their ARNs. */
+    async function eventsOfManagement(): Promise<{ logGroupArn: string; logGroupRoleArn: string }> {
+      const trust = { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "sts:AssumeRole" };
+      const write = { Effect: "Allow", Action: "logs:*", Resource: "*" };
+      const [trusting, writing] = [trust, write].map((Statement) =>
+        JSON.stringify({ Version: "2012-10-17", Statement }),
+      ) as [string, string];
+      const name = ["--role-name", "company"];
+      await aws("logs", "create-log-group", "--log-group-name", "company");
+      await aws("iam", "create-role", ...name, "--assume-role-policy-document", trusting);
+      await aws("iam", "put-role-policy", ...name, "--policy-name", "write", "--policy-document", writing);
+      const logGroupArn = `arn:aws:logs:us-east-1:${account}:log-group:company`;
+      const logGroupRoleArn = `arn:aws:iam::${account}:role/company`;
+      const group = ["--cloud-watch-logs-log-group-arn", `${logGroupArn}:*`];
+      await aws(
+        "cloudtrail",
+        "update-trail",
+        "--name",
+        "company",
+        ...group,
+        "--cloud-watch-logs-role-arn",
+        logGroupRoleArn,
+      );
+      return { logGroupArn, logGroupRoleArn };
+    }
 
     daily("fails the member's preview when it is stopped, and says so", async () => {
       await aws("cloudtrail", "stop-logging", "--name", "company");

@@ -9,8 +9,8 @@ import { lifecycleConflicts } from "./lifecycleConflicts";
 import { needsAreSet } from "./needsAreSet";
 import { selectorConflicts } from "./selectorConflicts";
 
-/** Rules for combinations of arguments. A value that is known later counts as set, and is compared when it is known. */
-const rules: readonly ConflictRule[] = [
+/** Arguments that exclude each other, but for those that a rule below is about. */
+const exclusions: readonly ConflictRule[] = [
   excludes(
     "existingBucketName",
     [
@@ -31,8 +31,17 @@ const rules: readonly ConflictRule[] = [
     "an existing bucket is not changed",
   ),
   excludes("adoptBucketName", ["bucketName"], "a bucket that is taken over keeps its name"),
+  excludes("logGroupArn", ["createLogGroup"], "a trail sends events to one log group"),
+  excludes(
+    "logGroupArn",
+    ["logGroupName", "logGroupRetentionDays", "logGroupKmsKeyArn", "adoptLogGroupName"],
+    "an existing log group is not changed",
+  ),
   excludes("adoptLogGroupName", ["logGroupName"], "a log group that is taken over keeps its name"),
-  needsAreSet,
+];
+
+/** Other rules for combinations of arguments. A value that is known later counts as set, and is compared when it is known. */
+const rules: readonly ConflictRule[] = [
   needMergedPolicy,
   adoptedTrailKeepsName,
   excludes("createAccessLogBucket", ["accessLogBucketName"], "access logs go to one bucket"),
@@ -62,7 +71,10 @@ const rules: readonly ConflictRule[] = [
 export function conflictFaults(args: GivenArgs): Fault[] {
   // No other argument has a meaning then, so that nothing else is said of them.
   if (isSet(args, "organizationTrailArn")) return aloneWithOrganizationTrail(args);
-  return rules.flatMap((rule) => rule(args));
+  const excluded = exclusions.flatMap((rule) => rule(args));
+  // What cannot be set at all needs nothing either.
+  const useless = needsAreSet(args).filter(({ property }) => !excluded.some((fault) => fault.property === property));
+  return [...excluded, ...useless, ...rules.flatMap((rule) => rule(args))];
 }
 
 /** The trail of an organization, and how it is known. */

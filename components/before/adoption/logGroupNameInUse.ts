@@ -1,5 +1,6 @@
 import { type Fact } from "../../../rules/facts/fact";
 import { quote } from "../../../rules/text";
+import { withoutStreams } from "../../arguments/aws/logGroupArnCheck";
 import { findLogGroup } from "../findLogGroup";
 import type { Findings, Inspected } from "../inspection";
 import { logGroupType } from "../partTypes";
@@ -36,16 +37,18 @@ export function logGroupNameFindings(
     return { warnings: [`${unasked} If there is one, this stack fails halfway. To have it asked, ${found.remedy}.`] };
   }
   if (found.value === undefined) return {};
-  const exists = `A log group ${quote(name)} exists in this account.`;
+  const exists = `A log group ${quote(name)} exists in this account`;
   const reason =
     present === undefined
       ? [
-          `${exists} Where a component that was taken down has left it, take it over in place of logGroupName; otherwise ` +
+          `${exists}. Where a component that was taken down has left it, take it over in place of logGroupName; otherwise ` +
             "give another name.",
           "    pulumi config rm cloudtrail-baseline:logGroupName",
           `    ${commandOf(["adoptLogGroupName", name])}`,
         ].join("\n")
-      : `${exists} Give another name: the component has the log group ${quote(present)}, and takes over no other.`;
+      : `${exists}, and the component has the log group ${quote(present)}, beside which it takes over no other. Give another ` +
+        `name, or send events to it as it is: set logGroupArn to ${quote(withoutStreams(found.value.arn))}, and leave ` +
+        "createLogGroup and what goes with it out.";
   return {
     faults: [
       {

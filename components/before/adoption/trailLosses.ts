@@ -3,6 +3,7 @@ import type { Tags } from "../../../live/deployment/tags";
 import type { Fact } from "../../../rules/facts/fact";
 import { few, quote } from "../../../rules/text";
 import { parseArn } from "../../arguments/aws/arn";
+import { logGroupNameOf, withoutStreams } from "../../arguments/aws/logGroupArnCheck";
 import { isSet } from "../../arguments/conflicts/conflictRules";
 import type { Inspected } from "../inspection";
 import { eventLosses } from "./eventLosses";
@@ -71,16 +72,24 @@ function topicLoss({ args }: Arguments, thing: string, { SnsTopicARN: snsTopicAr
   return [{ name: "topic", property: "snsTopicArn", what, ...keepable({ snsTopicArn }) }];
 }
 
-function logGroupLoss({ args }: Arguments, thing: string, { CloudWatchLogsLogGroupArn: arn = "" }: Trail): Loss[] {
-  const adoptLogGroupName = parseArn(arn)
-    ?.resource.replace(/^log-group:/, "")
-    .replace(/:\*$/, "");
-  if (adoptLogGroupName === undefined || args.adoptLogGroupName === adoptLogGroupName) return [];
+function logGroupLoss({ args, place }: Arguments, thing: string, trail: Trail): Loss[] {
+  const { CloudWatchLogsLogGroupArn: logGroupArn = "", CloudWatchLogsRoleArn: logGroupRoleArn = "" } = trail;
+  const name = logGroupNameOf(logGroupArn);
+  if (name === undefined || isOpen(args, "logGroupArn") || args.adoptLogGroupName === name) return [];
+  if (typeof args.logGroupArn === "string" && withoutStreams(args.logGroupArn) === withoutStreams(logGroupArn))
+    return [];
   const leftOut = isSet(args, "logGroupName") ? ": leave logGroupName out" : "";
-  const instead = isSet(args, "createLogGroup") ? `to a new one${leftOut}` : "to none";
-  const what = `${thing} sends events to the log group ${quote(adoptLogGroupName)}, and would send them ${instead}.`;
-  const keep = keepable({ createLogGroup: true, adoptLogGroupName });
-  return [{ name: "log-group", property: "adoptLogGroupName", what, ...keep }];
+  const instead = isSet(args, "createLogGroup")
+    ? `to a new one${leftOut}`
+    : `to ${isSet(args, "logGroupArn") ? "another one" : "none"}`;
+  const what = `${thing} sends events to the log group ${quote(name)}, and would send them ${instead}.`;
+  if (parseArn(logGroupArn)?.account !== place.accountId) {
+    const keep = keepable({ logGroupArn: withoutStreams(logGroupArn), logGroupRoleArn });
+    return [{ name: "log-group", property: "logGroupArn", what, ...keep }];
+  }
+  const asItIs = "One that somebody else manages is kept as it is with logGroupArn, and its role with logGroupRoleArn.";
+  const keep = keepable({ createLogGroup: true, adoptLogGroupName: name });
+  return [{ name: "log-group", property: "adoptLogGroupName", what: `${what} ${asItIs}`, ...keep }];
 }
 
 function insightLoss(

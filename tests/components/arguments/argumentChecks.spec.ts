@@ -108,6 +108,16 @@ describe("argumentChecks", () => {
       },
       ["alertTopicArn"],
     ],
+    [
+      "a log stream as log group",
+      { logGroupArn: "arn:aws:logs:eu-central-1:123456789012:log-group:a:log-stream:b" },
+      ["logGroupArn"],
+    ],
+    [
+      "the session of a role",
+      { createLogGroup: true, logGroupRoleArn: "arn:aws:sts::123456789012:assumed-role/events/me" },
+      ["logGroupRoleArn"],
+    ],
     ["a trail's name instead of its ARN", { adoptTrailArn: "audit" }, ["adoptTrailArn"]],
     [
       "an event data store instead of a trail",

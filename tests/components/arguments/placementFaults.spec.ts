@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
 import type { MultiRegionTrailArgs } from "../../../components/index";
 import { argumentNames } from "../../../components/arguments/argumentChecks";
 import { parseArn } from "../../../components/arguments/aws/arn";
@@ -118,6 +119,61 @@ describe("placementFaults", () => {
     };
     assert.deepEqual(faultsAt(place, args), []);
     assert.equal(faultsAt(place, { ...args, organizationManagementAccountId: "888888888888" }).length, 1);
+  });
+
+  describe("of a log group and its role", () => {
+    const events = (account: string, region = "eu-central-1") => `arn:aws:logs:${region}:${account}:log-group:events`;
+    const roleOf = (account: string) => `arn:aws:iam::${account}:role/events`;
+    const [own, management, stranger] = ["123456789012", "999999999999", "888888888888"] as const;
+    const delegated = { organizationId: "o-exampleorgid", organizationManagementAccountId: management };
+
+    it("accepts both of this account and, for an organization, of its management account", () => {
+      for (const account of [own, management]) {
+        const args = { ...delegated, logGroupArn: events(account), logGroupRoleArn: roleOf(account) };
+        assert.deepEqual(faultsAt(place, args), []);
+      }
+      assert.deepEqual(faultsAt(place, { logGroupArn: events(own), createCisAlarms: true }), []);
+      assert.deepEqual(faultsAt(place, { createLogGroup: true, logGroupRoleArn: roleOf(own) }), []);
+    });
+
+    it("reports a log group of another region, and both of another account", () => {
+      assert.deepEqual(faultsAt(place, { logGroupArn: events(own, "us-east-1") }), [
+        'logGroupArn: "arn:aws:logs:us-east-1:123456789012:log-group:events" is in the region "us-east-1", but the provider\'s is "eu-central-1": a trail sends events to log groups of its own region. Give one of that region, or deploy in "us-east-1".',
+      ]);
+      assert.deepEqual(
+        faultsAt(place, { ...delegated, logGroupArn: events(stranger), logGroupRoleArn: roleOf(stranger) }),
+        [
+          'logGroupArn: "arn:aws:logs:eu-central-1:888888888888:log-group:events" is of the account "888888888888", but the provider\'s is "123456789012": a trail sends events to a log group of the account that manages it, or of its own. Give one of that account, or deploy with credentials of the other.',
+          'logGroupRoleArn: "arn:aws:iam::888888888888:role/events" is of the account "888888888888", but the provider\'s is "123456789012": CloudTrail takes a role of the log group\'s account. Give one of that account, or deploy with credentials of the other.',
+        ],
+      );
+    });
+
+    it("reports a role of another account than the log group's, given or created", () => {
+      const other =
+        'logGroupRoleArn: "arn:aws:iam::999999999999:role/events" is of the account "999999999999", but the log group is of "123456789012": CloudTrail takes a role of the log group\'s account. Give a role of that account.';
+      for (const group of [{ createLogGroup: true }, { logGroupArn: events(own) }]) {
+        assert.deepEqual(faultsAt(place, { ...delegated, ...group, logGroupRoleArn: roleOf(management) }), [other]);
+      }
+      assert.deepEqual(faultsAt(place, { ...delegated, logGroupArn: events(management) }), [
+        'logGroupArn: "arn:aws:logs:eu-central-1:999999999999:log-group:events" is of the account "999999999999", but the role that writes to it would be created in "123456789012": CloudTrail takes a role of the log group\'s account. Set logGroupRoleArn to a role of "999999999999".',
+      ]);
+    });
+
+    it("reports alarms on a log group of the management account", () => {
+      const existing = { logGroupArn: events(management), logGroupRoleArn: roleOf(management) };
+      assert.deepEqual(faultsAt(place, { ...delegated, ...existing, createCisAlarms: true }), [
+        'createCisAlarms: makes metric filters and alarms in the account "123456789012", but the log group is of "999999999999". Leave createCisAlarms out, and make them there.',
+      ]);
+    });
+
+    it("says nothing of what is not known yet", () => {
+      const logGroupArn = pulumi.unknown as string;
+      assert.deepEqual(faultsAt(place, { logGroupArn, logGroupRoleArn: roleOf(own), createCisAlarms: true }), []);
+      const unknownManagement = { ...delegated, organizationManagementAccountId: pulumi.unknown as string };
+      const existing = { logGroupArn: events(management), logGroupRoleArn: roleOf(management) };
+      assert.deepEqual(faultsAt(place, { ...unknownManagement, ...existing }), []);
+    });
   });
 
   it("reports ARNs and regions of another partition once, wherever they stand", () => {

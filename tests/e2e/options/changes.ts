@@ -404,6 +404,48 @@ export const rounds = [
   ],
   [
     change(
+      "logGroupArn instead of createLogGroup",
+      ({ logGroupArn }) => ({
+        logGroupArn,
+        createLogGroup: undefined,
+        logGroupRetentionDays: undefined,
+        logGroupKmsKeyArn: undefined,
+      }),
+      "1 delete LogGroup",
+      "14 replace LogMetricFilter: logGroupName",
+      "1 update RolePolicy: policy",
+      "1 update Trail: cloudWatchLogsGroupArn",
+    ),
+  ],
+  [
+    change(
+      "logGroupRoleArn",
+      ({ roleArn }) => ({ logGroupRoleArn: roleArn }),
+      "1 delete Role",
+      "1 delete RolePolicy",
+      "1 update Trail: cloudWatchLogsRoleArn",
+    ),
+  ],
+  [
+    change(
+      "createLogGroup instead of logGroupArn, with logGroupRoleArn",
+      ({ keyArn }) => ({ logGroupArn: undefined, createLogGroup: true, logGroupKmsKeyArn: keyArn }),
+      "1 create LogGroup",
+      "14 replace LogMetricFilter: logGroupName",
+      "1 update Trail: cloudWatchLogsGroupArn",
+    ),
+  ],
+  [
+    change(
+      "logGroupRoleArn taken away",
+      { logGroupRoleArn: undefined },
+      "1 create Role",
+      "1 create RolePolicy",
+      "1 update Trail: cloudWatchLogsRoleArn",
+    ),
+  ],
+  [
+    change(
       "kmsKeyArn instead of createKmsKey",
       ({ keyArn }) => ({ createKmsKey: undefined, kmsKeyArn: keyArn }),
       "1 delete Key",

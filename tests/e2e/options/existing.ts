@@ -1,7 +1,9 @@
+import { CreateLogGroupCommand, PutRetentionPolicyCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { CreateKeyCommand } from "@aws-sdk/client-kms";
 import { CreateOrganizationCommand, EnableAWSServiceAccessCommand } from "@aws-sdk/client-organizations";
 import { CreateTopicCommand, SetTopicAttributesCommand } from "@aws-sdk/client-sns";
-import { Account } from "../../sandbox/localAws/account";
+import { Account, HOME } from "../../sandbox/localAws/account";
 import { CLOUDTRAIL, policy, type PolicyDocument } from "../../sandbox/localAws/policies";
 
 /** What an account has before the stack, for options that take something existing. */
@@ -14,9 +16,16 @@ export interface Existing {
   readonly bucketName: string;
   /** A key that everybody may use. */
   readonly keyArn: string;
+  /** A log group that keeps events for a week. */
+  readonly logGroupArn: string;
+  /** A role with which CloudTrail may write to any log group. */
+  readonly roleArn: string;
   /** The organization that the account manages. */
   readonly organizationId: string;
 }
+
+/** How long the existing log group keeps events, in days. */
+export const existingRetention = 7;
 
 /**
  * Creates what exists before the stack.
@@ -32,6 +41,8 @@ export async function createExisting(environment: NodeJS.ProcessEnv): Promise<Ex
       open("s3:PutObject", `arn:aws:s3:::${bucket}/*`, { Service: "logging.s3.amazonaws.com" }),
     ),
     keyArn: await keyIn(account),
+    logGroupArn: await logGroupIn(account),
+    roleArn: await roleIn(account),
     organizationId: await organizationOf(account),
   };
 }
@@ -47,6 +58,24 @@ async function topicIn(account: Account, region?: string): Promise<string> {
 async function keyIn(account: Account): Promise<string> {
   const { KeyMetadata } = await account.kms().send(new CreateKeyCommand({ Policy: JSON.stringify(open("kms:*")) }));
   return String(KeyMetadata?.Arn);
+}
+
+async function logGroupIn(account: Account): Promise<string> {
+  const logGroupName = "existing/events";
+  await account.logs().send(new CreateLogGroupCommand({ logGroupName }));
+  await account.logs().send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: existingRetention }));
+  return `arn:aws:logs:${HOME}:${account.id}:log-group:${logGroupName}`;
+}
+
+async function roleIn(account: Account): Promise<string> {
+  const RoleName = "existing";
+  const trust = policy({ Effect: "Allow", Principal: CLOUDTRAIL, Action: "sts:AssumeRole" });
+  const { Role } = await account
+    .iam()
+    .send(new CreateRoleCommand({ RoleName, Path: "/service/", AssumeRolePolicyDocument: JSON.stringify(trust) }));
+  const PolicyDocument = JSON.stringify(policy({ Effect: "Allow", Action: "logs:*", Resource: "*" }));
+  await account.iam().send(new PutRolePolicyCommand({ RoleName, PolicyName: "write", PolicyDocument }));
+  return String(Role?.Arn);
 }
 
 async function organizationOf(account: Account): Promise<string> {

@@ -3,10 +3,12 @@ import { CloudTrailClient, DescribeTrailsCommand, GetTrailStatusCommand } from "
 import {
   CloudWatchLogsClient,
   DescribeMetricFiltersCommand,
+  type LogGroup,
   paginateDescribeLogGroups,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { connectionTo } from "../connection";
 import type { Options } from "./changes";
+import { existingRetention } from "./existing";
 
 /** The log groups of the one trail of an account, and what AWS says of them after each change of options. */
 export class LogGroups {
@@ -21,25 +23,35 @@ export class LogGroups {
     const cloudTrail = new CloudTrailClient(connection);
     const logs = new CloudWatchLogsClient(connection);
     const { trailList = [] } = await cloudTrail.send(new DescribeTrailsCommand({}));
-    const [{ TrailARN, CloudWatchLogsLogGroupArn = "" } = {}] = trailList;
+    const [{ TrailARN, CloudWatchLogsLogGroupArn = "", CloudWatchLogsRoleArn = "" } = {}] = trailList;
     const status = await cloudTrail.send(new GetTrailStatusCommand({ Name: TrailARN }));
     assert.equal(status.LatestCloudWatchLogsDeliveryError, undefined);
-    assert.equal(CloudWatchLogsLogGroupArn !== "", options.createLogGroup === true);
+    const delivers = options.createLogGroup === true || options.logGroupArn !== undefined;
+    assert.equal(CloudWatchLogsLogGroupArn !== "", delivers);
+    if (options.logGroupArn !== undefined) {
+      assert.equal(CloudWatchLogsLogGroupArn.replace(/:\*$/, ""), options.logGroupArn);
+    }
+    const createdRole = /^arn:aws:iam::123456789012:role\/cloudtrail-baseline-[0-9a-f]{7}$/;
+    if (options.logGroupRoleArn !== undefined) assert.equal(CloudWatchLogsRoleArn, options.logGroupRoleArn);
+    else if (delivers) assert.match(CloudWatchLogsRoleArn, createdRole);
 
     const [, name] = /:log-group:([^:]+):\*$/.exec(CloudWatchLogsLogGroupArn) ?? [];
     if (name !== undefined) {
       if (options.logGroupName !== undefined) assert.equal(name, options.logGroupName);
-      else if (!this.used.has(name)) assert.match(name, /^cloudtrail-baseline-[0-9a-f]{7}$/);
+      else if (options.createLogGroup === true && !this.used.has(name))
+        assert.match(name, /^cloudtrail-baseline-[0-9a-f]{7}$/);
       this.used.add(name);
     }
-    const present: (string | undefined)[] = [];
+    const present = new Map<string | undefined, LogGroup>();
     for await (const { logGroups = [] } of paginateDescribeLogGroups({ client: logs }, {})) {
-      present.push(...logGroups.map(({ logGroupName }) => logGroupName));
+      for (const group of logGroups) present.set(group.logGroupName, group);
     }
     assert.deepEqual(
-      [...this.used].filter((each) => !present.includes(each)),
+      [...this.used].filter((each) => !present.has(each)),
       [],
     );
+    const { retentionInDays, kmsKeyId } = present.get("existing/events") ?? {};
+    assert.deepEqual([retentionInDays, kmsKeyId], [existingRetention, undefined]);
     const filtered = await Promise.all(
       [...this.used].map(async (logGroupName) => {
         const { metricFilters } = await logs.send(new DescribeMetricFiltersCommand({ logGroupName }));

@@ -89,6 +89,36 @@ describe("conflictFaults", () => {
       ],
     ],
     [
+      "an existing log group and all that is done to a created one",
+      {
+        logGroupArn: "arn:aws:logs:eu-central-1:123456789012:log-group:theirs",
+        createLogGroup: true,
+        logGroupName: "ours",
+        logGroupRetentionDays: 90,
+        logGroupKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+      },
+      [
+        'createLogGroup: true cannot be combined with logGroupArn "arn:aws:logs:eu-central-1:123456789012:log-group:theirs": a trail sends events to one log group. Leave out one of the two.',
+        'logGroupName: "ours" cannot be combined with logGroupArn "arn:aws:logs:eu-central-1:123456789012:log-group:theirs": an existing log group is not changed. Leave out one of the two.',
+        "logGroupRetentionDays",
+        "logGroupKmsKeyArn",
+      ],
+    ],
+    [
+      "an existing log group that is taken over",
+      { logGroupArn: "arn:aws:logs:eu-central-1:123456789012:log-group:theirs", adoptLogGroupName: "theirs" },
+      [
+        'adoptLogGroupName: "theirs" cannot be combined with logGroupArn "arn:aws:logs:eu-central-1:123456789012:log-group:theirs": an existing log group is not changed. Leave out one of the two.',
+      ],
+    ],
+    [
+      "a role for a log group that is not there",
+      { logGroupRoleArn: "arn:aws:iam::123456789012:role/events" },
+      [
+        'logGroupRoleArn: "arn:aws:iam::123456789012:role/events" has no effect without createLogGroup or logGroupArn. Set one of them, or leave logGroupRoleArn out.',
+      ],
+    ],
+    [
       "an adopted log group with a name of its own",
       { createLogGroup: true, adoptLogGroupName: "old-events", logGroupName: "new-events" },
       [
@@ -300,7 +330,7 @@ describe("conflictFaults", () => {
       "alarms without a log group",
       { createCisAlarms: true },
       [
-        "createCisAlarms: true has no effect without createLogGroup. Set createLogGroup to true, or leave createCisAlarms out.",
+        "createCisAlarms: true has no effect without createLogGroup or logGroupArn. Set one of them, or leave createCisAlarms out.",
       ],
     ],
     [

@@ -21,9 +21,9 @@ describe("logGroupNameInUse", () => {
     });
   });
 
-  it("refuses it without them where the component has another log group", () => {
+  it("refuses it with the way to send events to it where the component has another log group", () => {
     const reason =
-      'A log group "audit/events" exists in this account. Give another name: the component has the log group "present", and takes over no other.';
+      'A log group "audit/events" exists in this account, and the component has the log group "present", beside which it takes over no other. Give another name, or send events to it as it is: set logGroupArn to "arn:aws:logs:eu-central-1:123456789012:log-group:audit/events", and leave createLogGroup and what goes with it out.';
     assert.deepEqual(logGroupNameFindings("audit/events", "present", found), {
       faults: [{ property: "logGroupName", reason, withoutValue }],
     });

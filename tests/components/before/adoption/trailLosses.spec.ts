@@ -80,7 +80,7 @@ describe("trailLosses", () => {
       [
         "log-group",
         "adoptLogGroupName",
-        'The trail "company" sends events to the log group "company/events", and would send them to none.',
+        'The trail "company" sends events to the log group "company/events", and would send them to none. One that somebody else manages is kept as it is with logGroupArn, and its role with logGroupRoleArn.',
         { createLogGroup: true, adoptLogGroupName: "company/events" },
       ],
       [
@@ -155,9 +155,52 @@ describe("trailLosses", () => {
   it("says what goes in place of a log group that would be created", () => {
     const args = { ...kept, adoptLogGroupName: undefined, logGroupName: "another" };
     assert.deepEqual(
-      trailLosses(inspectedWith(args), rich).map(({ what }) => what.replace(/.*, and/, "")),
-      [" would send them to a new one: leave logGroupName out."],
+      trailLosses(inspectedWith(args), rich).map(({ what }) => what),
+      [
+        'The trail "company" sends events to the log group "company/events", and would send them to a new one: leave logGroupName out. One that somebody else manages is kept as it is with logGroupArn, and its role with logGroupRoleArn.',
+      ],
     );
+  });
+
+  describe("of a log group and a role of others", () => {
+    const logGroupArn = "arn:aws:logs:eu-central-1:123456789012:log-group:company/events";
+    const others = Object.fromEntries(
+      Object.entries(kept).filter(([name]) => !["createLogGroup", "adoptLogGroupName"].includes(name)),
+    );
+
+    it("finds none where logGroupArn names the log group, nor before it is known", () => {
+      for (const arn of [logGroupArn, `${logGroupArn}:*`, pulumi.unknown]) {
+        assert.deepEqual(trailLosses(inspectedWith({ ...others, logGroupArn: arn }), rich), []);
+      }
+    });
+
+    it("finds the log group where logGroupArn names another one", () => {
+      const [loss, ...more] = trailLosses(inspectedWith({ ...others, logGroupArn: `${logGroupArn}2` }), rich);
+      assert.deepEqual(more, []);
+      assert.equal(loss?.property, "adoptLogGroupName");
+      assert.match(loss.what, /, and would send them to another one\. /);
+    });
+
+    it("keeps those of the management account with their ARNs, for nothing there can be taken over", () => {
+      const ofManagement = {
+        CloudWatchLogsLogGroupArn: "arn:aws:logs:eu-central-1:210987654321:log-group:company/events:*",
+        CloudWatchLogsRoleArn: "arn:aws:iam::210987654321:role/events",
+      };
+      const [loss, ...more] = trailLosses(inspectedWith(others), {
+        ...rich,
+        trail: { ...rich.trail, ...ofManagement },
+      });
+      assert.deepEqual(more, []);
+      assert.deepEqual(loss, {
+        name: "log-group",
+        property: "logGroupArn",
+        what: 'The trail "company" sends events to the log group "company/events", and would send them to none.',
+        keep: {
+          logGroupArn: "arn:aws:logs:eu-central-1:210987654321:log-group:company/events",
+          logGroupRoleArn: ofManagement.CloudWatchLogsRoleArn,
+        },
+      });
+    });
   });
 
   it("shows nothing of what is secret: what would go with it has no configuration to paste", () => {

@@ -1,0 +1,28 @@
+import { quote } from "../../../rules/text";
+import { arnProblem, locationOfArn } from "./arn";
+import type { LocatedCheck } from "./locatedCheck";
+import { roleNameCheck } from "./roleNameCheck";
+
+/**
+ * The ARN of a role.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+ */
+export const roleArnCheck: LocatedCheck = {
+  locationOf: locationOfArn,
+  allowed:
+    "The ARN of a role has the form `arn:PARTITION:iam::ACCOUNT:role/NAME`, with its path written out; " +
+    "`aws iam get-role --role-name NAME --query Role.Arn` prints it.",
+  problem: (text) =>
+    arnProblem(text, {
+      service: "iam",
+      hasRegion: false,
+      hasAccount: true,
+      resourceProblem: (resource) => {
+        const [type, ...path] = resource.split("/");
+        const name = path.pop() ?? "";
+        const isRole = type === "role" && path.every((part) => /^[!-.0-~]+$/.test(part));
+        return isRole && roleNameCheck.problem(name) === undefined ? undefined : `names ${quote(resource)}, not a role`;
+      },
+    }),
+};

@@ -19,6 +19,8 @@ import { type Thing, ThingIndex, type ThingsOfAccount, type ThingsOfKind } from 
 export interface Judgement {
   /** In the order of the accounts, then of the rules, then by name. They may be gone through several times. */
   readonly results: Iterable<AuditResult>;
+  /** How many accounts there are. */
+  readonly asked: number;
   /** The accounts that nothing was seen of, with why. */
   readonly unseen: readonly UnseenAccount[];
   /** What users should know of exceptions, sentences. */
@@ -82,6 +84,7 @@ export function judge(
   }
   return {
     results: oneByOne(results),
+    asked: index,
     unseen,
     notes: asked.flatMap((rule) => exceptionNotes(rule, (exception) => exceptions.isUsed(rule, exception), today)),
   };

@@ -5,7 +5,7 @@ import { type Fact, mapFact, type Unknown, unknown } from "../../rules/facts/fac
 import { defect } from "../defect";
 import type { Target, Unreachable } from "../targets";
 import type { Asker } from "./asker";
-import type { AuditRun } from "./auditRun";
+import type { SurveyRun } from "./surveyRun";
 import { unlessStopped } from "./unlessStopped";
 
 /** An account as it answered by itself. */
@@ -22,7 +22,7 @@ export interface Answered {
  * Asks all accounts, so many at a time, as they are found. Those not asked when the signal to stop comes are not asked any
  * more, and no others are looked for.
  */
-export async function askAccounts(run: AuditRun, asker: Asker, stop: AbortSignal): Promise<readonly Answered[]> {
+export async function askAccounts(run: SurveyRun, asker: Asker, stop: AbortSignal): Promise<readonly Answered[]> {
   const { targets, limits, onProgress = () => undefined } = run;
   const limit = new CallLimit(limits.concurrency);
   let done = 0;
@@ -69,7 +69,7 @@ function placeOf({
 
 async function askOne(
   target: Target | Unreachable,
-  { limits, signal: stoppedBy }: AuditRun,
+  { limits, signal: stoppedBy }: SurveyRun,
   asker: Asker,
   stop: AbortSignal,
 ): Promise<Fact<AccountSight>> {

@@ -1,20 +1,13 @@
-import type { AskedRule } from "../judge/askedRules";
 import type { Target, Unreachable } from "../targets";
 
-/** What to audit, and with what. */
-export interface AuditRun {
+/** Which accounts to ask, and with what. */
+export interface SurveyRun {
   /** Those that are found first are asked while others are looked for. */
   readonly targets: Iterable<Target> | AsyncIterable<Target | Unreachable>;
-  readonly rules: readonly AskedRule[];
-  /** What users should know before anything is asked, sentences. */
-  readonly notes: readonly string[];
-  /** The version of the package. */
-  readonly version: string;
-  readonly startedAt: Date;
   readonly limits: AuditLimits;
-  /** Stops the audit. */
+  /** Stops it. */
   readonly signal?: AbortSignal | undefined;
-  /** Is told how far the audit is. */
+  /** Is told how far it is. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -24,11 +17,11 @@ export interface AuditLimits {
   readonly concurrency: number;
   /** How long an account may take, in milliseconds. */
   readonly accountTimeout: number;
-  /** How long the audit may take, in milliseconds. */
+  /** How long all of them may take, in milliseconds. */
   readonly runTimeout: number;
 }
 
-/** How far an audit is. */
+/** How far a survey is. */
 export interface Progress {
   /** How many accounts have answered or will not. */
   readonly done: number;

@@ -3,8 +3,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { askedRules } from "../../../audit/judge/askedRules";
 import type { AskedAccount } from "../../../audit/judge/seenAccount";
 import type { Asker } from "../../../audit/run/asker";
-import type { AuditRun } from "../../../audit/run/auditRun";
-import { runAudit } from "../../../audit/run/runAudit";
+import { type Judging, reportOn } from "../../../audit/reportOn";
+import { survey } from "../../../audit/run/survey";
+import type { SurveyRun } from "../../../audit/run/surveyRun";
 import { targetsOf } from "../../../audit/targets";
 import { readConfiguration } from "../../../rules/configuration/readConfiguration";
 import { known } from "../../../rules/facts/fact";
@@ -17,7 +18,7 @@ assert.ok("rules" in configuration);
 const rules = askedRules(configuration);
 const gateAlone = askedRules(configuration, [gate]);
 
-function audit(ids: readonly string[], asker: Partial<Asker>, differences: Partial<AuditRun> = {}) {
+async function audit(ids: readonly string[], asker: Partial<Asker>, differences: Partial<SurveyRun & Judging> = {}) {
   const { targets } = targetsOf({ accounts: ids.map((id) => ({ id })), roleName: "Audit" });
   const limits = { concurrency: 3, accountTimeout: 60_000, runTimeout: 60_000, ...differences.limits };
   const run = {
@@ -29,7 +30,7 @@ function audit(ids: readonly string[], asker: Partial<Asker>, differences: Parti
     ...differences,
     limits,
   };
-  return runAudit(run, { ...answering(...ids.map((id) => seen(id, [{}]))), ...asker });
+  return reportOn(await survey(run, { ...answering(...ids.map((id) => seen(id, [{}]))), ...asker }), run);
 }
 
 /** Answers as these accounts do. */

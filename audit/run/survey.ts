@@ -1,23 +1,35 @@
 import { setMaxListeners } from "node:events";
-import type { Unknown } from "../../rules/facts/fact";
-import { capitalized } from "../../rules/text";
-import type { AuditReport, NotAnswered } from "../auditReport";
 import { mapEach } from "../iterables";
-import { judge } from "../judge/judge";
 import type { AskedAccount } from "../judge/seenAccount";
+import type { ThingIndex } from "../judge/things";
 import { type Answered, askAccounts } from "./askAccounts";
 import type { Asker } from "./asker";
-import type { AuditRun } from "./auditRun";
 import { closedRegionNotes } from "./closedRegionNotes";
 import { readFacts } from "./readFacts";
 import { secondCopyNotes } from "./secondCopyNotes";
+import type { SurveyRun } from "./surveyRun";
 import { unlessStopped } from "./unlessStopped";
 
+/** What accounts answered, before anybody judges it. */
+export interface Survey {
+  /**
+   * Those asked, each once, in the order asked. They may be gone through several times, and facts are made anew each time, so
+   * that nobody has to hold those of ten thousand accounts.
+   */
+  readonly accounts: Iterable<AskedAccount>;
+  /** Tells what is judged in which account. */
+  readonly things: ThingIndex;
+  /** Whether it went to its end: false where somebody or a time limit stopped it. */
+  readonly isComplete: boolean;
+  /** What users should know of it, sentences. */
+  readonly notes: readonly string[];
+}
+
 /**
- * Asks accounts and judges them. Whatever an account, AWS or our own code does, the report says what is known: an account
- * that does not answer is an answer of its own. When the audit is stopped, the report is there within a second.
+ * Asks accounts. Whatever an account, AWS or our own code does, what is known is kept: an account that does not answer is an
+ * answer of its own. When the survey is stopped, what is known is there within a second.
  */
-export async function runAudit(run: AuditRun, asker: Asker): Promise<AuditReport> {
+export async function survey(run: SurveyRun, asker: Asker): Promise<Survey> {
   const stop = AbortSignal.any([
     ...(run.signal === undefined ? [] : [run.signal]),
     AbortSignal.timeout(run.limits.runTimeout),
@@ -30,24 +42,17 @@ export async function runAudit(run: AuditRun, asker: Asker): Promise<AuditReport
     answered.flatMap(({ accountId, answer }) => (answer.known ? [accountId] : [])),
     asker,
   );
-  const accounts = mapEach(answered, ({ accountId, answer }): AskedAccount => ({
-    accountId,
-    get seen() {
-      return answer.known ? seen.in(accountId) : answer;
-    },
-  }));
   const copying = mapEach(seen.withSecondTrail, (accountId) => ({ accountId, seen: seen.in(accountId) }));
-  const today = run.startedAt.toISOString().slice(0, 10);
-  const { results, unseen, notes: exceptionNotes } = judge(accounts, run.rules, today, seen.things);
-  const notAnswered = unseen.map(({ accountId, why }) => notAnsweredBy(accountId, why));
   return {
-    schemaVersion: 1,
-    version: run.version,
-    startedAt: run.startedAt.toISOString(),
+    accounts: mapEach(answered, ({ accountId, answer }): AskedAccount => ({
+      accountId,
+      get seen() {
+        return answer.known ? seen.in(accountId) : answer;
+      },
+    })),
+    things: seen.things,
     isComplete: !stop.aborted,
-    coverage: { asked: answered.length, answered: answered.length - notAnswered.length, notAnswered },
-    results,
-    notes: [...run.notes, ...notes, ...closedRegionNotes(answered), ...secondCopyNotes(copying), ...exceptionNotes],
+    notes: [...notes, ...closedRegionNotes(answered), ...secondCopyNotes(copying)],
   };
 }
 
@@ -76,8 +81,4 @@ async function complete(asker: Asker, stop: AbortSignal): Promise<void> {
   } catch {
     // A defect of ours keeps what was answered from nobody.
   }
-}
-
-function notAnsweredBy(accountId: string, { why, remedy }: Unknown): NotAnswered {
-  return { accountId, why, remedy: `${capitalized(remedy)}.` };
 }

@@ -29,7 +29,7 @@ export type Mismatch = "principal" | "action" | "resource" | PolicyCondition;
 /** A part of a statement, and whether it matches a request. */
 interface Part {
   readonly of: Mismatch;
-  readonly matches: Truth;
+  readonly matches: () => Truth;
 }
 
 /**
@@ -65,31 +65,35 @@ function distanceOf({ mismatches }: NearMiss): number {
   return mismatches.reduce((sum, mismatch) => sum + (typeof mismatch === "string" ? 1_000 : 1), 0);
 }
 
-/** Conditions, which take longest, are not read where a statement is about something else. */
+/** Goes on only as far as the first part that does not match: most statements are about something else. */
 function appliesTo(statement: PolicyStatement, request: PolicyRequest): Truth {
-  const isMeant = all(elementsOf(statement, request).map((part) => part.matches));
-  return isMeant === false ? false : all([isMeant, ...conditionsOf(statement, request).map((part) => part.matches)]);
+  const truths: Truth[] = [];
+  for (const part of partsOf(statement, request)) {
+    const truth = part.matches();
+    if (truth === false) {
+      return false;
+    }
+    truths.push(truth);
+  }
+  return all(truths);
 }
 
 function mismatchesOf(statement: PolicyStatement, request: PolicyRequest): readonly Mismatch[] {
-  return [...elementsOf(statement, request), ...conditionsOf(statement, request)]
-    .filter((part) => part.matches === false)
+  return partsOf(statement, request)
+    .filter((part) => part.matches() === false)
     .map((part) => part.of);
 }
 
-function elementsOf(statement: PolicyStatement, request: PolicyRequest): readonly Part[] {
+function partsOf(statement: PolicyStatement, request: PolicyRequest): readonly Part[] {
   return [
-    { of: "principal", matches: isForPrincipal(statement, request.service) },
-    { of: "action", matches: isAbout(statement, request.action) },
-    { of: "resource", matches: isAboutResource(statement, request) },
+    { of: "principal", matches: () => isForPrincipal(statement, request.service) },
+    { of: "action", matches: () => isAbout(statement, request.action) },
+    { of: "resource", matches: () => isAboutResource(statement, request) },
+    ...statement.conditions.map((condition) => ({
+      of: condition,
+      matches: () => conditionHolds(condition, statement, request.context),
+    })),
   ];
-}
-
-function conditionsOf(statement: PolicyStatement, request: PolicyRequest): readonly Part[] {
-  return statement.conditions.map((condition) => ({
-    of: condition,
-    matches: conditionHolds(condition, statement, request.context),
-  }));
 }
 
 /** Whether a statement is about an action, for example `s3:PutObject`. */

@@ -30,7 +30,7 @@ export function wildcards(pattern: string): readonly Token[] {
 
 /** Whether text matches a pattern of wildcards. */
 export function matches(pattern: string, text: string): boolean {
-  return reachesEnd(wildcards(pattern), text.split(""), nothing);
+  return /[*?]/.test(pattern) ? reachesEnd(wildcards(pattern), text.split(""), nothing) : pattern === text;
 }
 
 /**

@@ -218,6 +218,22 @@ export interface MultiRegionTrailArgs {
    */
   readonly logGroupRoleArn?: pulumi.Input<string>;
   /**
+   * ARN of a managed policy, of this account or of AWS, that limits what every role that is created may do: the one for the log
+   * group. It must allow `logs:CreateLogStream` and `logs:PutLogEvents` there, or AWS refuses the trail. Needs
+   * `createLogGroup` or `logGroupArn`. Defaults to none.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+   */
+  readonly permissionsBoundaryArn?: pulumi.Input<string>;
+  /**
+   * Path of every role that is created. Changing it replaces the role: the trail has the new one before the old one is deleted.
+   * Takes 1 to 512 characters, with a slash at both ends. Needs `createLogGroup` or `logGroupArn`. Defaults to none: the
+   * path `/`.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+   */
+  readonly rolePath?: pulumi.Input<string>;
+  /**
    * Whether an SNS topic is created that is notified of every log file. Defaults to `false`. Costs 0.50 $ per million
    * notifications, and what their delivery costs.
    *

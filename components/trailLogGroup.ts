@@ -46,7 +46,17 @@ export function trailLogGroup(
   const trail = pulumi
     .output({ trailArn, formerTrailArn, formerLogGroupArn, region, organizationId })
     .apply((known): Omit<LogGroupRoleScope, "logGroupArn"> => known);
-  const { role, permission } = createLogGroupRole(name, { trail, logGroupArn: group.arn, tags: args.tags }, opts.part);
+  const { role, permission } = createLogGroupRole(
+    name,
+    {
+      trail,
+      logGroupArn: group.arn,
+      path: outputOf(args.rolePath),
+      permissionsBoundaryArn: outputOf(args.permissionsBoundaryArn),
+      tags: args.tags,
+    },
+    opts.part,
+  );
   return { ...group, roleArn: role.arn, permissions: [permission] };
 }
 

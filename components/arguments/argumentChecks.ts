@@ -24,10 +24,12 @@ import { eventSourceCheck, excludedEventSourceCheck } from "./aws/eventSourceChe
 import { kmsKeyArnCheck } from "./aws/kmsKeyArnCheck";
 import { logGroupArnCheck } from "./aws/logGroupArnCheck";
 import { logGroupNameCheck } from "./aws/logGroupNameCheck";
+import { managedPolicyArnCheck } from "./aws/managedPolicyArnCheck";
 import { organizationIdCheck } from "./aws/organizationIdCheck";
 import { principalArnCheck } from "./aws/principalArnCheck";
 import { regionCheck } from "./aws/region";
 import { roleArnCheck } from "./aws/roleArnCheck";
+import { rolePathCheck } from "./aws/rolePathCheck";
 import { s3KeyPrefixCheck } from "./aws/s3KeyPrefixCheck";
 import { snsTopicArnCheck } from "./aws/snsTopicArnCheck";
 import { tagKeyCheck, tagValueCheck } from "./aws/tagChecks";
@@ -155,6 +157,11 @@ export const argumentChecks = {
     }),
     needs: ["createLogGroup", "logGroupArn"],
   },
+  permissionsBoundaryArn: {
+    ...arn(managedPolicyArnCheck, { inAccount: "IAM takes a policy of the role's account, or of AWS" }),
+    needs: ["createLogGroup", "logGroupArn"],
+  },
+  rolePath: { ...text(rolePathCheck), needs: ["createLogGroup", "logGroupArn"] },
   createSnsTopic: flag,
   snsTopicArn: arn(snsTopicArnCheck, anywhere),
   topicKmsKeyArn: {

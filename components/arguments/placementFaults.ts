@@ -45,6 +45,7 @@ function faultsOf(place: KnownPlace, { property, text, shape }: PlacedText, args
       ? []
       : [regionFault(place, property, shown, location.region, inRegion)]),
     ...(inAccount === undefined ||
+    location.account === "" ||
     location.account === place.accountId ||
     location.account === otherAccount ||
     isLate(otherAccount)

@@ -8,6 +8,10 @@ export interface LogGroupRoleArgs {
   readonly trail: pulumi.Output<Omit<LogGroupRoleScope, "logGroupArn">>;
   /** ARN of the log group, without `:*`. */
   readonly logGroupArn: pulumi.Output<string>;
+  /** Path of the role; `/` when absent. */
+  readonly path?: pulumi.Input<string> | undefined;
+  /** ARN of the policy that limits what the role may do; none when absent. */
+  readonly permissionsBoundaryArn?: pulumi.Input<string> | undefined;
   readonly tags?: Record<string, pulumi.Input<string>> | undefined;
 }
 
@@ -25,7 +29,7 @@ export interface LogGroupRole {
  */
 export function createLogGroupRole(
   name: string,
-  { trail, logGroupArn, tags }: LogGroupRoleArgs,
+  { trail, logGroupArn, path, permissionsBoundaryArn, tags }: LogGroupRoleArgs,
   opts: pulumi.CustomResourceOptions,
 ): LogGroupRole {
   const role = new iam.Role(
@@ -33,6 +37,8 @@ export function createLogGroupRole(
     {
       description: "CloudTrail writes events to CloudWatch Logs with it",
       assumeRolePolicy: trail.apply((scope) => JSON.stringify(logGroupRoleTrust(scope))),
+      ...(path !== undefined && { path }),
+      ...(permissionsBoundaryArn !== undefined && { permissionsBoundary: permissionsBoundaryArn }),
       ...(tags !== undefined && { tags }),
     },
     opts,

@@ -27,6 +27,8 @@ const ownBucket = {
   logGroupName: "audit/cloudtrail",
   logGroupRetentionDays: 731,
   logGroupKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+  permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/limit-of-roles",
+  rolePath: "/audit/",
   createSnsTopic: true,
   topicKmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
 

@@ -295,6 +295,16 @@ export const optionReach: {
     beside: { createLogGroup: true },
     arrivals: [at("Trail", "cloudWatchLogsRoleArn", theirRole), gone("Role"), gone("RolePolicy")],
   },
+  permissionsBoundaryArn: {
+    set: `arn:aws:iam::${account}:policy/limit`,
+    beside: { createLogGroup: true },
+    arrivals: [at("Role", "permissionsBoundary", `arn:aws:iam::${account}:policy/limit`)],
+  },
+  rolePath: {
+    set: "/audit/",
+    beside: { logGroupArn: theirEvents },
+    arrivals: [at("Role", "path", "/audit/")],
+  },
   createSnsTopic: {
     set: true,
     beside: { createKmsKey: true },

@@ -37,6 +37,7 @@ const exclusions: readonly ConflictRule[] = [
     ["logGroupName", "logGroupRetentionDays", "logGroupKmsKeyArn", "adoptLogGroupName"],
     "an existing log group is not changed",
   ),
+  excludes("logGroupRoleArn", ["permissionsBoundaryArn", "rolePath"], "no role is created beside an existing one"),
   excludes("adoptLogGroupName", ["logGroupName"], "a log group that is taken over keeps its name"),
 ];
 

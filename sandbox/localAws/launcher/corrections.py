@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import athena, delivery, events, kms, logs, organizations, regions, s3, unimplemented
+from . import athena, delivery, events, kms, logs, organizations, permissions_boundaries, regions, s3, unimplemented
 from .authorization import principal
 from .cloudtrail import operations, organization, service_linked_role
 
@@ -14,6 +14,7 @@ def apply_corrections() -> None:
     delivery.expect_moto()
     principal.expect_moto()
     organizations.apply()
+    permissions_boundaries.apply()
     organization.apply()
     service_linked_role.apply()
     operations.apply()

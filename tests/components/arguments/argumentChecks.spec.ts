@@ -118,6 +118,11 @@ describe("argumentChecks", () => {
       { createLogGroup: true, logGroupRoleArn: "arn:aws:sts::123456789012:assumed-role/events/me" },
       ["logGroupRoleArn"],
     ],
+    [
+      "a role as boundary, and a path without an end",
+      { createLogGroup: true, permissionsBoundaryArn: "arn:aws:iam::123456789012:role/limit", rolePath: "/audit" },
+      ["permissionsBoundaryArn", "rolePath"],
+    ],
     ["a trail's name instead of its ARN", { adoptTrailArn: "audit" }, ["adoptTrailArn"]],
     [
       "an event data store instead of a trail",

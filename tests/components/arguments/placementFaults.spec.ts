@@ -176,6 +176,16 @@ describe("placementFaults", () => {
     });
   });
 
+  it("reports a permissions boundary of another account, and accepts one of AWS", () => {
+    const args = { createLogGroup: true };
+    for (const owner of ["123456789012", "aws"]) {
+      assert.deepEqual(faultsAt(place, { ...args, permissionsBoundaryArn: `arn:aws:iam::${owner}:policy/limit` }), []);
+    }
+    assert.deepEqual(faultsAt(place, { ...args, permissionsBoundaryArn: "arn:aws:iam::999999999999:policy/limit" }), [
+      'permissionsBoundaryArn: "arn:aws:iam::999999999999:policy/limit" is of the account "999999999999", but the provider\'s is "123456789012": IAM takes a policy of the role\'s account, or of AWS. Give one of that account, or deploy with credentials of the other.',
+    ]);
+  });
+
   it("reports ARNs and regions of another partition once, wherever they stand", () => {
     const china = { partition: "aws-cn", region: "cn-north-1", accountId: "123456789012" };
     const args: MultiRegionTrailArgs = {

@@ -10,6 +10,7 @@ const existing: Existing = {
   keyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
   logGroupArn: "arn:aws:logs:us-east-1:123456789012:log-group:existing/events",
   roleArn: "arn:aws:iam::123456789012:role/service/existing",
+  boundaryArn: "arn:aws:iam::123456789012:policy/limits/limit",
   organizationId: "o-exampleorgid",
 };
 

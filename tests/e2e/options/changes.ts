@@ -419,6 +419,40 @@ export const rounds = [
   ],
   [
     change(
+      "permissionsBoundaryArn",
+      ({ boundaryArn }) => ({ permissionsBoundaryArn: boundaryArn }),
+      "1 update Role: permissionsBoundary",
+      // The log group of before is in it no more.
+      "1 update RolePolicy: policy",
+    ),
+  ],
+  [
+    change(
+      "rolePath",
+      { rolePath: "/audit/" },
+      "1 replace Role: path",
+      "1 replace RolePolicy: role",
+      "1 update Trail: cloudWatchLogsRoleArn",
+    ),
+  ],
+  [
+    change(
+      "permissionsBoundaryArn taken away",
+      { permissionsBoundaryArn: undefined },
+      "1 update Role: permissionsBoundary",
+    ),
+  ],
+  [
+    change(
+      "rolePath taken away",
+      { rolePath: undefined },
+      "1 replace Role: path",
+      "1 replace RolePolicy: role",
+      "1 update Trail: cloudWatchLogsRoleArn",
+    ),
+  ],
+  [
+    change(
       "logGroupRoleArn",
       ({ roleArn }) => ({ logGroupRoleArn: roleArn }),
       "1 delete Role",

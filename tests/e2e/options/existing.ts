@@ -1,5 +1,5 @@
 import { CreateLogGroupCommand, PutRetentionPolicyCommand } from "@aws-sdk/client-cloudwatch-logs";
-import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { CreatePolicyCommand, CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { CreateKeyCommand } from "@aws-sdk/client-kms";
 import { CreateOrganizationCommand, EnableAWSServiceAccessCommand } from "@aws-sdk/client-organizations";
 import { CreateTopicCommand, SetTopicAttributesCommand } from "@aws-sdk/client-sns";
@@ -20,6 +20,8 @@ export interface Existing {
   readonly logGroupArn: string;
   /** A role with which CloudTrail may write to any log group. */
   readonly roleArn: string;
+  /** A policy that limits roles to CloudWatch Logs. */
+  readonly boundaryArn: string;
   /** The organization that the account manages. */
   readonly organizationId: string;
 }
@@ -43,6 +45,7 @@ export async function createExisting(environment: NodeJS.ProcessEnv): Promise<Ex
     keyArn: await keyIn(account),
     logGroupArn: await logGroupIn(account),
     roleArn: await roleIn(account),
+    boundaryArn: await boundaryIn(account),
     organizationId: await organizationOf(account),
   };
 }
@@ -76,6 +79,14 @@ async function roleIn(account: Account): Promise<string> {
   const PolicyDocument = JSON.stringify(policy({ Effect: "Allow", Action: "logs:*", Resource: "*" }));
   await account.iam().send(new PutRolePolicyCommand({ RoleName, PolicyName: "write", PolicyDocument }));
   return String(Role?.Arn);
+}
+
+async function boundaryIn(account: Account): Promise<string> {
+  const PolicyDocument = JSON.stringify(policy({ Effect: "Allow", Action: "logs:*", Resource: "*" }));
+  const { Policy } = await account
+    .iam()
+    .send(new CreatePolicyCommand({ PolicyName: "limit", Path: "/limits/", PolicyDocument }));
+  return String(Policy?.Arn);
 }
 
 async function organizationOf(account: Account): Promise<string> {

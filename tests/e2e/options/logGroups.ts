@@ -6,6 +6,7 @@ import {
   type LogGroup,
   paginateDescribeLogGroups,
 } from "@aws-sdk/client-cloudwatch-logs";
+import { GetRoleCommand, IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 import { connectionTo } from "../connection";
 import type { Options } from "./changes";
 import { existingRetention } from "./existing";
@@ -31,9 +32,8 @@ export class LogGroups {
     if (options.logGroupArn !== undefined) {
       assert.equal(CloudWatchLogsLogGroupArn.replace(/:\*$/, ""), options.logGroupArn);
     }
-    const createdRole = /^arn:aws:iam::123456789012:role\/cloudtrail-baseline-[0-9a-f]{7}$/;
     if (options.logGroupRoleArn !== undefined) assert.equal(CloudWatchLogsRoleArn, options.logGroupRoleArn);
-    else if (delivers) assert.match(CloudWatchLogsRoleArn, createdRole);
+    else if (delivers) await this.isCreatedRole(CloudWatchLogsRoleArn, options);
 
     const [, name] = /:log-group:([^:]+):\*$/.exec(CloudWatchLogsLogGroupArn) ?? [];
     if (name !== undefined) {
@@ -59,5 +59,20 @@ export class LogGroups {
       }),
     );
     assert.deepEqual(filtered.flat(), options.createCisAlarms === true ? [name] : []);
+  }
+
+  /** Asserts that a role is one that the stack has made, with the path and the boundary that the options say. */
+  private async isCreatedRole(arn: string, { rolePath = "/", permissionsBoundaryArn }: Options): Promise<void> {
+    const iam = new IAMClient(connectionTo(this.environment));
+    const [, RoleName = ""] =
+      /^arn:aws:iam::123456789012:role\/(?:.*\/)?(cloudtrail-baseline-[0-9a-f]{7})$/.exec(arn) ?? [];
+    const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
+    assert.equal(Role?.Path, rolePath);
+    assert.equal(Role.PermissionsBoundary?.PermissionsBoundaryArn, permissionsBoundaryArn);
+    const { Roles = [] } = await iam.send(new ListRolesCommand({}));
+    assert.deepEqual(
+      Roles.filter((role) => role.RoleName?.startsWith("cloudtrail-baseline-")).map((role) => role.Arn),
+      [arn],
+    );
   }
 }

@@ -10,7 +10,9 @@ import {
   AttachRolePolicyCommand,
   CreatePolicyCommand,
   CreateRoleCommand,
+  DeleteRolePermissionsBoundaryCommand,
   DeleteRolePolicyCommand,
+  PutRolePermissionsBoundaryCommand,
   PutRolePolicyCommand,
 } from "@aws-sdk/client-iam";
 import { Account, HOME } from "./account";
@@ -130,6 +132,72 @@ describe("local AWS: log group and role decide whether a trail can write to Clou
     const { Policy } = await account.iam().send(new CreatePolicyCommand({ PolicyName: "w", PolicyDocument: document }));
     await account.iam().send(new AttachRolePolicyCommand({ RoleName: "trail", PolicyArn: Policy?.Arn }));
     await create(groupArn, roleArn);
+  });
+
+  describe("with a permissions boundary", () => {
+    const boundary = async (...statements: Statement[]): Promise<string> => {
+      const PolicyDocument = JSON.stringify(policy(...statements));
+      const { Policy } = await account
+        .iam()
+        .send(new CreatePolicyCommand({ PolicyName: "boundary", Path: "/limits/", PolicyDocument }));
+      return Policy?.Arn ?? "";
+    };
+    const limited = async (PermissionsBoundary: string, permissions?: Statement[]): Promise<string> => {
+      const roleArn = await role(permissions);
+      await account.iam().send(new PutRolePermissionsBoundaryCommand({ RoleName: "trail", PermissionsBoundary }));
+      return roleArn;
+    };
+
+    for (const [what, statements] of [
+      ["only reads", [{ Effect: "Allow", Action: "logs:Get*", Resource: "*" }]],
+      ["denies it", [writing("*"), { ...writing("*"), Effect: "Deny" }]],
+    ] as const) {
+      it(`refuses a role whose boundary ${what}`, async () => {
+        await refused(create(groupArn, await limited(await boundary(...statements))), GROUP, /adequate permissions/);
+      });
+    }
+
+    it("refuses a role whose boundary alone lets it write", async () => {
+      await refused(create(groupArn, await limited(await boundary(writing("*")), [])), GROUP, /adequate permissions/);
+    });
+
+    it("accepts a role that may write within its boundary, one of AWS too, until the boundary is another", async () => {
+      const roleArn = await limited(await boundary(writing("*")));
+      const arn = await create(groupArn, roleArn);
+      await account.cloudTrail().send(new StartLoggingCommand({ Name: arn }));
+      const errorUnder = async (name: string): Promise<string | undefined> => {
+        const PermissionsBoundary = `arn:aws:iam::aws:policy/${name}`;
+        await account.iam().send(new PutRolePermissionsBoundaryCommand({ RoleName: "trail", PermissionsBoundary }));
+        const status = await account.cloudTrail().send(new GetTrailStatusCommand({ Name: arn }));
+        return status.LatestCloudWatchLogsDeliveryError;
+      };
+      assert.equal(await errorUnder("CloudWatchLogsFullAccess"), undefined);
+      assert.equal(await errorUnder("CloudWatchLogsReadOnlyAccess"), "AccessDeniedException");
+      await account.iam().send(new DeleteRolePermissionsBoundaryCommand({ RoleName: "trail" }));
+      const status = await account.cloudTrail().send(new GetTrailStatusCommand({ Name: arn }));
+      assert.equal(status.LatestCloudWatchLogsDeliveryError, undefined);
+    });
+
+    it("refuses a boundary that no policy is", async () => {
+      await role();
+      for (const owner of [account.id, "aws"]) {
+        const PermissionsBoundary = `arn:aws:iam::${owner}:policy/nobodys`;
+        const trusting = JSON.stringify(policy(trust()));
+        for (const request of [
+          account.iam().send(new PutRolePermissionsBoundaryCommand({ RoleName: "trail", PermissionsBoundary })),
+          account
+            .iam()
+            .send(
+              new CreateRoleCommand({ RoleName: "other", AssumeRolePolicyDocument: trusting, PermissionsBoundary }),
+            ),
+        ]) {
+          await assert.rejects(
+            request,
+            (error: Error) => error.name.startsWith("NoSuchEntity") && error.message.includes("nobodys"),
+          );
+        }
+      }
+    });
   });
 
   it("removes both when an update gives empty ones, and not one alone", async () => {

@@ -10,6 +10,7 @@ from moto.logs.models import LogsBackend, logs_backends
 from ..iam.evaluate import Decision, Request, evaluate
 from ..iam.evaluate import allows as document_allows
 from ..patching import expect_attributes
+from ..permissions_boundaries import boundaries_of
 from .destination import CLOUDTRAIL, Destination
 from .undeliverable import UndeliverableError
 
@@ -79,7 +80,9 @@ def _may(role: Role, request: Request) -> bool:
     for policy in role.managed_policies.values():
         documents += [version.document for version in policy.versions if version.is_default]
     decisions = [evaluate(document, request) for document in documents]
-    return Decision.ALLOWED in decisions and Decision.DENIED not in decisions
+    limits = [evaluate(document, request) for document in boundaries_of(role)]
+    within = all(decision is Decision.ALLOWED for decision in limits)
+    return within and Decision.ALLOWED in decisions and Decision.DENIED not in decisions
 
 
 def _requests(destination: Destination) -> list[Request]:

@@ -112,6 +112,27 @@ describe("conflictFaults", () => {
       ],
     ],
     [
+      "an existing role and what a created one would have",
+      {
+        createLogGroup: true,
+        logGroupRoleArn: "arn:aws:iam::123456789012:role/events",
+        permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/limit",
+        rolePath: "/audit/",
+      },
+      [
+        'permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/limit" cannot be combined with logGroupRoleArn "arn:aws:iam::123456789012:role/events": no role is created beside an existing one. Leave out one of the two.',
+        'rolePath: "/audit/" cannot be combined with logGroupRoleArn "arn:aws:iam::123456789012:role/events": no role is created beside an existing one. Leave out one of the two.',
+      ],
+    ],
+    [
+      "a boundary and a path of no role",
+      { permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/limit", rolePath: "/audit/" },
+      [
+        'permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/limit" has no effect without createLogGroup or logGroupArn. Set one of them, or leave permissionsBoundaryArn out.',
+        'rolePath: "/audit/" has no effect without createLogGroup or logGroupArn. Set one of them, or leave rolePath out.',
+      ],
+    ],
+    [
       "a role for a log group that is not there",
       { logGroupRoleArn: "arn:aws:iam::123456789012:role/events" },
       [

@@ -1,6 +1,4 @@
 import { getRole } from "@pulumi/aws/iam/getRole";
-import { deliveringTrailFromAws } from "../../live/facts/deliveringTrail";
-import { policyFromAws } from "../../live/facts/policy";
 import { type Fact, known, unknown } from "../../rules/facts/fact";
 import { trustRequests } from "../../rules/requirements/deliveryRequests";
 import { refusalsOf } from "../../rules/requirements/refusals";
@@ -15,6 +13,8 @@ import { plannedTrailArn } from "./adoption/plannedScope";
 import { findLogGroup } from "./findLogGroup";
 import type { Findings, Inspected, Inspection } from "./inspection";
 import { trailType } from "./partTypes";
+import { plannedTrail } from "./plannedTrail";
+import { statementsIn } from "./statementsIn";
 
 /**
  * Looks at an existing log group and an existing role. CloudTrail refuses a log group that is not there, and a role that it
@@ -62,8 +62,7 @@ async function trustOf({ opts }: Inspected, name: string): Promise<Fact<string |
  * @param trust - its trust policy as JSON; `undefined` where there is no such role
  */
 export function roleFindings(component: Inspected, trust: Fact<string | undefined>): Findings {
-  const scope = plannedRoleScope(component);
-  if (scope === undefined) return {};
+  if (plannedTrail(component) === undefined) return {};
   const role = shown(component, "logGroupRoleArn", "role", nameInArn(String(component.args.logGroupRoleArn)));
   const needs = needsOf(plannedRoleScope({ ...component, args: component.shownArgs }));
   const refusal = "CloudTrail refuses the trail with InvalidCloudWatchLogsRoleArnException";
@@ -71,7 +70,7 @@ export function roleFindings(component: Inspected, trust: Fact<string | undefine
     return { warnings: [`Whether CloudTrail may assume the ${role} is not known: ${trust.why}. ${needs}`] };
   }
   if (trust.value === undefined) return { warnings: [`There is no ${role} yet, and ${refusal} then. ${needs}`] };
-  return mayBeAssumed(component, scope, trust.value)
+  return mayBeAssumed(component, trust.value)
     ? {}
     : { warnings: [`The trust policy of the ${role} does not let CloudTrail assume it: ${refusal}. ${needs}`] };
 }
@@ -85,15 +84,9 @@ function needsOf(scope: LogGroupRoleScope | undefined): string {
   );
 }
 
-function mayBeAssumed({ args }: Inspected, { trailArn, organizationId }: LogGroupRoleScope, trust: string): boolean {
-  const trail = deliveringTrailFromAws({
-    trail: { TrailARN: trailArn, IsOrganizationTrail: isSet(args, "organizationId") },
-    organizationId: known(organizationId),
-  });
-  const policy = policyFromAws(known(trust), "Resource");
-  const statements =
-    policy.known && policy.value !== "absent" && "statements" in policy.value ? policy.value.statements : [];
-  return refusalsOf(trail, statements, trustRequests).refused.length === 0;
+function mayBeAssumed(component: Inspected, trust: string): boolean {
+  const trail = plannedTrail(component);
+  return trail === undefined || refusalsOf(trail, statementsIn(trust, "Resource"), trustRequests).refused.length === 0;
 }
 
 /** What the policies of a role for the log group depend on; `undefined` while it is not known. */

@@ -4,6 +4,7 @@ import { bucketNameInUse } from "./adoption/bucketNameInUse";
 import { logGroupNameInUse } from "./adoption/logGroupNameInUse";
 import { existingBucket } from "./existingBucket";
 import { existingKeys } from "./existingKeys";
+import { boundaryTooNarrow } from "./boundaryTooNarrow";
 import { existingLogGroup } from "./existingLogGroup";
 import { trailNameInUse } from "./trailNameInUse";
 import type { Inspection } from "./inspection";
@@ -27,5 +28,6 @@ export const inspections: readonly Inspection[] = [
   queryNamesInUse,
   existingKeys,
   existingLogGroup,
+  boundaryTooNarrow,
   selectorsByHand,
 ];

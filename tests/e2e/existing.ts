@@ -326,6 +326,34 @@ export function copesWithWhatExists(rows: Rows): void {
       },
     );
 
+    further(
+      "is not written to under a permissions boundary that is too narrow, which is told of beforehand",
+      async () => {
+        const limit = (Action: string) =>
+          JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Allow", Action, Resource: "*" } });
+        const create = ["iam", "create-policy", "--policy-name", "limit", "--policy-document", limit("logs:Get*")];
+        const { Policy } = (await aws(...create)) as { Policy: { Arn: string } };
+        const limited = { trailName: "limited", createLogGroup: true, permissionsBoundaryArn: Policy.Arn };
+        const narrow = await configured("limited", limited);
+        const { code, output } = await narrow.pulumi("preview");
+        assert.notEqual(code, 0, output);
+        assert.match(
+          output,
+          /permissionsBoundaryArn: The policy "limit" keeps the role from writing to the log group: /,
+        );
+        const version = ["iam", "create-policy-version", "--policy-arn", Policy.Arn, "--set-as-default"];
+        await aws(...version, "--policy-document", limit("logs:*"));
+        await succeed(narrow, "up", "--yes", "--skip-preview");
+        const [, role = ""] = await logGroupOf("limited");
+        const name = String(role).split("/").at(-1) ?? "";
+        const { Role } = (await aws("iam", "get-role", "--role-name", name)) as {
+          Role: { PermissionsBoundary?: { PermissionsBoundaryArn: string } };
+        };
+        assert.equal(Role.PermissionsBoundary?.PermissionsBoundaryArn, Policy.Arn);
+        assert.equal((await trailNamed("limited"))?.logging, true);
+      },
+    );
+
     further("and a role with what is told are used as they are, and kept when the trail is taken over", async () => {
       await configure(stack, { trailName: "events", logGroupArn: group, logGroupRoleArn: role });
       const [, told = ""] = /a policy that allows (\{.*?\}\]\})/.exec(await succeed(stack, "preview")) ?? [];

@@ -183,16 +183,16 @@ describe("local AWS: log group and role decide whether a trail can write to Clou
       for (const owner of [account.id, "aws"]) {
         const PermissionsBoundary = `arn:aws:iam::${owner}:policy/nobodys`;
         const trusting = JSON.stringify(policy(trust()));
-        for (const request of [
-          account.iam().send(new PutRolePermissionsBoundaryCommand({ RoleName: "trail", PermissionsBoundary })),
-          account
-            .iam()
-            .send(
+        const iam = account.iam();
+        for (const ask of [
+          () => iam.send(new PutRolePermissionsBoundaryCommand({ RoleName: "trail", PermissionsBoundary })),
+          () =>
+            iam.send(
               new CreateRoleCommand({ RoleName: "other", AssumeRolePolicyDocument: trusting, PermissionsBoundary }),
             ),
         ]) {
           await assert.rejects(
-            request,
+            ask(),
             (error: Error) => error.name.startsWith("NoSuchEntity") && error.message.includes("nobodys"),
           );
         }

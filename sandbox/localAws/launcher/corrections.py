@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import athena, delivery, events, kms, logs, organizations, permissions_boundaries, regions, s3, unimplemented
+from . import athena, delivery, events, kms, logs, organizations, permissions_boundaries, regions, s3, sns, unimplemented
 from .authorization import principal
 from .cloudtrail import operations, organization, service_linked_role
 
@@ -23,3 +23,4 @@ def apply_corrections() -> None:
     kms.apply()
     logs.apply()
     s3.apply()
+    sns.apply()

@@ -31,18 +31,29 @@ export async function hasThresholds(
   );
 }
 
-/** Asserts that these, and nobody else, are subscribed to the topics of the account. */
+/** A subscriber, by protocol and endpoint. */
+interface Subscriber {
+  readonly protocol: string;
+  readonly endpoint: string;
+}
+
+/** Asserts that these, and nobody else, are subscribed to the topics of the account, or wait until they confirm. */
 export async function hasSubscriptions(
   environment: NodeJS.ProcessEnv,
-  subscribers: readonly { readonly protocol: string; readonly endpoint: string }[],
+  { told = [], waiting = [] }: { readonly told?: readonly Subscriber[]; readonly waiting?: readonly Subscriber[] },
 ): Promise<void> {
-  const { Subscriptions } = await ask<{ Subscriptions: { Protocol: string; Endpoint: string }[] }>(
-    ...[environment, "sns", "list-subscriptions"],
+  const { Subscriptions } = await ask<{
+    Subscriptions: { SubscriptionArn: string; Protocol: string; Endpoint: string }[];
+  }>(environment, "sns", "list-subscriptions");
+  const found = Subscriptions.map(({ SubscriptionArn, Protocol, Endpoint }) =>
+    [SubscriptionArn === "PendingConfirmation" ? "waits" : "is told", Protocol, Endpoint].join(" "),
   );
-  const sorted = (all: readonly (readonly string[])[]): string[] => all.map((each) => each.join(" ")).sort();
   assert.deepEqual(
-    sorted(Subscriptions.map(({ Protocol, Endpoint }) => [Protocol, Endpoint])),
-    sorted(subscribers.map(({ protocol, endpoint }) => [protocol, endpoint])),
+    found.sort(),
+    [
+      ...told.map(({ protocol, endpoint }) => `is told ${protocol} ${endpoint}`),
+      ...waiting.map(({ protocol, endpoint }) => `waits ${protocol} ${endpoint}`),
+    ].sort(),
   );
 }
 

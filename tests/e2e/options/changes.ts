@@ -257,7 +257,7 @@ export const rounds = [
         "3 create TopicSubscription",
       ),
       async (environment, exported) => {
-        await hasSubscriptions(environment, [mailed, queued, posted]);
+        await hasSubscriptions(environment, { told: [queued], waiting: [mailed, posted] });
         const state = await exported();
         assert.match(state, /security@example\.com/);
         assert.doesNotMatch(state, /mock-secret/);
@@ -313,7 +313,8 @@ export const rounds = [
         { alertSubscriptions: { tickets: queued, hook: posted } },
         "1 delete TopicSubscription",
       ),
-      (environment) => hasSubscriptions(environment, [queued, posted]),
+      // AWS does not let go of what waits: the mail may still be confirmed, as docs/alerts.md says.
+      (environment) => hasSubscriptions(environment, { told: [queued], waiting: [mailed, posted] }),
     ),
     readBack(
       change(
@@ -368,7 +369,7 @@ export const rounds = [
         "1 update Key: policy",
         "14 update MetricAlarm: alarmActions",
       ),
-      (environment) => hasSubscriptions(environment, []),
+      (environment) => hasSubscriptions(environment, {}),
     ),
     readBack(
       change("alarmThresholds taken away", { alarmThresholds: undefined }, "2 update MetricAlarm: threshold"),

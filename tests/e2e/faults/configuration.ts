@@ -19,6 +19,7 @@ export const full: Configuration = {
   createCisAlarms: true,
   createTamperAlerts: true,
   disabledAlerts: alertNames.filter((name) => !alerts.includes(name)),
+  alertSubscriptions: { team: { protocol: "email", endpoint: "security@example.com" } },
   createQueries: true,
   dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }],
   insightTypes: ["ApiCallRateInsight"],

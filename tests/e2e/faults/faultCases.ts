@@ -50,6 +50,7 @@ const repeatable = [
   "iam:PutRolePolicy",
   "sns:CreateTopic",
   "sns:SetTopicAttributes",
+  "sns:Subscribe",
   "s3:PutBucketLogging",
   "cloudtrail:PutInsightSelectors",
   "logs:PutMetricFilter",

@@ -24,6 +24,7 @@ export const momentsOfParts: readonly KnownMoment[] = [
   { when: "after", operation: "athena:CreateNamedQuery", nth: 2 },
   { when: "after", operation: "logs:CreateLogGroup", nth: 1 },
   { when: "after", operation: "sns:CreateTopic", nth: 2 },
+  { when: "after", operation: "sns:Subscribe", nth: 1 },
   { when: "after", operation: "iam:PutRolePolicy", nth: 1 },
   { when: "after", operation: "cloudtrail:CreateTrail", nth: 1 },
   { when: "after", operation: "events:PutRule", nth: 1 },

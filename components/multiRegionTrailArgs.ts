@@ -71,6 +71,15 @@ export interface MultiRegionTrailArgs {
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-set-bucket-policy-for-multiple-accounts.html
    */
   readonly additionalTrailArns?: pulumi.Input<string>[];
+  /**
+   * IAM policy documents as JSON, whose statements the policy of the log bucket gets too: for other logs in the same bucket
+   * and for readers by organization. In `Resource`, `arn:aws:s3:::BUCKET` is the bucket, also before it has a name. What
+   * S3 would refuse, what keeps CloudTrail out and what lets others change log files is refused. Takes at most 20, and no
+   * more than fit into a bucket policy of 20 KB. Defaults to none.
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html
+   */
+  readonly additionalBucketPolicyDocuments?: pulumi.Input<string>[];
 
   /**
    * How long log files are kept, in days. Takes 365 to 36500 and more than `archiveAfterDays`, or 0 to keep them

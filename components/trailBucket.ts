@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { outputOf } from "./outputOf";
 import { defaults } from "./arguments/defaults";
+import { additionalStatements } from "./bucket/additionalStatements";
 import { adoptedPolicy } from "./bucket/adoptedPolicy";
 import { createAccessLogging } from "./bucket/accessLogging";
 import type { Deployed } from "./before/deployed";
@@ -94,7 +95,12 @@ function createdBucket(
         return pulumi
           .all([scope, bucketName, deployedName, kept])
           .apply(([known, present, before, others]) =>
-            JSON.stringify(logBucketPolicy(known, present === before ? others : [])),
+            JSON.stringify(
+              logBucketPolicy(known, [
+                ...additionalStatements(known.additionalDocuments ?? [], known.bucketArn),
+                ...(present === before ? others : []),
+              ]),
+            ),
           );
       },
       retention: {

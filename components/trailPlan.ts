@@ -58,6 +58,7 @@ export function trailPlan(
       organizationId,
       additionalTrailArns: outputOf(args.additionalTrailArns),
       readerArns: outputOf(args.readerArns),
+      additionalDocuments: outputOf(args.additionalBucketPolicyDocuments),
     })
     .apply((known): BucketUse => known);
   return { trailName, trailArn, formerTrailArn, logGroupArnBefore, s3KeyPrefix, organizationId, foldersBefore, use };

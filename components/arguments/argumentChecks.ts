@@ -15,6 +15,7 @@ import { accountIdCheck } from "./aws/accountIdCheck";
 import { alarmThresholdCheck } from "./aws/alarmThresholdCheck";
 import { advancedEventSelectorsShape } from "./aws/advancedEventSelectorsShape";
 import { alertSubscriptionsShape } from "./aws/alertSubscriptionsShape";
+import { bucketPolicyDocumentCheck } from "./aws/bucketPolicyDocumentCheck";
 import { bucketNameCheck } from "./aws/bucketNameCheck";
 import { databaseNameCheck } from "./aws/databaseNameCheck";
 import { dataResourcesShape } from "./aws/dataResourcesShape";
@@ -74,7 +75,15 @@ interface Declared<T = unknown> {
 
 /** Most readers, and most further trails, of a log bucket. */
 const mostSharers = 100;
-const sharersTaken = `at most ${mostSharers}, and no more than fit into a bucket policy of ${mostBucketPolicyBytes / 1024} KB`;
+const sharersTaken = fitting(mostSharers);
+
+/** Most documents with statements for its policy. */
+const mostDocuments = 20;
+
+/** How many of something that its policy has each take place in. */
+function fitting(most: number): string {
+  return `at most ${most}, and no more than fit into a bucket policy of ${mostBucketPolicyBytes / 1024} KB`;
+}
 
 /** The key of an alarm, by whose name something is said of it. */
 const alarmName = oneOf("an alarm", alarmNames);
@@ -105,6 +114,12 @@ export const argumentChecks = {
   s3KeyPrefix: text(s3KeyPrefixCheck),
   readerArns: { kind: "list", of: arn(principalArnCheck, anywhere), most: mostSharers, takes: sharersTaken },
   additionalTrailArns: { kind: "list", of: arn(trailArnCheck, anywhere), most: mostSharers, takes: sharersTaken },
+  additionalBucketPolicyDocuments: {
+    kind: "list",
+    of: text(bucketPolicyDocumentCheck),
+    most: mostDocuments,
+    takes: fitting(mostDocuments),
+  },
 
   retentionDays: {
     ...number(days(365, longest, { ...forever, beside: "more than `archiveAfterDays`" })),

@@ -1,6 +1,7 @@
 import { generatedBucketName } from "../bucket/logBucketName";
 import { argumentChecks, argumentNames } from "./argumentChecks";
 import type { ArgumentName } from "./argumentName";
+import { bucketStatementFaults } from "./bucketStatementFaults";
 import { bucketNameCheck } from "./aws/bucketNameCheck";
 import { trailNameCheck } from "./aws/trailNameCheck";
 import { conflictFaults } from "./conflicts/conflictFaults";
@@ -41,6 +42,7 @@ export function argumentFaults(name: unknown, args: unknown, place?: KnownPlace)
     ...defaultNameFaults(name, args),
     ...partNameFaults(name, args),
     ...policySizeFaults(name, args, place),
+    ...bucketStatementFaults(name, args, place),
     ...strangers(args, argumentNames).map((property) => ({
       property,
       reason: `There is no such argument${hint(property, argumentNames)}. Rename it or leave it out.`,

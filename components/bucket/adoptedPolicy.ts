@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { additionalStatements, isMarkedAsAdditional, markedAsAdditional } from "./additionalStatements";
 import { smallEnough } from "./existingBucket";
 import { logBucketPolicy, sids, type LogBucketPolicyScope } from "./logBucketPolicy";
 import { withStatements } from "./mergedPolicy";
@@ -6,6 +7,8 @@ import { afterEarlierWriters } from "./policyWriters";
 import { presentPolicy } from "./presentPolicy";
 import { withoutSuperseded } from "./supersededStatements";
 import { refusal } from "../refusal";
+
+const ownSids: readonly string[] = Object.values(sids);
 
 /**
  * The policy of a bucket that is taken over, as JSON: that of a created one, and what its owner lets others do. What it let
@@ -25,11 +28,12 @@ export function adoptedPolicy(
 ): pulumi.Output<string> {
   const present = afterEarlierWriters(bucketName).apply((bucket) => presentPolicy(bucket, parent, unreadable));
   return pulumi.all([present, scope, bucketName, deployedName]).apply(([policy, known, name, deployed]) => {
-    const wanted = logBucketPolicy(known).Statement;
+    const additional = additionalStatements(known.additionalDocuments ?? [], known.bucketArn);
+    const wanted = logBucketPolicy(known, markedAsAdditional(additional)).Statement;
     return smallEnough(
       name === deployed
-        ? withStatements(policy, wanted, Object.values(sids))
-        : withStatements(withoutSuperseded(policy, known), wanted, []),
+        ? withStatements(policy, wanted, (sid) => ownSids.includes(sid) || isMarkedAsAdditional(sid))
+        : withStatements(withoutSuperseded(policy, known), wanted, () => false),
     );
   });
 }

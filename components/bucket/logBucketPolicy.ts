@@ -36,6 +36,8 @@ export interface LogBucketPolicyScope extends SharingTrails {
   readonly organizationId?: string | undefined;
   /** ARNs of principals that may read the log files. */
   readonly readerArns?: readonly string[] | undefined;
+  /** Policy documents as JSON, whose statements the policy of a bucket of ours has too. */
+  readonly additionalDocuments?: readonly string[] | undefined;
   /** Folders that the trail wrote into before, of whatever bucket. */
   readonly foldersBefore?: readonly LogFolder[] | undefined;
 }
@@ -90,11 +92,11 @@ export function statementsFor(scope: LogBucketPolicyScope): PolicyStatement[] {
 /**
  * The policy of a log bucket: what CloudTrail and the readers may do, and that every request needs TLS 1.2.
  *
- * @param merged - statements that other trails have merged into it
+ * @param others - statements that were given for it, and those that other trails have merged into it
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-sharing-logs.html
  */
-export function logBucketPolicy(scope: LogBucketPolicyScope, merged: readonly PolicyStatement[] = []): PolicyDocument {
-  return policyDocument(...statementsFor(scope), ...tlsStatements(scope.bucketArn), ...merged);
+export function logBucketPolicy(scope: LogBucketPolicyScope, others: readonly PolicyStatement[] = []): PolicyDocument {
+  return policyDocument(...statementsFor(scope), ...tlsStatements(scope.bucketArn), ...others);
 }
 
 /** What readers may do: list the bucket and read all versions of log files, those under an earlier prefix included. */

@@ -27,17 +27,18 @@ export function mergedPolicy(
  *
  * @param policy - the bucket's policy as JSON
  * @param statements - the statements it must have
- * @param ownSids - what else is the component's own, and is left out where it is not wanted
+ * @param isOwn - whether a `Sid` is one of the component's own, whose statement is left out where it is not wanted
  * @throws Error when the policy is not JSON
  */
 export function withStatements(
   policy: string,
   statements: readonly PolicyStatement[],
-  ownSids: readonly string[],
+  isOwn: (sid: string) => boolean,
 ): string {
   const wanted = new Map(statements.map((statement) => [statement.Sid, statement]));
-  const isOwn = (sid: string): boolean => wanted.has(sid) || ownSids.includes(sid);
-  const names = statementsOf(policy).map(({ Sid }) => (typeof Sid === "string" && isOwn(Sid) ? Sid : undefined));
+  const names = statementsOf(policy).map(({ Sid }) =>
+    typeof Sid === "string" && (wanted.has(Sid) || isOwn(Sid)) ? Sid : undefined,
+  );
   return replaced(policy, wanted, names);
 }
 

@@ -9,6 +9,21 @@ const ownBucket = {
   s3KeyPrefix: "audit/cloudtrail",
   readerArns: ["arn:aws:iam::210987654321:role/forensics"],
   additionalTrailArns: ["arn:aws:cloudtrail:eu-central-1:210987654321:trail/account-trail"],
+  additionalBucketPolicyDocuments: [
+    JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "OrganizationMayReadLogFiles",
+          Effect: "Allow",
+          Principal: "*",
+          Action: "s3:GetObject",
+          Resource: "arn:aws:s3:::BUCKET/*",
+          Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+        },
+      ],
+    }),
+  ],
 
   retentionDays: 3653,
   noncurrentVersionRetentionDays: 90,

@@ -48,7 +48,8 @@ export const cloudtrailS3BucketPolicySourceArn: Rule<LogBucketFacts> = {
   },
 };
 
-function letsCloudTrailIn(statement: PolicyStatement): boolean {
+/** Whether a statement lets CloudTrail do what it does with a bucket, for whatever trails. */
+export function letsCloudTrailIn(statement: PolicyStatement): boolean {
   return (
     statement.allows &&
     actions.some((action) => isAbout(statement, action)) &&

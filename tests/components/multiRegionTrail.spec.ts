@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { markedAsAdditional } from "../../components/bucket/additionalStatements";
 import { markOf } from "../../components/bucket/trailStatements";
 import { MultiRegionTrail, type MultiRegionTrailArgs } from "../../components/index";
-import { registeredBy, valueOf, type Registered } from "./mockAws";
+import { presentStatement, registeredBy, valueOf, type Registered } from "./mockAws";
 
 const trailArn = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
 
@@ -79,6 +80,20 @@ describe("MultiRegionTrail", () => {
     assert.equal(trail?.name, "mine");
     assert.equal(trail.inputs["name"], "audit");
     assert.equal(trail.inputs["kmsKeyId"], kmsKeyArn);
+  });
+
+  it("adds statements to the policy of a bucket that is taken over so that it knows them again, beside what was there", async () => {
+    const deployed = { "aws:s3/bucket:Bucket::audit-logs": { bucket: "old-logs" } };
+    const read = { Effect: "Allow", Principal: { AWS: "210987654321" }, Action: "s3:GetBucketLocation" };
+    const statement = { Sid: "Read", ...read, Resource: "arn:aws:s3:::BUCKET" };
+    const additionalBucketPolicyDocuments = [JSON.stringify({ Version: "2012-10-17", Statement: statement })];
+    const args = { adoptBucketName: "old-logs", additionalBucketPolicyDocuments };
+    const registered = await registeredBy(() => new MultiRegionTrail("audit", args), deployed);
+    const policy = registered.find(({ type }) => type === "BucketPolicy")?.inputs["policy"] as string;
+    const { Statement } = JSON.parse(policy) as { readonly Statement: readonly { readonly Sid: string }[] };
+    assert.deepEqual(Statement[0], presentStatement);
+    const [added] = markedAsAdditional([{ Sid: "Read", ...read, Effect: "Allow", Resource: "arn:aws:s3:::old-logs" }]);
+    assert.deepEqual(Statement.at(-1), added);
   });
 
   describe("the output kmsKeyPolicy", () => {

@@ -68,6 +68,18 @@ const sourceArn = "Condition/StringEquals/aws:SourceArn";
 const selectors = "advancedEventSelectors";
 const leftOut = `${selectors}/Data events of AWS::S3::Object/fieldSelectors/resources.ARN/notStartsWiths`;
 
+const organizationReads = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: {
+    Sid: "OrganizationMayRead",
+    Effect: "Allow",
+    Principal: "*",
+    Action: "s3:GetObject",
+    Resource: "arn:aws:s3:::BUCKET/*",
+    Condition: { StringEquals: { "aws:PrincipalOrgID": organization } },
+  },
+});
+
 /** Alarms and alerts, one of each kind but for those on the key. */
 const fewAlerts: MultiRegionTrailArgs = {
   createLogGroup: true,
@@ -159,6 +171,10 @@ export const optionReach: {
       at("BucketPolicy", `policy/Statement/CloudTrailMayWriteLogFiles/${sourceArn}`, [trail, otherTrail]),
       at("Key", `policy/Statement/CloudTrailMayEncryptLogFiles/${sourceArn}`, [trail, otherTrail]),
     ],
+  },
+  additionalBucketPolicyDocuments: {
+    set: [organizationReads],
+    arrivals: [at("BucketPolicy", "policy/Statement/OrganizationMayRead/Resource", `${logs}/*`)],
   },
 
   retentionDays: {

@@ -2,12 +2,20 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { defaults } from "../../components/arguments/defaults";
-import { deliveryStatements } from "../../components/bucket/logBucketPolicy";
+import { additionalStatements } from "../../components/bucket/additionalStatements";
+import { argumentFaults } from "../../components/arguments/argumentFaults";
+import { deliveryStatements, logBucketPolicy } from "../../components/bucket/logBucketPolicy";
 import { topicKeyStatement, trailKeyStatements } from "../../components/encryption/trailKeyPolicy";
 import { markedStatements } from "../../components/bucket/trailStatements";
 import { logGroupRolePolicy, logGroupRoleTrust } from "../../components/delivery/logGroupRolePolicies";
 import { trailArnOf } from "../../components/trailArn";
 import { readConfiguration } from "../../rules/configuration/readConfiguration";
+import { known } from "../../rules/facts/fact";
+import type { LogBucketFacts } from "../../rules/facts/logBucketFacts";
+import { readPolicy } from "../../rules/iam/readPolicy";
+import { cloudtrailS3BucketPolicySourceArn } from "../../rules/logBucket/cloudtrailS3BucketPolicySourceArn";
+import { cloudtrailS3BucketPolicyTamperProtected } from "../../rules/logBucket/cloudtrailS3BucketPolicyTamperProtected";
+import { cloudtrailS3BucketSslRequestsOnly } from "../../rules/logBucket/cloudtrailS3BucketSslRequestsOnly";
 
 const repository = join(__dirname, "..", "..");
 const pages = [
@@ -54,11 +62,16 @@ const countOfRules =
 const identity = { partition: "aws", region: "eu-central-1", accountId: "123456789012" };
 const trailArn = trailArnOf({ ...identity, trailName: "cloudtrail-baseline" });
 
-/** Statements that a section of the guide shows, the first ones or others after them. */
-function statementsOfGuide(section: string, index = 0): unknown {
+/** What a section of the guide shows as JSON. */
+function blocksOfGuide(section: string): readonly string[] {
   const guide = readFileSync(join(repository, "docs/guide.md"), "utf8");
   const [, text = ""] = guide.split(`\n## ${section}\n`);
-  return JSON.parse([...text.matchAll(/^```json\n(\[[^]*?)^```$/gm)][index]?.[1] ?? "");
+  return [...(text.split("\n## ")[0] ?? "").matchAll(/^```json\n([^]*?)^```$/gm)].map(([, block = ""]) => block);
+}
+
+/** Statements that a section of the guide shows, the first ones or others after them. */
+function statementsOfGuide(section: string, index = 0): unknown {
+  return JSON.parse(blocksOfGuide(section)[index] ?? "");
 }
 
 describe("the pages of the documentation", () => {
@@ -81,16 +94,29 @@ describe("the pages of the documentation", () => {
   });
 
   it("tell the owner of an existing role the policies that the component would give it", () => {
-    const guide = readFileSync(join(repository, "docs/guide.md"), "utf8");
-    const documents = [...guide.matchAll(/^```json\n(\{\n {2}"Version"[^]*?)^```$/gm)].map(([, json = ""]) => json);
-    const region = "eu-central-1";
-    const identity = { partition: "aws", region, accountId: "123456789012" };
-    const trailArn = trailArnOf({ ...identity, trailName: "cloudtrail-baseline" });
+    const { region } = identity;
     const logGroupArn = `arn:aws:logs:${region}:123456789012:log-group:company/events`;
     assert.deepEqual(
-      documents.map((json): unknown => JSON.parse(json)),
+      blocksOfGuide("A log group and a role that exist already").map((json): unknown => JSON.parse(json)),
       [logGroupRoleTrust({ trailArn }), logGroupRolePolicy({ trailArn, logGroupArn, region })],
     );
+  });
+
+  it("show policy documents that the component takes, and with which the policy pack finds the bucket as good as without", () => {
+    const documents = blocksOfGuide("Other readers and other logs in the log bucket");
+    assert.equal(documents.length, 2);
+    const args = { additionalBucketPolicyDocuments: documents };
+    assert.deepEqual(argumentFaults("audit", args, identity), []);
+    const bucketArn = "arn:aws:s3:::company-logs";
+    const policy = logBucketPolicy({ bucketArn, trailArn }, additionalStatements(documents, bucketArn));
+    assert.ok(!JSON.stringify(policy).includes("BUCKET"));
+    const bucket = { name: "company-logs", policy: known(readPolicy(policy)) } as LogBucketFacts;
+    const rules = [
+      cloudtrailS3BucketPolicySourceArn,
+      cloudtrailS3BucketPolicyTamperProtected,
+      cloudtrailS3BucketSslRequestsOnly,
+    ];
+    for (const rule of rules) assert.deepEqual(rule.evaluate(bucket, {}), { answer: "compliant" }, rule.name);
   });
 
   it("show configurations of the policy pack that it accepts", () => {

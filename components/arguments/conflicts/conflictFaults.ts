@@ -30,6 +30,11 @@ const exclusions: readonly ConflictRule[] = [
     ],
     "an existing bucket is not changed",
   ),
+  excludes(
+    "existingBucketName",
+    ["additionalBucketPolicyDocuments"],
+    "the owner of an existing bucket adds other statements to its policy",
+  ),
   excludes("adoptBucketName", ["bucketName"], "a bucket that is taken over keeps its name"),
   excludes("logGroupArn", ["createLogGroup"], "a trail sends events to one log group"),
   excludes(

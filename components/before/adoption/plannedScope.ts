@@ -3,8 +3,11 @@ import type { LogBucketPolicyScope } from "../../bucket/logBucketPolicy";
 import type { Inspected } from "../inspection";
 import { isOpen } from "./planned";
 
+/** A component as it is planned. */
+export type Planned = Pick<Inspected, "name" | "args" | "place">;
+
 /** The ARN that the trail will have; `undefined` while it is not known. */
-export function plannedTrailArn({ name, args, place }: Inspected): string | undefined {
+export function plannedTrailArn({ name, args, place }: Planned): string | undefined {
   if (isOpen(args, "trailName", "organizationManagementAccountId")) return undefined;
   const accountId = (args.organizationManagementAccountId ?? place.accountId) as string;
   const trailName = (args.trailName ?? name) as string;
@@ -16,9 +19,9 @@ export function plannedTrailArn({ name, args, place }: Inspected): string | unde
  *
  * @param bucketName - name of the bucket
  */
-export function plannedScope(inspected: Inspected, bucketName: string): LogBucketPolicyScope | undefined {
-  const { args, place } = inspected;
-  const trailArn = plannedTrailArn(inspected);
+export function plannedScope(planned: Planned, bucketName: string): LogBucketPolicyScope | undefined {
+  const { args, place } = planned;
+  const trailArn = plannedTrailArn(planned);
   if (trailArn === undefined || isOpen(args, "organizationId", "additionalTrailArns", "s3KeyPrefix")) return undefined;
   return {
     bucketArn: `arn:${place.partition}:s3:::${bucketName}`,

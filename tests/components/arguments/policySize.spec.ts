@@ -66,6 +66,29 @@ describe("policySizeFaults", () => {
     assert.equal(sized({ bucketName: pulumi.output("long-name"), trailName: pulumi.output("long-name") }), least);
   });
 
+  it("counts statements that are given for it as the policy has them, and reports them where they are what makes it large", () => {
+    const statement = (length: number) => ({
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::123456789012:root" },
+      Action: "s3:GetObject",
+      Resource: `arn:aws:s3:::BUCKET/${"k".repeat(length)}`,
+    });
+    const documents = (length: number): string[] => [
+      JSON.stringify({ Version: "2012-10-17", Statement: [statement(length)] }, undefined, 4),
+      JSON.stringify({ Version: "2012-10-17", Statement: statement(9_000) }),
+    ];
+    const named = { trailName: "audit", bucketName: "audit-logs", readerArns: readers(20) };
+    const argsOf = (length: number) => ({ ...named, additionalBucketPolicyDocuments: documents(length) });
+    const without = JSON.stringify(logBucketPolicy({ readerArns: readers(20), trailArn, bucketArn })).length;
+    const both = [statement(0), statement(9_000)].map((each) => `,${JSON.stringify(each)}`).join("");
+    // The ARN of the bucket is longer than what stands for it.
+    const most = mostBucketPolicyBytes - without - both.length - 2 * (bucketArn.length - "arn:aws:s3:::BUCKET".length);
+    assert.deepEqual(reasonsOf(argsOf(most)), []);
+    assert.deepEqual(reasonsOf(argsOf(most + 1)), [
+      "additionalBucketPolicyDocuments: 20 readers and 0 further trails, with 2 policy documents, make a bucket policy of 20481 bytes or more, and S3 takes at most 20480. Give fewer or shorter statements: a condition on aws:PrincipalOrgID stands for all accounts of an organization.",
+    ]);
+  });
+
   it("passes over what is not known yet, and lists with faults of their own", () => {
     const late = readers(100, 64).map((arn) => pulumi.output(arn));
     assert.deepEqual(reasonsOf({ readerArns: late }), []);

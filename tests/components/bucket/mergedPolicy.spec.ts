@@ -113,7 +113,11 @@ describe("mergedPolicy", () => {
 describe("withStatements", () => {
   const policy = JSON.stringify({ Version: "2012-10-17", Statement: [theirs, read] });
   const statements = (ownSids: readonly string[]): unknown =>
-    (JSON.parse(withStatements(policy, [write(audit)], ownSids)) as { readonly Statement: unknown }).Statement;
+    (
+      JSON.parse(withStatements(policy, [write(audit)], (sid) => ownSids.includes(sid))) as {
+        readonly Statement: unknown;
+      }
+    ).Statement;
 
   it("adds what is missing and keeps all else", () => {
     assert.deepEqual(statements([]), [theirs, read, write(audit)]);

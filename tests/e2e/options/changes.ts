@@ -42,6 +42,19 @@ const posted = { protocol: "https", endpoint: "https://alerts.example.com/v1/enq
 const refusedCall = { eventSource: "ec2.amazonaws.com", eventName: "RunInstances", errorCode: "AccessDenied" };
 const organizationLeft = { eventSource: "organizations.amazonaws.com", eventName: "LeaveOrganization" };
 
+/** A policy document that lets an organization read the log files. */
+function readersOf(organizationId: string): string {
+  const Condition = { StringEquals: { "aws:PrincipalOrgID": organizationId } };
+  const read = {
+    Effect: "Allow",
+    Principal: "*",
+    Action: "s3:GetObject",
+    Resource: "arn:aws:s3:::BUCKET/*",
+    Condition,
+  };
+  return JSON.stringify({ Version: "2012-10-17", Statement: [read] });
+}
+
 /** Changes in the order they are made; those of a round are made in one `pulumi up`, and share no step. */
 export const rounds = [
   [
@@ -86,6 +99,11 @@ export const rounds = [
       "1 update Key: policy",
       "1 update Trail: cloudWatchLogsGroupArn",
       "1 update Trail: cloudWatchLogsRoleArn",
+    ),
+    change(
+      "additionalBucketPolicyDocuments",
+      { additionalBucketPolicyDocuments: [readersOf("o-a1b2c3d4e5")] },
+      "1 update BucketPolicy: policy",
     ),
     change("accessLogRetentionDays", { accessLogRetentionDays: 400 }, "1 update BucketLifecycleConfiguration: rules"),
     change(
@@ -166,6 +184,11 @@ export const rounds = [
       "1 update BucketLifecycleConfiguration: rules",
     ),
     change(
+      "additionalBucketPolicyDocuments, another one",
+      { additionalBucketPolicyDocuments: [readersOf("o-f6g7h8i9j0")] },
+      "1 update BucketPolicy: policy",
+    ),
+    change(
       "networkActivityEventSources",
       { networkActivityEventSources: ["kms.amazonaws.com"] },
       "1 update Trail: advancedEventSelectors",
@@ -179,6 +202,11 @@ export const rounds = [
       "1 delete TopicPolicy",
       "1 update Key: policy",
       "1 update Trail: snsTopicName",
+    ),
+    change(
+      "additionalBucketPolicyDocuments taken away",
+      { additionalBucketPolicyDocuments: undefined },
+      "1 update BucketPolicy: policy",
     ),
     change(
       "insightTypes",

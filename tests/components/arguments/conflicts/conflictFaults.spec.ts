@@ -63,6 +63,17 @@ describe("conflictFaults", () => {
       ],
     ],
     [
+      "an existing bucket and statements for another's policy, merged or not",
+      {
+        existingBucketName: "their-logs",
+        mergeBucketPolicy: true,
+        additionalBucketPolicyDocuments: exampleArguments.additionalBucketPolicyDocuments,
+      },
+      [
+        'additionalBucketPolicyDocuments: ["{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":[{\\"Sid\\":\\"OrganizationMayReadLogFiles\\",\\"Effect\\":\\"Allow\\",\\"Principal\\"… cannot be combined with existingBucketName "their-logs": the owner of an existing bucket adds other statements to its policy. Leave out one of the two.',
+      ],
+    ],
+    [
       "an existing bucket whose policy is not ours, and readers and trails",
       {
         existingBucketName: "their-logs",

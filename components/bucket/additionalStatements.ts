@@ -33,10 +33,13 @@ export function additionalStatements(documents: readonly string[], bucketArn: st
 }
 
 function inBucket(statement: PresentStatement, bucketArn: string): PresentStatement {
-  const elements = Object.entries(statement).map(([element, value]: [string, unknown]) => [
-    element,
-    element === "Resource" || element === "NotResource" ? resolved(value, bucketArn) : value,
-  ]);
+  const elements = Object.entries(statement)
+    // A program that leaves an element out may write null, which S3 does not take.
+    .filter(([, value]) => value !== null)
+    .map(([element, value]: [string, unknown]) => [
+      element,
+      element === "Resource" || element === "NotResource" ? resolved(value, bucketArn) : value,
+    ]);
   return Object.fromEntries(elements) as PresentStatement;
 }
 

@@ -38,7 +38,12 @@ import {
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { CreateTopicCommand, SetTopicAttributesCommand, SNSClient } from "@aws-sdk/client-sns";
+import {
+  CreateTopicCommand,
+  GetTopicAttributesCommand,
+  SetTopicAttributesCommand,
+  SNSClient,
+} from "@aws-sdk/client-sns";
 import { compareTexts } from "../../rules/text";
 import { captureCommand } from "../../sandbox/captureCommand";
 import { repository } from "../../sandbox/repository";
@@ -358,7 +363,13 @@ export function takesOver(rows: Rows): void {
   });
 
   describe("a bucket that a take-down has left", () => {
-    const configuration = { trailName: "again", bucketName: "kept-logs", createKmsKey: true, createLogGroup: true };
+    const configuration = {
+      trailName: "again",
+      bucketName: "kept-logs",
+      createKmsKey: true,
+      createLogGroup: true,
+      createSnsTopic: true,
+    };
     const logFile = {
       Bucket: "kept-logs",
       Key: `AWSLogs/${account}/CloudTrail/us-east-1/2026/01/02/${account}_CloudTrail_us-east-1_20260102T0005Z_a.json.gz`,
@@ -402,6 +413,9 @@ export function takesOver(rows: Rows): void {
       assert.equal(trail.bucket.boundToTrail, true);
       const { trailList = [] } = await cloudTrail().send(new DescribeTrailsCommand({ trailNameList: ["again"] }));
       assert.equal(trailList[0]?.KmsKeyId, key);
+      const TopicArn = trailList[0]?.SnsTopicARN;
+      const { Attributes } = await new SNSClient(connection()).send(new GetTopicAttributesCommand({ TopicArn }));
+      assert.equal(Attributes?.["KmsMasterKeyId"], key);
       const { SSEKMSKeyId } = await s3().send(new HeadObjectCommand(logFile));
       assert.equal(SSEKMSKeyId, key);
       await succeed(stack, "up", "--yes", "--skip-preview", "--expect-no-changes");

@@ -19,7 +19,7 @@ export const bucketPolicyDocumentCheck: TextCheck = {
     if (statements.some(({ hasVariables }) => !hasVariables)) {
       return "is a policy of another Version than 2012-10-17, which the policy of the bucket has";
     }
-    const nameless = statementsOf(text).findIndex(({ Sid }) => Sid !== undefined && typeof Sid !== "string");
+    const nameless = statementsOf(text).findIndex(({ Sid }) => typeof (Sid ?? "") !== "string");
     if (nameless >= 0) return `is a policy whose statement ${nameless + 1} has a Sid that is not a text`;
     const other = statements.find(({ actions }) => !actions.every((action) => /^(\*|s3:.+)$/i.test(action)));
     return other && `is a policy whose statement ${other.number} has an action that is none of S3`;

@@ -1,9 +1,10 @@
 import { getBucket } from "@pulumi/aws/s3/getBucket";
 import { askNewestKey } from "../../../live/deployment/newestKey";
 import { printable, quote } from "../../../rules/text";
-import { isSet } from "../../arguments/conflicts/conflictRules";
+import { isSet, type GivenArgs } from "../../arguments/conflicts/conflictRules";
 import type { Fault } from "../../arguments/schema/fault";
 import { logBucketName } from "../../bucket/logBucketName";
+import { topicPublishers } from "../../delivery/topicPublishers";
 import type { Findings, Inspected } from "../inspection";
 import { bucketType } from "../partTypes";
 import { commandOf } from "./lossFaults";
@@ -45,8 +46,7 @@ async function faultOf(component: Inspected, bucketName: string): Promise<Fault>
   const key = isSet(args, "createKmsKey") ? await keyOf(component, bucketName) : undefined;
   const settings: Settings = {
     adoptBucketName: bucketName,
-    ...(typeof key === "string" && { kmsKeyArn: key }),
-    ...(typeof key === "string" && isSet(args, "createLogGroup") && { logGroupKmsKeyArn: key }),
+    ...(typeof key === "string" && { kmsKeyArn: key, ...alsoEncrypted(args, key) }),
   };
   const removed = ["bucketName", ...(typeof key === "string" ? ["createKmsKey"] : [])];
   const reason = [
@@ -59,6 +59,14 @@ async function faultOf(component: Inspected, bucketName: string): Promise<Fault>
     property: "bucketName",
     reason,
     withoutValue: "A bucket of this name exists. Take it over, or give another name.",
+  };
+}
+
+/** What else the key that was created has encrypted, and goes on to. */
+function alsoEncrypted(args: GivenArgs, key: string): Settings {
+  return {
+    ...(isSet(args, "createLogGroup") && !isSet(args, "logGroupKmsKeyArn") && { logGroupKmsKeyArn: key }),
+    ...(topicPublishers(args).length > 0 && !isSet(args, "topicKmsKeyArn") && { topicKmsKeyArn: key }),
   };
 }
 

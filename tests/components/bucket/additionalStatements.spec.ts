@@ -23,6 +23,12 @@ describe("additionalStatements", () => {
     ]);
   });
 
+  it("are without what a program has left out", () => {
+    const document = documentOf({ ...read, Resource: "*", Sid: null, NotResource: null, Condition: null });
+    const { Sid: _, ...others } = read;
+    assert.deepEqual(additionalStatements([document], bucketArn), [{ ...others, Resource: "*" }]);
+  });
+
   it("take the place of a name alone, not of a part of one", () => {
     const others = ["arn:aws:s3:::BUCKETS", "arn:aws:s3:::bucket/BUCKET", "arn:aws:s3:eu-central-1::BUCKET", "BUCKET"];
     assert.deepEqual(additionalStatements([documentOf({ ...read, Resource: others })], bucketArn), [

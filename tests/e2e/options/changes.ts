@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { MultiRegionTrailArgs } from "../../../components/index";
 import { counts, hasSubscriptions, hasThresholds, sendsNotifications, sessionOf } from "./alertAnswers";
 import type { Existing } from "./existing";
+import { encryptsTopics, letsRead } from "./policyAnswers";
 
 /** Options to set; `undefined` takes one away. */
 export type Options = { readonly [Option in keyof MultiRegionTrailArgs]?: MultiRegionTrailArgs[Option] | undefined };
@@ -100,10 +101,13 @@ export const rounds = [
       "1 update Trail: cloudWatchLogsGroupArn",
       "1 update Trail: cloudWatchLogsRoleArn",
     ),
-    change(
-      "additionalBucketPolicyDocuments",
-      { additionalBucketPolicyDocuments: [readersOf("o-a1b2c3d4e5")] },
-      "1 update BucketPolicy: policy",
+    readBack(
+      change(
+        "additionalBucketPolicyDocuments",
+        { additionalBucketPolicyDocuments: [readersOf("o-a1b2c3d4e5")] },
+        "1 update BucketPolicy: policy",
+      ),
+      (environment) => letsRead(environment, "o-a1b2c3d4e5"),
     ),
     change("accessLogRetentionDays", { accessLogRetentionDays: 400 }, "1 update BucketLifecycleConfiguration: rules"),
     change(
@@ -183,10 +187,13 @@ export const rounds = [
       },
       "1 update BucketLifecycleConfiguration: rules",
     ),
-    change(
-      "additionalBucketPolicyDocuments, another one",
-      { additionalBucketPolicyDocuments: [readersOf("o-f6g7h8i9j0")] },
-      "1 update BucketPolicy: policy",
+    readBack(
+      change(
+        "additionalBucketPolicyDocuments, another one",
+        { additionalBucketPolicyDocuments: [readersOf("o-f6g7h8i9j0")] },
+        "1 update BucketPolicy: policy",
+      ),
+      (environment) => letsRead(environment, "o-f6g7h8i9j0"),
     ),
     change(
       "networkActivityEventSources",
@@ -203,10 +210,13 @@ export const rounds = [
       "1 update Key: policy",
       "1 update Trail: snsTopicName",
     ),
-    change(
-      "additionalBucketPolicyDocuments taken away",
-      { additionalBucketPolicyDocuments: undefined },
-      "1 update BucketPolicy: policy",
+    readBack(
+      change(
+        "additionalBucketPolicyDocuments taken away",
+        { additionalBucketPolicyDocuments: undefined },
+        "1 update BucketPolicy: policy",
+      ),
+      (environment) => letsRead(environment),
     ),
     change(
       "insightTypes",
@@ -319,22 +329,26 @@ export const rounds = [
       "1 update CatalogTable: storageDescriptor",
       "1 update Trail: s3KeyPrefix",
     ),
-    change(
-      "topicKmsKeyArn",
-      ({ keyArn }) => ({ topicKmsKeyArn: keyArn }),
-      "1 update Key: policy",
-      "1 update Topic: kmsMasterKeyId",
+    readBack(
+      change(
+        "topicKmsKeyArn",
+        ({ keyArn }) => ({ topicKmsKeyArn: keyArn }),
+        "1 update Key: policy",
+        "1 update Topic: kmsMasterKeyId",
+      ),
+      (environment) => encryptsTopics(environment, "another"),
     ),
   ],
   [
-    change(
-      "topicKmsKeyArn taken away",
-      { topicKmsKeyArn: undefined },
-      "1 update Key: policy",
-      "1 update Topic: kmsMasterKeyId",
+    readBack(
+      change(
+        "topicKmsKeyArn taken away",
+        { topicKmsKeyArn: undefined },
+        "1 update Key: policy",
+        "1 update Topic: kmsMasterKeyId",
+      ),
+      (environment) => encryptsTopics(environment, "key of the trail"),
     ),
-  ],
-  [
     readBack(
       change(
         "alertSubscriptions without the first",

@@ -14,6 +14,7 @@ describe("bucketPolicyDocumentCheck", () => {
       text([{ ...statement, Sid: "Read" }], { Id: "readers" }),
       text({ Effect: "Deny", NotPrincipal: "*", NotAction: ["S3:GetObject"], NotResource: "x" }),
       text({ ...statement, Action: "*" }),
+      text({ ...statement, Sid: null, NotResource: null }),
     ],
     refused: [
       ["policy.json", "is a policy that is not JSON"],

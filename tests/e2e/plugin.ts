@@ -3,7 +3,9 @@ import { cp, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CloudTrailClient, DescribeTrailsCommand, GetTrailStatusCommand } from "@aws-sdk/client-cloudtrail";
 import { GetBucketVersioningCommand, ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
+import { ListSubscriptionsCommand, SNSClient } from "@aws-sdk/client-sns";
 import { parse, stringify } from "yaml";
+import { alertNames } from "../../components/alerts/alertNames";
 import { argumentChecks } from "../../components/arguments/argumentChecks";
 import { connectionTo } from "./connection";
 import { captureCommand, type Answer } from "../../sandbox/captureCommand";
@@ -145,6 +147,24 @@ export function servesPlugin(rows: Rows): void {
       await write({ s3KeyPrefix: "audit" });
       await up();
       assert.equal((await trails())[0]?.S3KeyPrefix, "audit");
+    });
+
+    further("takes subscribers with secret endpoints under names, and keeps them secret", async () => {
+      const url = "https://example.com/enqueue?token=mock-secret";
+      await write({
+        createTamperAlerts: true,
+        disabledAlerts: alertNames.filter((name) => name !== "trail-stopped"),
+        alertSubscriptions: {
+          team: { protocol: "email", endpoint: "security@example.com" },
+          hook: { protocol: "https", endpoint: { "fn::secret": url } },
+        },
+      });
+      await up();
+      const { Subscriptions = [] } = await new SNSClient(aws()).send(new ListSubscriptionsCommand({}));
+      assert.deepEqual(Subscriptions.map(({ Endpoint }) => Endpoint).sort(), [url, "security@example.com"]);
+      const state = await succeeds("stack", "export");
+      assert.match(state, /security@example\.com/);
+      assert.doesNotMatch(state, /mock-secret/);
     });
 
     daily(

@@ -2,6 +2,7 @@ import type { AccountSight, TrailAnswers } from "../../live/accountSight";
 import { ownerOf } from "../../rules/cloudtrail/trailOwner";
 import { cloudtrailManagementEventsRecordedOnce as recordedOnce } from "../../rules/account/cloudtrailManagementEventsRecordedOnce";
 import type { TrailFacts } from "../../rules/facts/trailFacts";
+import { furtherCopyPrice } from "../../rules/requirements/duplicates";
 import { addTo } from "../../rules/lists";
 import { quote } from "../../rules/text";
 import { fewAccounts } from "../fewAccounts";
@@ -22,8 +23,8 @@ export function secondCopyNotes(accounts: Iterable<AskedAccount>): readonly stri
   return [...byTrail].map(
     ([name, ids]) =>
       `Management events of ${fewAccounts(ids)} are billed twice: trail ${quote(name)} of the organization records them, and so ` +
-      `does a trail of ${ids.length === 1 ? "the account" : "each account"} itself. AWS charges 2.00 USD for each 100,000 ` +
-      `events of the second copy. Delete these trails, or let them select other events only: ${recordedOnce.name} has the commands.`,
+      `does a trail of ${ids.length === 1 ? "the account" : "each account"} itself. AWS charges ` +
+      `${furtherCopyPrice} of the second copy. Delete these trails, or let them select other events only: ${recordedOnce.name} has the commands.`,
   );
 }
 

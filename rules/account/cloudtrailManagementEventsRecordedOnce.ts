@@ -1,6 +1,6 @@
 import { noControls } from "../controls";
 import type { AccountFacts } from "../facts/accountFacts";
-import { judgeDuplicates } from "../requirements/duplicates";
+import { furtherCopyPrice, judgeDuplicates } from "../requirements/duplicates";
 import { inOrder } from "../requirements/judgeAccount";
 import type { Rule } from "../rule";
 
@@ -19,13 +19,11 @@ export const cloudtrailManagementEventsRecordedOnce: Rule<AccountFacts> = {
   remediation: {
     program:
       "Keep one multi-region trail of management events; remove the others, or let them select other events only. AWS delivers " +
-      "the first copy of management events in a region free of charge and charges 2.00 USD for each 100,000 events of " +
-      "every further copy.",
+      `the first copy of management events in a region free of charge and charges ${furtherCopyPrice} of every further copy.`,
     account:
       "Keep one multi-region trail of management events; remove the others with `aws cloudtrail delete-trail " +
       "--name TRAIL`, or let them select other events only with `aws cloudtrail put-event-selectors`. AWS " +
-      "delivers the first copy of management events in a region free of charge and charges 2.00 USD for each " +
-      "100,000 events of every further copy.",
+      `delivers the first copy of management events in a region free of charge and charges ${furtherCopyPrice} of every further copy.`,
   },
   url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-manage-costs.html",
   evaluate({ trails }) {

@@ -4,6 +4,13 @@ import type { Doubt, Finding, Verdict } from "../rule";
 import { enumerate } from "../text";
 import { doubtUnless } from "./requirement";
 
+/**
+ * What AWS charges for every copy of management events but the first.
+ *
+ * @see https://aws.amazon.com/cloudtrail/pricing/
+ */
+export const furtherCopyPrice = "2.00 USD for each 100,000 events";
+
 const kinds = ["read", "write"] as const;
 
 /** A kind of management events. */

@@ -2,6 +2,5 @@
 export { accountIdFault, externalIdFault, regionFault, roleNameFault } from "./accounts/listedAccount";
 export { type Tag, tagFault, tagFrom, unitFault } from "./accounts/narrowing";
 export { rules } from "../rules/catalogue";
-export { formats } from "./formats";
 export { severities, type Severity } from "./severities";
 export { defaultPreset, presetNames, type Preset } from "../rules/configuration/presets";

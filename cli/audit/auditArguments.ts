@@ -1,100 +1,33 @@
-import {
-  accountIdFault,
-  defaultPreset,
-  externalIdFault,
-  formats,
-  type Preset,
-  presetNames,
-  regionFault,
-  roleNameFault,
-  severities,
-  type Severity,
-  type Tag,
-  tagFault,
-  tagFrom,
-  unitFault,
-} from "../../audit/choices";
+import { severities, type Severity } from "../../audit/choices";
+import { formats } from "../../audit/formats";
 import type { Format } from "../../audit/formats/format";
-import type { JournalOptions } from "../../audit/journal/journal";
 import { quote, suggestion } from "../../audit/text";
+import { type Checked, collecting, type Given, oneOf, ruleNames, text, texts } from "./options";
 import {
-  type Checked,
-  checkedTexts,
-  duration,
-  type Given,
-  listed,
-  oneOf,
-  type Range,
-  ruleNames,
-  text,
-  texts,
-  wholeNumber,
-} from "./options";
+  accountArguments,
+  faultsTogether,
+  type GivenSurveyOptions,
+  paceArguments,
+  type SurveyArguments,
+} from "./surveyArguments";
 
 /** What stands behind each option; `true` where nothing does. */
-export interface GivenOptions {
-  readonly profile?: Given;
-  readonly accounts?: Given;
-  readonly organization?: Given;
-  readonly managementProfile?: Given;
-  readonly ou?: Given;
-  readonly tag?: Given;
-  readonly exclude?: Given;
-  readonly logAccount?: Given;
-  readonly roleName?: Given;
-  readonly externalId?: Given;
-  readonly region?: Given;
-  readonly config?: Given;
-  readonly preset?: Given;
+export interface GivenOptions extends GivenSurveyOptions {
   readonly rules?: Given;
   readonly failOn?: Given;
   readonly since?: Given;
   readonly format?: Given;
   readonly output?: Given;
-  readonly journal?: Given;
-  readonly maxAge?: Given;
-  readonly concurrency?: Given;
-  readonly accountTimeout?: Given;
-  readonly timeout?: Given;
 }
 
 /** What to audit, and where the report goes. */
-export interface AuditArguments {
-  readonly profiles: readonly string[];
-  /** Path of the list of accounts. */
-  readonly accounts?: string;
-  /** The accounts of the organization. */
-  readonly organization?: OrganizationArguments;
-  /** The id of the account that keeps the log files of others. */
-  readonly logAccount?: string;
-  readonly roleName?: string;
-  /** A secret of sorts: never print it. */
-  readonly externalId?: string;
-  readonly region?: string;
-  /** Path of the configuration. */
-  readonly config?: string;
-  readonly preset: Preset;
+export interface AuditArguments extends SurveyArguments {
   /** The only rules to ask. */
   readonly rules?: readonly string[];
   readonly failOn: Severity;
   /** Path of the earlier report to compare with. */
   readonly since?: string;
   readonly outputs: readonly ReportOutput[];
-  /** Where answers are kept as they come, and how old they may be. */
-  readonly journal?: JournalOptions;
-  readonly concurrency: number;
-  readonly accountSeconds: number;
-  readonly runSeconds: number;
-}
-
-/** Which accounts of an organization to audit, and who lists them. */
-export interface OrganizationArguments {
-  readonly managementProfile?: string;
-  /** Ids of roots and organizational units. */
-  readonly units: readonly string[];
-  readonly tags: readonly Tag[];
-  /** Ids of accounts. */
-  readonly excluded: readonly string[];
 }
 
 /** One form of the report. */
@@ -104,120 +37,26 @@ export interface ReportOutput {
   readonly path?: string;
 }
 
-/** How old an answer of a journal may be. */
-export const usualAge = "24h";
-
-/** Numbers that options take. */
-export const ranges = {
-  concurrency: { minimum: 1, maximum: 50, byDefault: 20 },
-  accountTimeout: { minimum: 1, maximum: 3600, byDefault: 120 },
-  timeout: { minimum: 1, maximum: 86_400, byDefault: 3600 },
-} as const satisfies Readonly<Record<string, Range>>;
-
 /** The options as arguments, or every fault, a sentence each without its full stop, in the order of the help. */
-export function auditArguments(given: GivenOptions): {
-  readonly faults: readonly string[];
-  readonly value: AuditArguments;
-} {
-  const faults: string[] = [];
-  const check = <T>({ faults: wrong, value }: Checked<T>): T => {
-    faults.push(...wrong);
-    return value;
-  };
-  const profiles = check(texts("--profile", given.profile));
-  const accounts = check(text("--accounts", given.accounts));
-  const managementProfile = check(text("--management-profile", given.managementProfile));
-  const units = check(checkedTexts("--ou", given.ou, unitFault));
-  const tags = check(checkedTexts("--tag", given.tag, tagFault));
-  const excluded = check(listed("--exclude", given.exclude, accountIdFault));
-  const logAccount = check(text("--log-account", given.logAccount, accountIdFault));
-  const roleName = check(text("--role-name", given.roleName, roleNameFault));
-  const externalId = check(text("--external-id", given.externalId, externalIdFault));
-  const region = check(text("--region", given.region, regionFault));
-  const config = check(text("--config", given.config));
-  const preset = check(oneOf("--preset", given.preset, presetNames, defaultPreset));
+export function auditArguments(given: GivenOptions): Checked<AuditArguments> {
+  const { faults, check } = collecting();
+  const accounts = accountArguments(given, check);
   const asked = check(ruleNames("--rules", given.rules));
   const failOn = check(oneOf("--fail-on", given.failOn, severities, severities[0]));
   const since = check(text("--since", given.since));
   const outputs = check(outputsOf(given));
-  const journal = check(text("--journal", given.journal));
-  const maxAge = check(duration("--max-age", given.maxAge, usualAge));
-  const concurrency = check(wholeNumber("--concurrency", given.concurrency, ranges.concurrency));
-  const accountSeconds = check(wholeNumber("--account-timeout", given.accountTimeout, ranges.accountTimeout));
-  const runSeconds = check(wholeNumber("--timeout", given.timeout, ranges.timeout));
-  faults.push(...faultsTogether(given));
+  const pace = paceArguments(given, check);
   return {
-    faults,
+    faults: [...faults, ...faultsTogether(given)],
     value: {
-      profiles,
-      ...(accounts !== undefined && { accounts }),
-      ...(given.organization !== undefined && {
-        organization: {
-          ...(managementProfile !== undefined && { managementProfile }),
-          units,
-          tags: tags.map(tagFrom),
-          excluded,
-        },
-      }),
-      ...(logAccount !== undefined && { logAccount }),
-      ...(roleName !== undefined && { roleName }),
-      ...(externalId !== undefined && { externalId }),
-      ...(region !== undefined && { region }),
-      ...(config !== undefined && { config }),
-      preset,
+      ...accounts,
       ...(asked.length > 0 && { rules: asked }),
       failOn,
       ...(since !== undefined && { since }),
       outputs,
-      ...(journal !== undefined && { journal: { path: journal, maxAge } }),
-      concurrency,
-      accountSeconds,
-      runSeconds,
+      ...pace,
     },
   };
-}
-
-/** What options need of each other. */
-function faultsTogether(given: GivenOptions): readonly string[] {
-  const { profile = [], accounts, organization, logAccount, roleName, externalId } = given;
-  const several = accounts ?? organization;
-  const narrowing = [
-    ["--management-profile", "whose accounts the profile lists", given.managementProfile],
-    ["--ou", "whose accounts it narrows", given.ou],
-    ["--tag", "whose accounts it narrows", given.tag],
-    ["--exclude", "whose accounts it narrows", given.exclude],
-  ] as const;
-  return [
-    ...(accounts !== undefined && organization !== undefined
-      ? ["--organization finds the accounts itself, and --accounts is a list of them. Give one of the two"]
-      : []),
-    ...(several !== undefined && profile.length > 1
-      ? [
-          `--${accounts === undefined ? "organization" : "accounts"} takes one --profile, whose credentials assume the roles. Name one`,
-        ]
-      : []),
-    ...narrowing.flatMap(([option, whose, value]) =>
-      value !== undefined && organization === undefined ? [`${option} needs --organization, ${whose}`] : [],
-    ),
-    ...(logAccount !== undefined && several === undefined
-      ? ["--log-account needs --accounts or --organization, the accounts whose log files it keeps"]
-      : []),
-    ...(logAccount !== undefined && accounts !== undefined && roleName === undefined
-      ? ["--log-account needs --role-name, the role to assume in it"]
-      : []),
-    ...(organization !== undefined && roleName === undefined
-      ? ["--organization needs --role-name, the role to assume in each account"]
-      : []),
-    ...(roleName !== undefined && several === undefined
-      ? ["--role-name needs --accounts or --organization, the accounts that have the role"]
-      : []),
-    ...(given.maxAge !== undefined && given.journal === undefined
-      ? ["--max-age needs --journal, whose answers may be so old"]
-      : []),
-    ...(externalId !== undefined && several === undefined
-      ? ["--external-id needs --accounts or --organization, the accounts whose roles ask for it"]
-      : []),
-  ];
 }
 
 /** The first format goes to the first output, and so on; a format without an output, or with `-`, to standard output. */

@@ -1,3 +1,4 @@
+import type { Command } from "commander";
 import { quote, suggestion } from "../../audit/text";
 import { ruleNameFaults } from "./ruleNameFaults";
 
@@ -15,6 +16,43 @@ export interface Range {
 export interface Checked<T> {
   readonly faults: readonly string[];
   readonly value: T;
+}
+
+/** An option as the help shows it. */
+export type DescribedOption = readonly [flags: string, description: string];
+
+/** Gives a command options, each of which may stand there any number of times, with a value or without. */
+export function withOptions(command: Command, described: readonly DescribedOption[]): Command {
+  for (const [flags, words] of described) {
+    command.addOption(command.createOption(flags, words).argParser<Given>(collect));
+  }
+  return command;
+}
+
+/** Where the value was missing before, the library has `true` instead of a list. */
+function collect(value: string, before: Given | true | undefined): Given {
+  return [...(before === true ? [true as const] : (before ?? [])), value];
+}
+
+/** What stands behind the options of a command. Where a value is missing, the library has only that it is. */
+export function givenTo(command: Command): Readonly<Record<string, Given>> {
+  const entries = Object.entries(command.opts<Readonly<Record<string, Given | true>>>());
+  return Object.fromEntries(entries.map(([name, value]) => [name, value === true ? [true] : value]));
+}
+
+/** Takes what is wrong with a value, and hands on the value. */
+export type Check = <T>(checked: Checked<T>) => T;
+
+/** What is wrong with values, in the order in which they are checked. */
+export function collecting(): { readonly faults: readonly string[]; readonly check: Check } {
+  const faults: string[] = [];
+  return {
+    faults,
+    check: ({ faults: wrong, value }) => {
+      faults.push(...wrong);
+      return value;
+    },
+  };
 }
 
 /** An option that may stand there any number of times. */

@@ -4,17 +4,17 @@ import { dirname, resolve } from "node:path";
 import { quote } from "../../audit/text";
 import { fileProblem } from "../../audit/fileProblem";
 
-/** Why no report can be written to a path, a sentence without its full stop; `undefined` where one can. */
-export async function unwritable(path: string): Promise<string | undefined> {
+/** Why nothing can be written to a path that an option names, a sentence without its full stop; `undefined` where one can. */
+export async function unwritable(option: string, path: string): Promise<string | undefined> {
   try {
     const place = await placeOf(path);
     if (place.kind === "folder") {
-      return `--output ${quote(path)} is a folder. Name a file`;
+      return `${option} ${quote(path)} is a folder. Name a file`;
     }
     await access(place.kind === "file" ? dirname(place.path) : place.path, constants.W_OK);
     return undefined;
   } catch (error) {
-    return `--output ${quote(path)} cannot be written: ${fileProblem(error)}`;
+    return `${option} ${quote(path)} cannot be written: ${fileProblem(error)}`;
   }
 }
 

@@ -10,6 +10,7 @@ import { listenForInterruption } from "./interruption";
 import { progressBarOn } from "./progressBar";
 import { version } from "../package.json";
 import { writeReports } from "./reports";
+import { surveyOptionsOf } from "./surveyOptionsOf";
 
 /** Audits: asks AWS, and judges. */
 export type Audit = typeof audit;
@@ -52,34 +53,8 @@ export async function runAuditCommand(
   }
 }
 
-function optionsOf(args: AuditArguments, { accounts, configuration }: AuditInputs): AuditOptions {
-  const {
-    profiles,
-    organization,
-    logAccount,
-    roleName,
-    externalId,
-    region,
-    rules,
-    journal,
-    concurrency,
-    accountSeconds,
-    runSeconds,
-  } = args;
-  return {
-    profiles,
-    accounts,
-    organization,
-    logAccount,
-    roleName,
-    externalId,
-    region,
-    configuration,
-    rules,
-    journal,
-    version,
-    limits: { concurrency, accountTimeout: 1000 * accountSeconds, runTimeout: 1000 * runSeconds },
-  };
+function optionsOf(args: AuditArguments, inputs: AuditInputs): AuditOptions {
+  return { ...surveyOptionsOf(args, inputs), configuration: inputs.configuration, rules: args.rules, version };
 }
 
 function codeOf(report: AuditReport, { failOn }: AuditArguments, { aborted }: AbortSignal): number {

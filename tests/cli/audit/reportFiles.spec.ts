@@ -42,15 +42,15 @@ describe("files of reports", () => {
   it("may be what is no file", async () => {
     await writeWhole("/dev/null", "text");
     assert.equal((await stat("/dev/null")).isCharacterDevice(), true);
-    assert.equal(await unwritable("/dev/null"), undefined);
+    assert.equal(await unwritable("--output", "/dev/null"), undefined);
   });
 
   it("are refused before anything is asked where they are a folder or in none", async () => {
-    assert.equal(await unwritable(directory), `--output "${directory}" is a folder. Name a file`);
+    assert.equal(await unwritable("--output", directory), `--output "${directory}" is a folder. Name a file`);
     assert.equal(
-      await unwritable(join(directory, "none", "report")),
+      await unwritable("--output", join(directory, "none", "report")),
       `--output "${join(directory, "none", "report")}" cannot be written: there is no such file or folder`,
     );
-    assert.equal(await unwritable(join(directory, "new")), undefined);
+    assert.equal(await unwritable("--output", join(directory, "new")), undefined);
   });
 });

@@ -14,16 +14,21 @@ const program = join(outputs, "main.cjs");
 const lazily = {
   name: "lazily",
   setup(build) {
-    build.onResolve({ filter: /^\.\/audit\/auditCommand\.js$/ }, () => ({ path: "./audit.cjs", external: true }));
+    build.onResolve({ filter: /^\.\/\w+\/\w+Command\.js$/ }, ({ path }) => ({
+      path: `./${path.split("/")[1]}.cjs`,
+      external: true,
+    }));
   },
 };
 
 const common = { absWorkingDir: directory, minifySyntax: true, minifyWhitespace: true };
-const [audit, aws] = await bundleWithAwsApart({
-  ...common,
-  entryPoints: ["audit/auditCommand.ts"],
-  outfile: join(outputs, "audit.cjs"),
-});
+const [audit, rollout, aws] = await bundleWithAwsApart(
+  ...["audit", "rollout"].map((command) => ({
+    ...common,
+    entryPoints: [`${command}/${command}Command.ts`],
+    outfile: join(outputs, `${command}.cjs`),
+  })),
+);
 const main = await bundle({
   ...common,
   entryPoints: ["main.ts"],
@@ -35,9 +40,15 @@ const main = await bundle({
 
 const files = [
   [join(outputs, "audit-report.schema.json"), readFileSync(join(directory, "../audit/formats/json/schema.json"))],
-  [join(outputs, "LICENSES.txt"), licenses(directory, [main, audit, aws], "The command contains these packages.")],
+  [join(outputs, "rollout-plan.schema.json"), readFileSync(join(directory, "../rollout/formats/schema.json"))],
+  [
+    join(outputs, "LICENSES.txt"),
+    licenses(directory, [main, audit, rollout, aws], "The command contains these packages."),
+  ],
   // What uses others comes after them.
-  ...[aws, audit, main].flatMap(({ outputFiles }) => outputFiles.map(({ path, contents }) => [path, contents])),
+  ...[aws, audit, rollout, main].flatMap(({ outputFiles }) =>
+    outputFiles.map(({ path, contents }) => [path, contents]),
+  ),
 ];
 
 const isCurrent = ([path, content]) => existsSync(path) && readFileSync(path).equals(Buffer.from(content));

@@ -7,6 +7,11 @@ const commands: readonly LazyCommand[] = [
     summary: "judge AWS accounts as they are",
     load: async () => (await import("./audit/auditCommand.js")).defineAudit,
   },
+  {
+    name: "rollout",
+    summary: "plan what gives each account its trail",
+    load: async () => (await import("./rollout/rolloutCommand.js")).defineRollout,
+  },
 ];
 
 // Whatever is still open, such as a request that nobody waits for any more, must not keep the process from ending.

@@ -22,27 +22,29 @@ export async function bundle(options) {
 }
 
 /**
- * The same, with the AWS SDK in a file beside it that is loaded when it is first used.
+ * The same of programs of one folder, with the AWS SDK in a file beside them that is loaded when it is first used.
  *
- * @param options have one output
- * @returns what esbuild answered for the program and for the SDK
+ * @param programs have one output each, in the same folder
+ * @returns what esbuild answered for each program, and for the SDK
  */
-export async function bundleWithAwsApart(options) {
+export async function bundleWithAwsApart(...programs) {
   const packages = new Set();
-  const outputs = dirname(options.outfile);
-  const program = await bundle({
-    ...options,
-    plugins: [...(options.plugins ?? []), awsApart(packages, outputs)],
-  });
+  const [{ absWorkingDir, outfile }] = programs;
+  const outputs = dirname(outfile);
+  const bundles = await Promise.all(
+    programs.map((options) =>
+      bundle({ ...options, plugins: [...(options.plugins ?? []), awsApart(packages, outputs)] }),
+    ),
+  );
   const lazily = [...packages].sort().map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
   const aws = await bundle({
-    absWorkingDir: options.absWorkingDir,
-    stdin: { contents: `module.exports = { ${lazily.join(", ")} };`, resolveDir: options.absWorkingDir },
+    absWorkingDir,
+    stdin: { contents: `module.exports = { ${lazily.join(", ")} };`, resolveDir: absWorkingDir },
     outfile: join(outputs, awsFile),
     minifySyntax: true,
     minifyWhitespace: true,
   });
-  return [program, aws];
+  return [...bundles, aws];
 }
 
 /** Redirects imports of the AWS SDK to its file, and notes them. */

@@ -15,7 +15,8 @@ export function visibleReport({ results, ...others }: AuditReport): AuditReport 
   };
 }
 
-function visible(value: unknown): unknown {
+/** The same value with every unprintable character of its texts written as `\u{code}`. */
+export function visible(value: unknown): unknown {
   if (typeof value === "string") {
     return value.replace(unprintable, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`);
   }

@@ -8,6 +8,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { AuditReport } from "../../audit/auditReport";
+import type { Plan } from "../../rollout";
 import { captureCommand } from "../../sandbox/captureCommand";
 import { repository } from "../../sandbox/repository";
 import type { KeptReport } from "../audit/formats/reports";
@@ -128,6 +129,8 @@ describe("the npm package of the command, installed alone", () => {
       "bin/audit.cjs",
       "bin/aws.cjs",
       "bin/main.cjs",
+      "bin/rollout-plan.schema.json",
+      "bin/rollout.cjs",
       "launcher.cjs",
       "package.json",
     ]);
@@ -155,6 +158,7 @@ describe("the npm package of the command, installed alone", () => {
           ["audit", "--help"],
           ["audit", "explain", "multi-region-cloudtrail-enabled"],
           ["audit", "policy"],
+          ["rollout", "plan", "--help"],
         ]) {
           const { code, out, err } = await run(path, server, words);
           assert.deepEqual({ code, err }, { code: 0, err: "" });
@@ -175,6 +179,17 @@ describe("the npm package of the command, installed alone", () => {
         assert.equal(coverage.notAnswered.length, 1);
         assert.ok(
           results.length > 0 && results.every(({ answer }) => answer === "unknown" || answer === "notApplicable"),
+        );
+        assert.doesNotMatch(out, /secret|AKIA/);
+      });
+
+      it("plans nothing for an account that AWS refuses", async () => {
+        const { code, out, err } = await run(path, server, ["rollout", "plan", "--out", "-"]);
+        assert.deepEqual({ code, err }, { code: 3, err: "" });
+        const { accounts } = JSON.parse(out) as Plan;
+        assert.deepEqual(
+          accounts.map(({ action }) => action),
+          ["unknown"],
         );
         assert.doesNotMatch(out, /secret|AKIA/);
       });

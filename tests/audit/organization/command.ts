@@ -1,16 +1,17 @@
-/** Runs `cloudtrail-baseline audit` as its users do, as a process of its own. */
+/** Runs `cloudtrail-baseline` as its users do, as a process of its own. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AuditReport } from "../../../audit/auditReport";
+import type { Plan } from "../../../rollout";
 import { withLocalAws } from "../../../sandbox/localAws/environment";
 import { repository } from "../../../sandbox/repository";
 import { FaultProxy, type FaultProxyOptions } from "../../e2e/faults/faultProxy";
 import type { Account } from "../../sandbox/localAws/account";
 
-/** How an audit ended. */
+/** How a command ended. */
 export interface Ending {
   /** Exit code; `null` where it was killed. */
   readonly code: number | null;
@@ -32,8 +33,13 @@ export interface AuditRun extends Pick<FaultProxyOptions, "faults"> {
 }
 
 /** Runs an audit to its end, every call through a proxy that makes the faults it is told. */
-export async function runAudit(
-  args: readonly string[],
+export function runAudit(args: readonly string[], run: AuditRun): Promise<Ending> {
+  return runCommand(["audit", ...args], run);
+}
+
+/** The same of any command. */
+export async function runCommand(
+  words: readonly string[],
   { aws, caller, faults, killedAfter }: AuditRun,
 ): Promise<Ending> {
   const proxy = await FaultProxy.start(aws, { faults: faults ?? [] });
@@ -43,7 +49,7 @@ export async function runAudit(
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_SESSION_TOKEN: sessionToken ?? "",
   };
-  const child = spawn(process.execPath, [join(repository, "cli", "launcher.cjs"), "audit", ...args], {
+  const child = spawn(process.execPath, [join(repository, "cli", "launcher.cjs"), ...words], {
     env: withLocalAws(process.env, { ...aws, ...proxy.environment, ...credentials }),
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -70,6 +76,12 @@ export async function runAudit(
 export function reportFrom({ code, out, err }: Ending): AuditReport {
   if (out === "") throw new Error(`The audit wrote nothing and ended with ${String(code)}: ${err}`);
   return JSON.parse(out) as AuditReport;
+}
+
+/** The plan that a rollout wrote as JSON. */
+export function planFrom({ code, out, err }: Ending): Plan {
+  if (out === "") throw new Error(`The rollout planned nothing and ended with ${String(code)}: ${err}`);
+  return JSON.parse(out) as Plan;
 }
 
 /** A folder of tests. */

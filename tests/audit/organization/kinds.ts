@@ -7,6 +7,7 @@ import { CreateRoleCommand, DeleteRoleCommand, DeleteRolePolicyCommand } from "@
 import { CreateKeyCommand } from "@aws-sdk/client-kms";
 import { CloseAccountCommand, MoveAccountCommand } from "@aws-sdk/client-organizations";
 import { setAccountState } from "../../../sandbox/localAws/accountState";
+import type { Action } from "../../../rollout/plan/action";
 import type { Account } from "../../sandbox/localAws/account";
 import { bucketPolicy, CLOUDTRAIL, policy } from "../../sandbox/localAws/policies";
 import { furnished, started, whole } from "../accountStates";
@@ -38,6 +39,8 @@ export interface Kind {
    * answer the same, as its trail is judged where it belongs. Absent for kinds that such an organization has none of.
    */
   readonly beside?: string;
+  /** What a rollout has to do about it where the organization has no trail, and where it has one that meets the gate. */
+  readonly planned: readonly [alone: Action, beside: Action];
   /** Why it is left out, for accounts that are not asked. */
   readonly leftOut?: RegExp;
   /** Whether the configuration excepts it from the gate. */
@@ -98,11 +101,12 @@ export async function keyFor(owner: Account, trailArn: string): Promise<string> 
 }
 
 export const kinds: readonly Kind[] = [
-  { ...likeTruth("nothing at all"), beside: "C C V C" },
+  { ...likeTruth("nothing at all"), beside: "C C V C", planned: ["create", "covered"] },
   {
     ...likeTruth("a trail of one region"),
     make: (account) => furnished["a trail of one region"](account, askedRegion),
     beside: "C C V V",
+    planned: ["repair", "covered"],
   },
   {
     // It shows at home alone, where nobody asks: no trail of a single Region makes an account comply.
@@ -111,6 +115,7 @@ export const kinds: readonly Kind[] = [
     make: (account) => furnished["a trail of one region"](account, openRegion),
     alone: "V N N C | N N N N N N N N N N | N N | N N N N N N N N N N | N N N N",
     beside: "C C V C",
+    planned: ["create", "covered"],
   },
   {
     // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StopLogging.html
@@ -121,8 +126,9 @@ export const kinds: readonly Kind[] = [
     },
     alone: "V V V C | C C V C C C V V V V | C N | C C C N V V C N V V | N N N N",
     beside: "C C V C",
+    planned: ["repair", "covered"],
   },
-  { ...likeTruth("a trail that meets the gate"), beside: "C C V V" },
+  { ...likeTruth("a trail that meets the gate"), beside: "C C V V", planned: ["compliant", "covered"] },
   {
     // Not known what it does: only the closed Region would tell, and its bucket is there too. A member sees that the trail
     // is there, as a shadow, in the Region that is open.
@@ -133,6 +139,7 @@ export const kinds: readonly Kind[] = [
     },
     alone: "U V U C | C C U C U U V V V U | U U | U U U N U U U N U U | N N N N",
     beside: "C C U U",
+    planned: ["unknown", "covered"],
   },
   {
     // The first Region that is asked is closed. In the open one all is known.
@@ -143,6 +150,7 @@ export const kinds: readonly Kind[] = [
     },
     alone: "C V V C | C C C C C C V V V V | C C | C C C N V V C N V V | N N N N",
     beside: "C C V V",
+    planned: ["compliant", "covered"],
   },
   {
     // No call names the account of a bucket, and S3 tells nobody else its policy. The key of another account names it.
@@ -151,6 +159,7 @@ export const kinds: readonly Kind[] = [
     make: async (account, region, { archive }) => deliverTo(archive, account, region),
     alone: "C V V C | C C C C C C V V V V | C C | C C C N V V C N V V | N N N N",
     beside: "C C V V",
+    planned: ["compliant", "covered"],
   },
   {
     // The ARN of the key names the archive, which tells what the account itself is not told.
@@ -160,8 +169,14 @@ export const kinds: readonly Kind[] = [
       await deliverTo(archive, account, region, { KmsKeyId });
     },
     alone: "C C V C | C C C C C C C V V V | C C | C C C N V V C N V V | C C V N",
+    planned: ["compliant", "covered"],
   },
-  { ...likeTruth("a role that lets nobody in"), make: refuseEverybody, beside: "U U U U" },
+  {
+    ...likeTruth("a role that lets nobody in"),
+    make: refuseEverybody,
+    beside: "U U U U",
+    planned: ["unknown", "unknown"],
+  },
   {
     // More reads than CloudTrail answers in a second: twice as many once a policy or the order of trails makes no difference.
     name: "five trails with Insights",
@@ -177,34 +192,39 @@ export const kinds: readonly Kind[] = [
       "C V V V | CCCCC CCCCC CCCCC CCCCC CCCCC CCCCC VVVVV VVVVV VVVVV CCCCC | CCCCC CCCCC | " +
       "CCCCC CCCCC CCCCC NNNNN VVVVV VVVVV CCCCC N VVVVV VVVVV | N N N N",
     beside: "C C V V",
+    planned: ["compliant", "covered"],
   },
   {
     name: "suspended by AWS",
     make: (account, _region, { endpoint }) => setAccountState(endpoint, account.id, "SUSPENDED"),
     leftOut: /suspended/,
+    planned: ["leftOut", "leftOut"],
   },
   {
     name: "closed",
     make: (account, _region, { management }) =>
       management.organizations().send(new CloseAccountCommand({ AccountId: account.id })),
     leftOut: /closed/,
+    planned: ["leftOut", "leftOut"],
   },
   {
     name: "about to be closed",
     make: (account, _region, { endpoint }) => setAccountState(endpoint, account.id, "PENDING_CLOSURE"),
     leftOut: /clos/,
+    planned: ["leftOut", "leftOut"],
   },
   {
     name: "not active yet",
     make: (account, _region, { endpoint }) => setAccountState(endpoint, account.id, "PENDING_ACTIVATION"),
     leftOut: /activ|sign/,
+    planned: ["leftOut", "leftOut"],
   },
-  { ...likeTruth("a bucket that was closed"), beside: "C C V V" },
-  { ...likeTruth("a key that was disabled"), beside: "C C V V" },
-  { ...likeTruth("a trail without validation"), beside: "C C V V" },
-  { ...likeTruth("a trail of changes alone"), beside: "C C V V" },
-  { ...likeTruth("a trail that leaves out KMS"), beside: "C C V V" },
-  { ...likeTruth("two trails of the same events"), beside: "C C V V" },
+  { ...likeTruth("a bucket that was closed"), beside: "C C V V", planned: ["repair", "covered"] },
+  { ...likeTruth("a key that was disabled"), beside: "C C V V", planned: ["repair", "covered"] },
+  { ...likeTruth("a trail without validation"), beside: "C C V V", planned: ["repair", "covered"] },
+  { ...likeTruth("a trail of changes alone"), beside: "C C V V", planned: ["repair", "covered"] },
+  { ...likeTruth("a trail that leaves out KMS"), beside: "C C V V", planned: ["repair", "covered"] },
+  { ...likeTruth("two trails of the same events"), beside: "C C V V", planned: ["compliant", "covered"] },
   {
     ...likeTruth("nothing at all"),
     name: "nothing at all, and excepted from the gate",
@@ -212,14 +232,15 @@ export const kinds: readonly Kind[] = [
     alone: "E N N C | N N N N N N N N N N | N N | N N N N N N N N N N | N N N N",
     beside: "C C V C",
     isExcepted: true,
+    planned: ["leftOut", "covered"],
   },
-  { ...likeTruth("everything, with notices"), beside: "C C V V" },
-  { ...likeTruth("a trail that was never started"), beside: "C C V C" },
-  { ...likeTruth("a trail of all objects"), beside: "C C C V" },
-  { ...likeTruth("a trail of data events alone"), beside: "C C C C" },
-  { ...likeTruth("a bucket open to the public"), beside: "C C V V" },
-  { ...likeTruth("a topic that was closed"), beside: "C C V V" },
-  { ...likeTruth("a log group that was closed"), beside: "C C V V" },
+  { ...likeTruth("everything, with notices"), beside: "C C V V", planned: ["compliant", "covered"] },
+  { ...likeTruth("a trail that was never started"), beside: "C C V C", planned: ["repair", "covered"] },
+  { ...likeTruth("a trail of all objects"), beside: "C C C V", planned: ["compliant", "covered"] },
+  { ...likeTruth("a trail of data events alone"), beside: "C C C C", planned: ["create", "covered"] },
+  { ...likeTruth("a bucket open to the public"), beside: "C C V V", planned: ["compliant", "covered"] },
+  { ...likeTruth("a topic that was closed"), beside: "C C V V", planned: ["compliant", "covered"] },
+  { ...likeTruth("a log group that was closed"), beside: "C C V V", planned: ["compliant", "covered"] },
 ];
 
 /** A trail that nobody gets to see: the role refuses everybody. */

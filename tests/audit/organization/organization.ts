@@ -19,6 +19,7 @@ import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import { leastPrivilegePolicyIn } from "../../../audit/policy/leastPrivilege";
 import { CallLimit } from "../../../live/callLimit";
 import { rules } from "../../../rules/catalogue";
+import type { Action } from "../../../rollout/plan/action";
 import { Account } from "../../sandbox/localAws/account";
 import { aclStatement, policy, writeStatement } from "../../sandbox/localAws/policies";
 import { whole } from "../accountStates";
@@ -47,6 +48,8 @@ export interface Row {
   /** What each rule answers, in the order of the catalogue; absent where it is left out. */
   readonly cells?: readonly string[];
   readonly leftOut?: RegExp;
+  /** What a rollout has to do about it. */
+  readonly planned: Action;
   /** Whether it has the tag `stage=prod`; others have another stage, or none. */
   readonly isProduction?: boolean;
 }
@@ -123,6 +126,7 @@ export async function makeOrganization(endpoint: string, size: number, hasTrail:
       id: account.id,
       name,
       cells: cellsFrom(hasTrail ? beside : withoutTrail),
+      planned: hasTrail ? ("covered" as const) : ("create" as const),
     })),
     ...members.map(({ account, kind, name, isProduction }) => ({
       ...rowOf(account.id, name, kind, hasTrail),
@@ -167,11 +171,12 @@ function planOf(index: number, among: readonly Kind[]): Plan {
 
 function rowOf(id: string, name: string, kind: Kind, hasTrail: boolean): Row {
   const { alone, beside, leftOut } = kind;
+  const planned = kind.planned[hasTrail ? 1 : 0];
   if (alone === undefined) {
-    return { id, name, ...(leftOut !== undefined && { leftOut }) };
+    return { id, name, planned, ...(leftOut !== undefined && { leftOut }) };
   }
   const isBeside = hasTrail && beside !== undefined;
-  return { id, name, cells: cellsFrom(isBeside ? `${beside} ${alone.slice(alone.indexOf("|"))}` : alone) };
+  return { id, name, planned, cells: cellsFrom(isBeside ? `${beside} ${alone.slice(alone.indexOf("|"))}` : alone) };
 }
 
 /** What rules answer, in the order of the catalogue, from a line of the truth. */

@@ -8,7 +8,7 @@ import { limitRates } from "../../../sandbox/localAws/throttling";
 import { rules } from "../../../rules/catalogue";
 import { dropAfter, dropBefore, each, type Effect, type Fault, serverError, throttled } from "../../e2e/faults/fault";
 import { useToolchain } from "../../toolchain";
-import { type AuditRun, type Ending, reportFrom, runAudit, useFolder } from "./command";
+import { type AuditRun, type Ending, planFrom, reportFrom, runAudit, runCommand, useFolder } from "./command";
 import { auditRole } from "./kinds";
 import { type MadeOrganization, makeOrganization, type Row } from "./organization";
 
@@ -44,9 +44,19 @@ export function judgesOrganizations(sizes: Sizes): void {
     { caller = management, ...run }: Partial<AuditRun> = {},
     ...more: readonly string[]
   ) => {
+    const words = [...(await optionsFor(configuration)), "--format", "json", ...more];
+    return runAudit(words, { aws: aws.environment, caller, ...run });
+  };
+
+  const planOf = async ({ configuration, management }: MadeOrganization, ...more: readonly string[]) => {
+    const words = ["rollout", "plan", ...(await optionsFor(configuration)), "--out", "-", ...more];
+    return runCommand(words, { aws: aws.environment, caller: management });
+  };
+
+  /** What audits and rollouts are told alike. */
+  const optionsFor = async (configuration: object): Promise<readonly string[]> => {
     const config = await folder.write("configuration.json", configuration);
-    const options = ["--role-name", auditRole, "--config", config, "--preset", "strict", "--format", "json"];
-    return runAudit(["--organization", ...options, ...more], { aws: aws.environment, caller, ...run });
+    return ["--organization", "--role-name", auditRole, "--config", config, "--preset", "strict"];
   };
 
   /** Whose answers a journal has, in the order kept. A line that a killed run was at is no answer. */
@@ -58,7 +68,7 @@ export function judgesOrganizations(sizes: Sizes): void {
   const knowingTheArchive = (): readonly string[] => ["--log-account", withTrail.archive.id];
 
   it("without a trail are judged as they are, every account by every rule", async () => {
-    whole = await auditOf(alone);
+    whole = await auditOf(alone, {}, "--journal", folder.path("whole"));
     assertCells(reportFrom(whole), alone.rows);
     assert.equal(whole.code, 1);
     assert.equal(whole.err, "");
@@ -99,6 +109,22 @@ export function judgesOrganizations(sizes: Sizes): void {
     );
     assert.ok(hinted.length > 0);
     assert.deepEqual(hinted, unknown);
+  });
+
+  it("are planned as they are, from what an audit asked before, and nothing is changed", async () => {
+    const journal = folder.path("whole");
+    for (const [organization, ...more] of [[alone, "--journal", journal], [withTrail]] as const) {
+      const ending = await planOf(organization, ...more);
+      const { accounts, isComplete } = planFrom(ending);
+      assert.deepEqual(
+        accounts.map(({ accountId, action }) => `${accountId} ${action}`),
+        organization.rows.map(({ id, planned }) => `${id} ${planned}`).toSorted(),
+      );
+      assert.deepEqual([ending.code, ending.err, isComplete], [3, "", true]);
+      const changing = ending.calls.filter((call) => !/:(?:Describe|Get|List|AssumeRole)/.test(call));
+      assert.deepEqual(changing, []);
+      assert.equal(ending.calls.includes("cloudtrail:DescribeTrails"), more.length === 0);
+    }
   });
 
   it("are judged the same by a delegated administrator", async () => {

@@ -8,9 +8,10 @@ import { fullPreview } from "./fullPreview";
 import { largeStack } from "./largeStack";
 import { manyAccounts } from "./manyAccounts";
 import { packStart } from "./packStart";
+import { rolloutPlan } from "./rolloutPlan";
 import { yamlPreview } from "./yamlPreview";
 
-const benches = { firstUp, fullPreview, yamlPreview, packStart, largeStack, audit, manyAccounts };
+const benches = { firstUp, fullPreview, yamlPreview, packStart, largeStack, audit, manyAccounts, rolloutPlan };
 
 function isBench(name: string): name is keyof typeof benches {
   return Object.hasOwn(benches, name);

@@ -1,12 +1,15 @@
 import { isSet } from "../arguments/conflicts/conflictRules";
-import { askShownTrail } from "../../live/deployment/shownTrail";
+import { askTrails, type ShownTrails } from "../../live/askTrails";
 import { askTrailTags, type Tags } from "../../live/deployment/tags";
+import type { Session } from "../../live/session";
+import { ownerOf } from "../../rules/cloudtrail/trailOwner";
 import { type Fact, known } from "../../rules/facts/fact";
 import { few, printable, quote } from "../../rules/text";
-import { trailArnOf } from "../trailArn";
+import { plannedTrailArn } from "./adoption/plannedScope";
 import { importCommand } from "./importCommand";
-import type { Findings, Inspected, Inspection } from "./inspection";
+import type { Findings, Inspection } from "./inspection";
 import { trailType } from "./partTypes";
+import { trailQuotaFaults } from "./trailQuota";
 
 /** A trail that has a name already. */
 export interface NamedTrail {
@@ -15,33 +18,32 @@ export interface NamedTrail {
 }
 
 /**
- * Refuses the name of a trail that AWS has and this stack has not. Creating it would fail once everything else is made, and
- * two stacks with one trail would take it from each other.
+ * Refuses the name of a trail that AWS has and this stack has not, and a trail more than AWS takes. Creating it would fail once
+ * everything else is made, and two stacks with one trail would take it from each other.
  */
 export const trailNameInUse: Inspection = async (component) => {
   const { args, deployed, isStateRead, name } = component;
   if (isSet(args, "organizationTrailArn") || isSet(args, "adoptTrailArn")) return {};
   // The trail may be this stack's own.
   if (!isStateRead) return {};
-  const arn = plannedArn(component);
+  const arn = plannedTrailArn(component);
   if (arn === undefined || deployed.part(trailType, name)?.["arn"] === arn) return {};
-  const found = await findTrail(component, arn);
-  return nameFindings(arn, found, await importCommand(component, trailType, arn));
+  const session = await component.ask();
+  const shown = session.known ? await askTrails(session.value) : session;
+  const found = await findTrail(session, shown, arn);
+  const findings = nameFindings(arn, found, await importCommand(component, trailType, arn));
+  const isFree = found.known && found.value === undefined && shown.known;
+  return isFree ? { faults: trailQuotaFaults(ownerOf(arn), shown.value.region, shown.value.trails) } : findings;
 };
 
-/** The ARN that the trail will have; `undefined` while a part of it is not known. */
-function plannedArn({ name, args, place }: Inspected): string | undefined {
-  const { trailName = name, organizationManagementAccountId: accountId = place.accountId } = args;
-  if (typeof trailName !== "string" || typeof accountId !== "string") return undefined;
-  return trailArnOf({ ...place, accountId, trailName });
-}
-
-async function findTrail({ ask }: Inspected, arn: string): Promise<Fact<NamedTrail | undefined>> {
-  const session = await ask();
+async function findTrail(
+  session: Fact<Session>,
+  shown: Fact<ShownTrails>,
+  arn: string,
+): Promise<Fact<NamedTrail | undefined>> {
   if (!session.known) return session;
-  const shown = await askShownTrail(session.value, arn);
   if (!shown.known) return shown;
-  const trail = shown.value;
+  const trail = shown.value.trails.find(({ TrailARN }) => TrailARN === arn);
   if (trail === undefined) return known(undefined);
   return known({ bucketName: trail.S3BucketName ?? "", tags: await askTrailTags(session.value, arn) });
 }

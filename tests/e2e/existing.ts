@@ -55,6 +55,12 @@ export function copesWithWhatExists(rows: Rows): void {
     return JSON.parse(answer.Policy) as Policy;
   }
 
+  /** For the next ones: AWS takes five trails of a region. */
+  async function deleteTrails(): Promise<void> {
+    for (const { arn } of await readTrails(sandbox().environment))
+      await aws("cloudtrail", "delete-trail", "--name", arn);
+  }
+
   const trailNamed = async (wanted: string): Promise<TrailAnswer | undefined> =>
     (await readTrails(sandbox().environment)).find(({ name }) => name === wanted);
 
@@ -275,6 +281,8 @@ export function copesWithWhatExists(rows: Rows): void {
   );
 
   describe("a log group", () => {
+    before(deleteTrails);
+
     const trust = JSON.stringify(logGroupRoleTrust({ trailArn: trailArnOf("events") }));
     let stack: Stack;
     const role = `arn:aws:iam::${account}:role/their-events`;
@@ -391,6 +399,7 @@ export function copesWithWhatExists(rows: Rows): void {
     let memberRole: string;
 
     before(async () => {
+      await deleteTrails();
       const { Organization } = (await aws("organizations", "create-organization", "--feature-set", "ALL")) as {
         Organization: { Id: string };
       };
@@ -583,6 +592,7 @@ export function copesWithWhatExists(rows: Rows): void {
     let second: Stack;
 
     before(async () => {
+      await deleteTrails();
       const first = await configured("queries-of-one", { trailName: "of-one", createQueries: true });
       await succeed(first, "up", "--yes", "--skip-preview");
       second = await configured("queries-of-another", { trailName: "of-another", createQueries: true });
@@ -607,6 +617,34 @@ export function copesWithWhatExists(rows: Rows): void {
         };
         assert.equal(NamedQueryIds.length, namedQueries.length);
       }
+    });
+  });
+
+  describe("five trails of a region", () => {
+    before(async () => {
+      await deleteTrails();
+      const Bucket = "logs-of-five";
+      await aws("s3api", "create-bucket", "--bucket", Bucket);
+      const Statement = ["s3:GetBucketAcl", "s3:PutObject"].map((Action) => ({
+        Effect: "Allow",
+        Principal: { Service: "cloudtrail.amazonaws.com" },
+        Action,
+        Resource: `arn:aws:s3:::${Bucket}${Action === "s3:PutObject" ? "/*" : ""}`,
+      }));
+      const policy = JSON.stringify({ Version: "2012-10-17", Statement });
+      await aws("s3api", "put-bucket-policy", "--bucket", Bucket, "--policy", policy);
+      for (const name of ["one", "two", "three", "four", "five"]) {
+        await aws("cloudtrail", "create-trail", "--name", name, "--s3-bucket-name", Bucket);
+      }
+    });
+
+    further("leave no room for another, which is said at the preview", async () => {
+      const stack = await configured("sixth", { trailName: "sixth" });
+      const { code, output } = await stack.pulumi("preview");
+      assert.notEqual(code, 0, output);
+      assert.match(output, /trailName: would be trail 6 in the region "us-east-1", where AWS takes 5/);
+      await aws("cloudtrail", "delete-trail", "--name", "three");
+      await succeed(stack, "preview");
     });
   });
 }

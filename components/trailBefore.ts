@@ -1,12 +1,13 @@
 import { ownerOf } from "../rules/cloudtrail/trailOwner";
 import { withoutStreams } from "./arguments/aws/logGroupArnCheck";
 import type { Deployed, DeployedOutputs } from "./before/deployed";
-import { bucketPolicyType, bucketType, roleType, trailType } from "./before/partTypes";
+import { bucketPolicyType, bucketType, keyType, roleType, trailType } from "./before/partTypes";
 import { isOrganizationFolder, logFolderIn, type LogFolder } from "./bucket/logFolders";
 import { logBucketName } from "./bucket/logBucketName";
 import { sids } from "./bucket/logBucketPolicy";
 import { ownNames } from "./bucket/statementOwners";
 import { resourcesOf, statementsOf } from "./bucket/trailStatements";
+import { logGroupSid } from "./encryption/trailKeyPolicy";
 
 /** What the last deployment has left of a trail, as far as policies and tables still have to serve it. */
 export interface TrailBefore {
@@ -14,6 +15,13 @@ export interface TrailBefore {
   readonly formerTrailArn: string | undefined;
   /** ARN of the log group that the trail writes to with the created role, without `:*`; `undefined` where it does not. */
   readonly logGroupArnBefore: string | undefined;
+  /**
+   * Whether the created key may have encrypted events in a log group. CloudWatch Logs needs it whenever they are read, also
+   * when the group has another key or is no longer managed.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DisassociateKmsKey.html
+   */
+  readonly keyEncryptedEvents: boolean;
   /** Folders that the trail wrote into, the one of its last deployment first. */
   readonly foldersBefore: readonly LogFolder[];
 }
@@ -43,6 +51,9 @@ export function trailBefore(name: string, trailArn: string, deployed: Deployed):
   return {
     formerTrailArn: deployedArn === trailArn ? undefined : deployedArn,
     logGroupArnBefore: writesWithOwnRole && logGroupArn !== undefined ? withoutStreams(logGroupArn) : undefined,
+    keyEncryptedEvents: statementsOf(textIn(deployed.part(keyType, name), "policy") ?? "{}").some(
+      ({ Sid }) => Sid === logGroupSid,
+    ),
     foldersBefore: [...last, ...foldersOf(sids.writeEarlierFolders)],
   };
 }

@@ -31,7 +31,7 @@ export interface TrailEncryption {
 export function trailEncryption(
   name: string,
   args: MultiRegionTrailArgs,
-  { use }: TrailPlan,
+  { use, keyEncryptedEvents }: TrailPlan,
   { partition, dnsSuffix, region, accountId }: Place,
   opts: PartOptions,
 ): TrailEncryption {
@@ -46,7 +46,7 @@ export function trailEncryption(
       .apply(([known, where]) => ({ ...known, ...where }));
   if (args.createKmsKey === true) {
     const policy = keyUse(
-      hasLogGroup && logGroupKmsKeyArn === undefined,
+      (hasLogGroup && logGroupKmsKeyArn === undefined) || keyEncryptedEvents,
       hasTopics && topicKmsKeyArn === undefined,
     ).apply((known) => JSON.stringify(trailKeyPolicy(known)));
     const { arn } = createTrailKey(name, { policy, tags }, opts.left);

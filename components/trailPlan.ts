@@ -20,6 +20,8 @@ export interface TrailPlan {
   readonly formerTrailArn: pulumi.Output<string | undefined>;
   /** ARN of the log group that the created role has served since the last deployment; `undefined` where there is none. */
   readonly logGroupArnBefore: pulumi.Output<string | undefined>;
+  /** Whether the created key may have encrypted events in a log group. */
+  readonly keyEncryptedEvents: pulumi.Output<boolean>;
   /** Folders that it wrote into before. */
   readonly foldersBefore: pulumi.Output<readonly LogFolder[]>;
   /** Which trails write into its bucket and which principals read from it. */
@@ -48,7 +50,7 @@ export function trailPlan(
   const owner = outputOf(args.organizationManagementAccountId) ?? place.accountId;
   const trailArn = pulumi.output({ partition, region, accountId: owner, trailName }).apply(trailArnOf);
   const before = pulumi.all([trailArn, deployed]).apply(([arn, left]) => trailBefore(name, arn, left));
-  const { formerTrailArn, logGroupArnBefore, foldersBefore } = before;
+  const { formerTrailArn, logGroupArnBefore, keyEncryptedEvents, foldersBefore } = before;
   const use = pulumi
     .output({
       trailArn,
@@ -61,5 +63,15 @@ export function trailPlan(
       additionalDocuments: outputOf(args.additionalBucketPolicyDocuments),
     })
     .apply((known): BucketUse => known);
-  return { trailName, trailArn, formerTrailArn, logGroupArnBefore, s3KeyPrefix, organizationId, foldersBefore, use };
+  return {
+    trailName,
+    trailArn,
+    formerTrailArn,
+    logGroupArnBefore,
+    keyEncryptedEvents,
+    s3KeyPrefix,
+    organizationId,
+    foldersBefore,
+    use,
+  };
 }

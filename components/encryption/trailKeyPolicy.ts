@@ -19,11 +19,14 @@ export interface TrailKeyUse extends SharingTrails {
   readonly accountId: string;
   /** ARNs of principals that may read the log files. */
   readonly readerArns?: readonly string[] | undefined;
-  /** Whether the key also encrypts the log group. */
+  /** Whether the key also encrypts the log group, or events that are in one. */
   readonly forLogGroup: boolean;
   /** Whether the key also encrypts topics that CloudTrail, CloudWatch and EventBridge publish to. */
   readonly forTopics: boolean;
 }
+
+/** What the statement is called that lets CloudWatch Logs encrypt and decrypt events. */
+export const logGroupSid = "CloudWatchLogsMayUseKey";
 
 const thisKey = { Effect: "Allow", Resource: "*" } as const;
 
@@ -94,7 +97,7 @@ export function trailKeyStatements(use: TrailKeyUse): PolicyStatement[] {
     ...(use.forLogGroup
       ? [
           {
-            Sid: "CloudWatchLogsMayUseKey",
+            Sid: logGroupSid,
             ...thisKey,
             Principal: { Service: `logs.${region}.${dnsSuffix}` },
             Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],

@@ -96,6 +96,21 @@ describe("MultiRegionTrail", () => {
     assert.deepEqual(Statement.at(-1), added);
   });
 
+  it("goes on letting CloudWatch Logs use the created key, with which events of before are encrypted", async () => {
+    const keyPolicyOf = async (args: MultiRegionTrailArgs, policy?: string): Promise<string> => {
+      const deployed = policy === undefined ? {} : { "aws:kms/key:Key::audit": { policy } };
+      const registered = await registeredBy(() => new MultiRegionTrail("audit", args), deployed);
+      return registered.find(({ type }) => type === "Key")?.inputs["policy"] as string;
+    };
+    const keyArn = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    const logGroupArn = "arn:aws:logs:eu-central-1:123456789012:log-group:events";
+    const before = await keyPolicyOf({ createKmsKey: true, createLogGroup: true });
+    for (const args of [{}, { logGroupArn }, { createLogGroup: true, logGroupKmsKeyArn: keyArn }]) {
+      assert.equal(await keyPolicyOf({ createKmsKey: true, ...args }, before), before);
+      assert.doesNotMatch(await keyPolicyOf({ createKmsKey: true, ...args }), /CloudWatchLogs/);
+    }
+  });
+
   describe("the output kmsKeyPolicy", () => {
     const kmsKeyArn = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     const otherKey = kmsKeyArn.replace("1234abcd", "9876abcd");

@@ -6,6 +6,7 @@ import {
   type LogBucketPolicyScope,
 } from "../../components/bucket/logBucketPolicy";
 import { mergedPolicy } from "../../components/bucket/mergedPolicy";
+import { trailKeyPolicy } from "../../components/encryption/trailKeyPolicy";
 import { trailBefore } from "../../components/trailBefore";
 
 const arnOf = (name: string): string => `arn:aws:cloudtrail:eu-central-1:123456789012:trail/${name}`;
@@ -18,15 +19,20 @@ const scope: LogBucketPolicyScope = { bucketArn: "arn:aws:s3:::logs", trailArn }
 interface Left {
   readonly trail?: DeployedOutputs;
   readonly role?: DeployedOutputs;
+  readonly key?: DeployedOutputs;
   readonly policy?: string;
   readonly created?: boolean;
   readonly outputs?: DeployedOutputs;
 }
 
-function before({ trail, role, policy, created, outputs }: Left, wanted = trailArn): ReturnType<typeof trailBefore> {
+function before(
+  { trail, role, key, policy, created, outputs }: Left,
+  wanted = trailArn,
+): ReturnType<typeof trailBefore> {
   const parts: Readonly<Record<string, DeployedOutputs | undefined>> = {
     "aws:cloudtrail/trail:Trail audit": trail,
     "aws:iam/role:Role audit": role,
+    "aws:kms/key:Key audit": key,
     "aws:s3/bucketPolicy:BucketPolicy audit-logs": policy === undefined ? undefined : { policy },
     "aws:s3/bucket:Bucket audit-logs": created === true ? { bucket: "logs" } : undefined,
   };
@@ -39,12 +45,17 @@ const ownPolicy = (more: Partial<LogBucketPolicyScope>): string =>
 
 describe("trailBefore", () => {
   it("finds nothing of a component that was never deployed", () => {
-    assert.deepEqual(before({}), { formerTrailArn: undefined, logGroupArnBefore: undefined, foldersBefore: [] });
+    assert.deepEqual(before({}), {
+      formerTrailArn: undefined,
+      logGroupArnBefore: undefined,
+      keyEncryptedEvents: false,
+      foldersBefore: [],
+    });
   });
 
   it("finds the trail that is there where it is another one, and the folder it writes into", () => {
     const trail = { arn: arnOf("former"), s3BucketName: "logs", s3KeyPrefix: "" };
-    const found = { logGroupArnBefore: undefined, foldersBefore: [account] };
+    const found = { logGroupArnBefore: undefined, keyEncryptedEvents: false, foldersBefore: [account] };
     assert.deepEqual(before({ trail }), { formerTrailArn: arnOf("former"), ...found });
     assert.deepEqual(before({ trail }, arnOf("former")), { formerTrailArn: undefined, ...found });
   });
@@ -57,6 +68,16 @@ describe("trailBefore", () => {
     assert.equal(before({ trail }).logGroupArnBefore, undefined);
     assert.equal(before({ trail, role: { arn: `${arn}8` } }).logGroupArnBefore, undefined);
     assert.equal(before({ trail: { arn: trailArn } }).logGroupArnBefore, undefined);
+  });
+
+  it("finds that events were encrypted with the created key where CloudWatch Logs may use it", () => {
+    const use = { trailArn, partition: "aws", dnsSuffix: "amazonaws.com", region: "eu-central-1" };
+    const key = (forLogGroup: boolean): DeployedOutputs => ({
+      policy: JSON.stringify(trailKeyPolicy({ ...use, accountId: "123456789012", forLogGroup, forTopics: true })),
+    });
+    assert.equal(before({ key: key(true) }).keyEncryptedEvents, true);
+    assert.equal(before({ key: key(false) }).keyEncryptedEvents, false);
+    assert.equal(before({ key: {} }).keyEncryptedEvents, false);
   });
 
   it("reads the organization, and the folders before, in the policy of its own bucket", () => {

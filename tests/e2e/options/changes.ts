@@ -125,7 +125,7 @@ export const rounds = [
     change(
       "logGroupKmsKeyArn",
       ({ keyArn }) => ({ logGroupKmsKeyArn: keyArn }),
-      "1 update Key: policy",
+      // The created key keeps its policy: the events of before are encrypted with it.
       "1 update LogGroup: kmsKeyId",
     ),
     change("logGroupRetentionDays", { logGroupRetentionDays: 731 }, "1 update LogGroup: retentionInDays"),

@@ -78,6 +78,30 @@ describe("readConfig", () => {
     );
   });
 
+  it("says of an argument with a secret in it what it needs, excludes and lacks", () => {
+    const alertSubscriptions = JSON.stringify({
+      pager: { protocol: "https", endpoint: "https://example.com/hush" },
+      team: { protocol: "email", endpont: "hush" },
+    });
+    const given = { alertSubscriptions, alertTopicArn: "arn:aws:sns:eu-central-1:123456789012:hush" };
+    const set = Object.fromEntries(Object.entries(given).map(([key, value]) => [`cloudtrail-baseline:${key}`, value]));
+    assert.throws(
+      () => readConfig(set, () => true),
+      ({ message }: Error) => {
+        assert.doesNotMatch(message, /hush/);
+        for (const words of [
+          "alertSubscriptions.team.endpoint: is missing. It must be set.",
+          "alertSubscriptions.team.endpont: There is no such key (did you mean endpoint?). The keys are protocol, endpoint.",
+          "alertSubscriptions: a secret value is not valid. It has no effect without createCisAlarms or createTamperAlerts. Set one of them to true, or leave alertSubscriptions out.",
+          "alertSubscriptions: a secret value is not valid. It cannot be combined with alertTopicArn: who owns a topic says who is subscribed to it. Leave out one of the two.",
+        ]) {
+          assert.ok(message.includes(words), `${words} is not in ${message}`);
+        }
+        return true;
+      },
+    );
+  });
+
   it("shows no endpoint of a subscription, even where it is not secret and in the wrong place", () => {
     assert.throws(
       () => readConfig(keys({ createTamperAlerts: "true", alertSubscriptions: "https://example.com/hidden" })),

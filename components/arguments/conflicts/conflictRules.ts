@@ -1,6 +1,6 @@
 import type { ArgumentName } from "../argumentName";
 import { argumentChecks } from "../argumentChecks";
-import type { Fault } from "../schema/fault";
+import { withoutValue, type Fault } from "../schema/fault";
 import { shownAs } from "../schema/shapeFaults";
 
 /** Arguments with values of any type, because only their names have been checked so far. */
@@ -37,6 +37,8 @@ export function excludes(name: ArgumentName, others: readonly ArgumentName[], be
       .map((property) => ({
         property,
         reason: `${shownArgument(args, property)} cannot be combined with ${named(args, name)}: ${because}. Leave out one of the two.`,
+        // The other may be secret as well.
+        withoutValue: withoutValue(`It cannot be combined with ${name}: ${because}. Leave out one of the two.`),
       }));
 }
 

@@ -116,12 +116,11 @@ function objectFaults(property: string, value: unknown, shape: ObjectShape): Fau
       const field = shape.fields[name];
       const place = keyOf(property, name);
       if (field !== undefined && value[name] !== undefined) return shapeFaults(place, value[name], field);
-      return shape.required.includes(name) ? [{ property: place, reason: "is missing. It must be set." }] : [];
+      return shape.required.includes(name) ? [valueless(place, "is missing. It must be set.")] : [];
     }),
-    ...strangers(value, names).map((name) => ({
-      property: keyOf(property, name),
-      reason: `There is no such key${hint(name, names)}. The keys are ${names.join(", ")}.`,
-    })),
+    ...strangers(value, names).map((name) =>
+      valueless(keyOf(property, name), `There is no such key${hint(name, names)}. The keys are ${names.join(", ")}.`),
+    ),
   ];
   return faults.length > 0 || shape.rule === undefined ? faults : shape.rule(property, value);
 }
@@ -171,6 +170,11 @@ function typeName(value: unknown): string {
     default:
       return `a ${typeof value}`;
   }
+}
+
+/** A fault whose reason shows no value, and is the same for a secret one. */
+function valueless(property: string, reason: string): Fault {
+  return { property, reason, withoutValue: reason };
 }
 
 function faultIf(property: string, reason: string | undefined): Fault[] {

@@ -38,19 +38,24 @@ export async function registeredBy(
   deployed: DeployedParts = {},
 ): Promise<readonly Registered[]> {
   const registered: Registered[] = [];
-  await pulumi.runtime.setMocks({
-    newResource: ({ type, name, inputs, id }) => {
-      const given = inputs as Readonly<Record<string, unknown>>;
-      const shortType = type.slice(type.lastIndexOf(":") + 1);
-      registered.push({ type: shortType, name, inputs: given, ...(id !== undefined && id !== "" && { import: id }) });
-      return { id: `${name}-id`, state: { ...given, ...outputsOf(shortType, name, given) } };
+  await pulumi.runtime.setMocks(
+    {
+      newResource: ({ type, name, inputs, id }) => {
+        const given = inputs as Readonly<Record<string, unknown>>;
+        const shortType = type.slice(type.lastIndexOf(":") + 1);
+        registered.push({ type: shortType, name, inputs: given, ...(id !== undefined && id !== "" && { import: id }) });
+        return { id: `${name}-id`, state: { ...given, ...outputsOf(shortType, name, given) } };
+      },
+      call: ({ token }) => {
+        // No bucket is there yet that a program creates.
+        if (token === "aws:s3/getBucket:getBucket") throw new Error("couldn't find resource");
+        return token === "pulumi:pulumi:readStackResourceOutputs" ? stateOf(deployed) : (answers[token] ?? place);
+      },
     },
-    call: ({ token }) => {
-      // No bucket is there yet that a program creates.
-      if (token === "aws:s3/getBucket:getBucket") throw new Error("couldn't find resource");
-      return token === "pulumi:pulumi:readStackResourceOutputs" ? stateOf(deployed) : (answers[token] ?? place);
-    },
-  });
+    // Otherwise those of other mocks of this process stay.
+    "project",
+    "stack",
+  );
   await withoutTraces(async () => {
     await program();
     await pulumi.runtime.disconnect();

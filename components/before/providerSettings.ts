@@ -19,6 +19,15 @@ export function providerSettings(component: pulumi.Resource): pulumi.Output<unkn
 }
 
 function configuration(prefix: string): ProviderSettings {
-  const settings = Object.entries(pulumi.runtime.allConfig()).filter(([key]) => key.startsWith(prefix));
+  const settings = Object.entries(stackConfiguration()).filter(([key]) => key.startsWith(prefix));
   return Object.fromEntries(settings.map(([key, value]) => [key.slice(prefix.length), value]));
+}
+
+/** Pulumi 3.259 hands `null` to the program of a stack without any configuration, and its SDK throws where it reads that. */
+function stackConfiguration(): Readonly<Record<string, string>> {
+  try {
+    return pulumi.runtime.allConfig();
+  } catch {
+    return {};
+  }
 }

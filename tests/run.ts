@@ -22,7 +22,7 @@ const withProcesses = cores + 2;
 const runs: Readonly<Record<string, () => Run>> = {
   all: () => ({ files: longestFirst(testFiles("spec")), atOnce: withProcesses }),
   unit: () => ({
-    files: withoutProcesses(testFiles("spec")),
+    files: longestFirst(withoutProcesses(testFiles("spec"))),
     atOnce: cores,
     options: ["--require", "tests/noProcesses.ts"],
   }),

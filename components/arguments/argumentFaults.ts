@@ -7,7 +7,7 @@ import { trailNameCheck } from "./aws/trailNameCheck";
 import { conflictFaults } from "./conflicts/conflictFaults";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
 import { partNameFaults } from "./partNameFaults";
-import type { KnownPlace } from "./placementFaults";
+import type { KnownPlace } from "./knownPlace";
 import { policySizeFaults } from "./policySize";
 import { isPromised, shownValue, type Fault } from "./schema/fault";
 import { quote } from "../../rules/text";

@@ -25,7 +25,7 @@ import { sharingTrails } from "../trailArn";
 import { argumentChecks } from "./argumentChecks";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
 import { knownTexts } from "./knownTexts";
-import type { KnownPlace } from "./placementFaults";
+import type { KnownPlace } from "./knownPlace";
 import { withoutValue, type Fault } from "./schema/fault";
 import { elementOf, shapeFaults } from "./schema/shapeFaults";
 

@@ -6,7 +6,8 @@ import type { Place } from "../place";
 import { argumentFaults, inOrderOfArguments, nameOfArgument } from "./argumentFaults";
 import { refuse } from "./checkArguments";
 import type { GivenArgs } from "./conflicts/conflictRules";
-import { placementFaults, type KnownPlace } from "./placementFaults";
+import type { KnownPlace } from "./knownPlace";
+import { placementFaults } from "./placementFaults";
 import { isPromised, withoutValue, type Fault } from "./schema/fault";
 import { isPlainObject } from "./schema/shapeFaults";
 

@@ -1,7 +1,7 @@
 import { quote } from "../../rules/text";
 import { locationOfArn } from "./aws/arn";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
-import type { KnownPlace } from "./placementFaults";
+import type { KnownPlace } from "./knownPlace";
 import { withoutValue, type Fault } from "./schema/fault";
 
 /**

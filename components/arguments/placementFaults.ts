@@ -3,20 +3,11 @@ import { isArnShape, type Placement } from "./arnShape";
 import { isLocated } from "./aws/locatedCheck";
 import { logGroupAccountFaults } from "./logGroupAccount";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
+import type { KnownPlace } from "./knownPlace";
 import { isLate, withoutValue, type Fault } from "./schema/fault";
 import { quote } from "../../rules/text";
 import { shownAs } from "./schema/shapeFaults";
 import { textsIn, type PlacedText } from "./schema/textsIn";
-
-/** Where a component is deployed. */
-export interface KnownPlace {
-  /** AWS partition, for example `aws-cn`. */
-  readonly partition: string;
-  /** Region, for example `eu-central-1`. */
-  readonly region: string;
-  /** Id of the account, 12 digits. */
-  readonly accountId: string;
-}
 
 /**
  * What is wrong with otherwise good arguments where a component is deployed: resources of another partition, region or

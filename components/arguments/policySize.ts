@@ -7,7 +7,7 @@ import { trailArnOf } from "../trailArn";
 import { trailNameOf } from "./aws/trailArnCheck";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
 import { knownTexts } from "./knownTexts";
-import type { KnownPlace } from "./placementFaults";
+import type { KnownPlace } from "./knownPlace";
 import type { Fault } from "./schema/fault";
 
 /** Used while the place is not known. None is shorter: a policy that is too large here is too large anywhere. */

@@ -3,7 +3,7 @@ import { accessOf } from "../../live/providerAccess";
 import { providerInputs } from "../../live/providerInputs";
 import { Session } from "../../live/session";
 import { type Fact, unknown } from "../../rules/facts/fact";
-import type { KnownPlace } from "../arguments/placementFaults";
+import type { KnownPlace } from "../arguments/knownPlace";
 import type { ProviderSettings } from "./providerSettings";
 
 /** Opens a session with AWS, once. */

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { applyEvenIfUnknown } from "../applyEvenIfUnknown";
 import type { GivenArgs } from "../arguments/conflicts/conflictRules";
-import type { KnownPlace } from "../arguments/placementFaults";
+import type { KnownPlace } from "../arguments/knownPlace";
 import type { Fault } from "../arguments/schema/fault";
 import { askerOf } from "./asker";
 import { asFarAsRead, type StateReading } from "./deployed";

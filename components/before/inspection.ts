@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GivenArgs } from "../arguments/conflicts/conflictRules";
-import type { KnownPlace } from "../arguments/placementFaults";
+import type { KnownPlace } from "../arguments/knownPlace";
 import type { Fault } from "../arguments/schema/fault";
 import type { Asker } from "./asker";
 import type { Deployed } from "./deployed";

@@ -1,6 +1,6 @@
 import { locationOfArn } from "../arguments/aws/arn";
 import { isSet } from "../arguments/conflicts/conflictRules";
-import type { KnownPlace } from "../arguments/placementFaults";
+import type { KnownPlace } from "../arguments/knownPlace";
 import type { Fault } from "../arguments/schema/fault";
 import { logBucketName } from "../bucket/logBucketName";
 import { quote } from "../../rules/text";

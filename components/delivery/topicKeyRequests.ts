@@ -2,7 +2,7 @@ import { unknown } from "../../rules/facts/fact";
 import type { ContextValue, PolicyRequest } from "../../rules/iam/policyRequest";
 import { text, textOf } from "../../rules/iam/requestText";
 import { thisKey } from "../../rules/requirements/refusals";
-import type { KnownPlace } from "../arguments/placementFaults";
+import type { KnownPlace } from "../arguments/knownPlace";
 
 const notYetNamed = unknown("the topic has yet to be named", "let the statement be about every topic of the account");
 const notDocumented = unknown("AWS does not say what the requests have there", "do without the condition");

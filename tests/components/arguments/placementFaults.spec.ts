@@ -3,7 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { MultiRegionTrailArgs } from "../../../components/index";
 import { argumentNames } from "../../../components/arguments/argumentChecks";
 import { parseArn } from "../../../components/arguments/aws/arn";
-import { placementFaults, type KnownPlace } from "../../../components/arguments/placementFaults";
+import type { KnownPlace } from "../../../components/arguments/knownPlace";
+import { placementFaults } from "../../../components/arguments/placementFaults";
 import { exampleArguments } from "../../../docs/generator/exampleArguments";
 
 const place: KnownPlace = { partition: "aws", region: "eu-central-1", accountId: "123456789012" };

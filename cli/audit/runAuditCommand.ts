@@ -1,15 +1,12 @@
 import type { Command } from "commander";
 import { type audit, type AuditOptions, exitCodeOf, withChangesSince } from "../../audit";
 import type { AuditReport } from "../../audit/auditReport";
-import { exitCodes } from "../exitCodes";
 import type { Surroundings } from "../lazyCommand";
+import { version } from "../package.json";
 import type { AuditArguments } from "./auditArguments";
 import { type AuditInputs, readInputs } from "./auditInputs";
-import { growSlowly } from "./growSlowly";
-import { listenForInterruption } from "./interruption";
-import { progressBarOn } from "./progressBar";
-import { version } from "../package.json";
 import { writeReports } from "./reports";
+import { runSurvey, type Survey } from "./runSurvey";
 import { surveyOptionsOf } from "./surveyOptionsOf";
 
 /** Audits: asks AWS, and judges. */
@@ -25,38 +22,23 @@ export async function runAuditCommand(
   command: Command,
   usageFaults: readonly string[],
   args: AuditArguments,
-  { streams, ended, refused }: Surroundings,
+  surroundings: Surroundings,
   ask: Audit,
 ): Promise<void> {
-  const read = await readInputs(args);
-  const faults = [...usageFaults, ...("faults" in read ? read.faults : [])];
-  if (faults.length > 0 || "faults" in read) {
-    refused(command, faults);
-    return;
-  }
-  growSlowly();
-  const interruption = listenForInterruption(streams.err);
-  const bar = await progressBarOn(streams.err);
-  try {
-    const { signal } = interruption;
-    const answer = await ask({ ...optionsOf(args, read.inputs), signal, onProgress: bar.show }).finally(bar.end);
-    if ("faults" in answer) {
-      refused(command, answer.faults);
-      return;
-    }
-    const { earlier } = read.inputs;
-    const report = earlier === undefined ? answer : withChangesSince(earlier, answer);
-    const isWritten = await writeReports(report, args.outputs, streams);
-    ended(isWritten ? codeOf(report, args, signal) : exitCodes.wrongUsage);
-  } finally {
-    interruption.release();
-  }
+  const survey: Survey<AuditInputs, AuditReport> = {
+    usageFaults,
+    read: await readInputs(args),
+    ask: async (inputs, asking) => {
+      const report = await ask({ ...optionsOf(args, inputs), ...asking });
+      if ("faults" in report) return report;
+      return { answer: inputs.earlier === undefined ? report : withChangesSince(inputs.earlier, report) };
+    },
+    write: (report) => writeReports(report, args.outputs, surroundings.streams),
+    codeOf: (report) => exitCodeOf(report, args.failOn),
+  };
+  await runSurvey(command, survey, surroundings);
 }
 
 function optionsOf(args: AuditArguments, inputs: AuditInputs): AuditOptions {
   return { ...surveyOptionsOf(args, inputs), configuration: inputs.configuration, rules: args.rules, version };
-}
-
-function codeOf(report: AuditReport, { failOn }: AuditArguments, { aborted }: AbortSignal): number {
-  return aborted ? exitCodes.stopped : exitCodeOf(report, failOn);
 }

@@ -3,10 +3,8 @@ import { fileProblem } from "../../audit/fileProblem";
 import { quote } from "../../audit/text";
 import { type Plan, planJson, type planRollout, planTable, touches } from "../../rollout";
 import { type ReadInputs, readSurveyInputs, type SurveyInputs } from "../audit/auditInputs";
-import { growSlowly } from "../audit/growSlowly";
-import { listenForInterruption } from "../audit/interruption";
-import { progressBarOn } from "../audit/progressBar";
 import { unwritable, writeWhole } from "../audit/reportFiles";
+import { runSurvey, type Survey } from "../audit/runSurvey";
 import { surveyOptionsOf } from "../audit/surveyOptionsOf";
 import { exitCodes } from "../exitCodes";
 import type { Surroundings } from "../lazyCommand";
@@ -24,33 +22,24 @@ export async function runPlanCommand(
   command: Command,
   usageFaults: readonly string[],
   args: PlanArguments,
-  { streams, ended, refused }: Surroundings,
+  surroundings: Surroundings,
   plan: typeof planRollout,
 ): Promise<void> {
-  const read = await readInputs(args);
-  const faults = [...usageFaults, ...("faults" in read ? read.faults : [])];
-  if (faults.length > 0 || "faults" in read) {
-    refused(command, faults);
-    return;
-  }
-  growSlowly();
-  const interruption = listenForInterruption(streams.err);
-  const bar = await progressBarOn(streams.err);
-  try {
-    const { signal } = interruption;
-    const { configuration } = read.inputs;
-    const options = { ...surveyOptionsOf(args, read.inputs), configuration, adopt: args.adopt, version };
-    const planned = await plan({ ...options, signal, onProgress: bar.show }).finally(bar.end);
-    const wrong = "faults" in planned ? planned.faults : tooMany(planned, args);
-    if ("faults" in planned || wrong.length > 0) {
-      refused(command, wrong);
-      return;
-    }
-    const isWritten = await writePlan(planned, args, streams);
-    ended(isWritten ? codeOf(planned, signal) : exitCodes.wrongUsage);
-  } finally {
-    interruption.release();
-  }
+  const survey: Survey<SurveyInputs, Plan> = {
+    usageFaults,
+    read: await readInputs(args),
+    ask: async (inputs, asking) => {
+      const { configuration } = inputs;
+      const options = { ...surveyOptionsOf(args, inputs), configuration, adopt: args.adopt, version };
+      const planned = await plan({ ...options, ...asking });
+      if ("faults" in planned) return planned;
+      const faults = tooMany(planned, args);
+      return faults.length > 0 ? { faults } : { answer: planned };
+    },
+    write: (planned) => writePlan(planned, args, surroundings.streams),
+    codeOf,
+  };
+  await runSurvey(command, survey, surroundings);
 }
 
 async function readInputs(args: PlanArguments): Promise<ReadInputs<SurveyInputs>> {
@@ -92,9 +81,6 @@ async function writePlan(plan: Plan, { out }: PlanArguments, { out: output, err 
 }
 
 /** What a plan means to the program that asked for it. */
-function codeOf({ counts, isComplete }: Plan, { aborted }: AbortSignal): number {
-  if (aborted) {
-    return exitCodes.stopped;
-  }
+function codeOf({ counts, isComplete }: Plan): number {
   return counts.unknown > 0 || !isComplete ? exitCodes.notKnown : exitCodes.done;
 }

@@ -2,7 +2,7 @@ import { quote } from "../../rules/text";
 import { locationOfArn } from "./aws/arn";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
 import type { KnownPlace } from "./knownPlace";
-import { withoutValue, type Fault } from "./schema/fault";
+import { valueless, withoutValue, type Fault } from "./schema/fault";
 
 /**
  * What is wrong with the account of a log group in view of what else is there or would be created: the role must be of its
@@ -57,7 +57,7 @@ function alarmsElsewhere(place: KnownPlace, owner: string): Fault {
   const reason =
     `makes metric filters and alarms in the account ${quote(place.accountId)}, but the log group is of ${quote(owner)}. Leave ` +
     "createCisAlarms out, and make them there.";
-  return { property: "createCisAlarms", reason, withoutValue: reason };
+  return valueless("createCisAlarms", reason);
 }
 
 /** The account in an ARN; `undefined` where it is not known. */

@@ -8,7 +8,7 @@ import { bucketNameCheck } from "./aws/bucketNameCheck";
 import { roleNameCheck } from "./aws/roleNameCheck";
 import { topicNameCheck } from "./aws/topicNameCheck";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
-import type { Fault } from "./schema/fault";
+import { valueless, type Fault } from "./schema/fault";
 import { faultOfText, type TextCheck } from "./schema/textCheck";
 
 /** A part whose name in AWS Pulumi makes from the component's. */
@@ -76,6 +76,6 @@ export function partNameFaults(name: string, args: GivenArgs): Fault[] {
     if (fault === undefined) return [];
     const remedy = `Give the component another name${instead === undefined ? "" : `, or set ${instead}`}.`;
     const reason = `creates ${thing}, whose name Pulumi makes from the component's name ${quote(name)}: ${fault} ${remedy}`;
-    return [{ property, reason, withoutValue: reason }];
+    return [valueless(property, reason)];
   });
 }

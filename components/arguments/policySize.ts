@@ -8,7 +8,7 @@ import { trailNameOf } from "./aws/trailArnCheck";
 import { isSet, type GivenArgs } from "./conflicts/conflictRules";
 import { knownTexts } from "./knownTexts";
 import type { KnownPlace } from "./knownPlace";
-import type { Fault } from "./schema/fault";
+import { valueless, type Fault } from "./schema/fault";
 
 /** Used while the place is not known. None is shorter: a policy that is too large here is too large anywhere. */
 const shortestPlace: KnownPlace = { partition: "aws", region: "us-east-1", accountId: "000000000000" };
@@ -43,7 +43,7 @@ export function policySizeFaults(name: string, args: GivenArgs, place = shortest
   const reason =
     `${documents === 0 ? sharers : `${sharers}, with ${documents} policy documents,`} make a bucket policy of ${bytes} bytes ` +
     `or more, and S3 takes at most ${mostBucketPolicyBytes}. ${remedies[property]}`;
-  return [{ property, reason, withoutValue: reason }];
+  return [valueless(property, reason)];
 }
 
 const remedies: Readonly<Record<keyof Enlarging, string>> = {

@@ -6,11 +6,12 @@ import { examineDelivery } from "../../rules/requirements/delivery";
 import { quote } from "../../rules/text";
 import { locationOfArn } from "../arguments/aws/arn";
 import { isSet } from "../arguments/conflicts/conflictRules";
-import type { Fault } from "../arguments/schema/fault";
+import { valueless, type Fault } from "../arguments/schema/fault";
 import { bucketRegion } from "./bucketRegion";
 import type { Findings, Inspected, Inspection } from "./inspection";
 import { trailType } from "./partTypes";
 import { plannedTrail } from "./plannedTrail";
+import { shownThing } from "./shownThing";
 
 /** Arguments that depend on where the bucket is. */
 const regional = ["mergeBucketPolicy", "createKmsKey", "kmsKeyArn"] as const;
@@ -56,22 +57,16 @@ export function bucketFindings(component: Inspected, bucket: PresentBucket): Fin
   return { faults: regionFaults(component, bucket), warnings: policyWarnings(component, bucket) };
 }
 
-/** A bucket's name as messages have it. */
-function shownName({ shownArgs }: Pick<Inspected, "shownArgs">): string {
-  const name = shownArgs.existingBucketName;
-  return typeof name === "string" ? `bucket ${quote(name)}` : "bucket of existingBucketName";
-}
-
-function regionFaults(component: Inspected, { region }: PresentBucket): Fault[] {
+function regionFaults(component: Inspected, { name, region }: PresentBucket): Fault[] {
   const { args, place } = component;
   if (region === undefined) return [];
-  const bucket = `the ${shownName(component)} is in the region ${quote(region)}`;
+  const bucket = `the ${shownThing(component, "existingBucketName", "bucket", name)} is in the region ${quote(region)}`;
   const key = typeof args.kmsKeyArn === "string" ? locationOfArn(args.kmsKeyArn)?.region : undefined;
   const isElsewhere = region !== place.region;
   return [
     ...(isElsewhere && isSet(args, "mergeBucketPolicy")
       ? [
-          fault(
+          valueless(
             "mergeBucketPolicy",
             `cannot be done from the region ${quote(place.region)}: ${bucket}, and S3 takes changes of a bucket in its own ` +
               "region alone. Leave mergeBucketPolicy out and let the bucket's owner add the statements of the output " +
@@ -81,7 +76,7 @@ function regionFaults(component: Inspected, { region }: PresentBucket): Fault[] 
       : []),
     ...(isElsewhere && isSet(args, "createKmsKey")
       ? [
-          fault(
+          valueless(
             "createKmsKey",
             `creates a key in the region ${quote(place.region)}, but ${bucket}, and S3 encrypts with keys of the bucket's ` +
               `region. Set kmsKeyArn to a key of that region instead, or deploy in ${quote(region)}.`,
@@ -90,7 +85,7 @@ function regionFaults(component: Inspected, { region }: PresentBucket): Fault[] 
       : []),
     ...(key !== undefined && key !== region
       ? [
-          fault(
+          valueless(
             "kmsKeyArn",
             `names a key of the region ${quote(key)}, but ${bucket}, and S3 encrypts with keys of the bucket's region. Give a ` +
               "key of that region.",
@@ -100,10 +95,6 @@ function regionFaults(component: Inspected, { region }: PresentBucket): Fault[] 
   ];
 }
 
-function fault(property: Fault["property"], reason: string): Fault {
-  return { property, reason, withoutValue: reason };
-}
-
 /** What CloudTrail will say of the policy, for a trail that is yet to be created or to move to the bucket. */
 function policyWarnings(component: Inspected, { name, policy }: PresentBucket): string[] {
   const { args, deployed } = component;
@@ -111,7 +102,7 @@ function policyWarnings(component: Inspected, { name, policy }: PresentBucket): 
   const remedy =
     "The output bucketPolicy, which a preview shows too, has the statements that the bucket's owner adds to its policy; " +
     "where you may change the policy yourself, mergeBucketPolicy adds them.";
-  const bucket = shownName(component);
+  const bucket = shownThing(component, "existingBucketName", "bucket", name);
   if (!policy.known) {
     if (deployed.part(trailType, component.name)?.["s3BucketName"] === name) return [];
     return [

@@ -5,13 +5,14 @@ import type { PolicyStatement } from "../../rules/iam/policyStatement";
 import { evaluatePolicy } from "../../rules/iam/evaluatePolicy";
 import { keyRequests } from "../../rules/requirements/deliveryRequests";
 import { refusalsOf, thisKey } from "../../rules/requirements/refusals";
-import { enumerate, quote } from "../../rules/text";
+import { enumerate } from "../../rules/text";
 import { isSet } from "../arguments/conflicts/conflictRules";
 import { topicKeyRequests } from "../delivery/topicKeyRequests";
 import { topicPublishers } from "../delivery/topicPublishers";
 import { topicKeyStatement } from "../encryption/trailKeyPolicy";
 import type { Findings, Inspected, Inspection } from "./inspection";
 import { plannedTrail } from "./plannedTrail";
+import { shownThing } from "./shownThing";
 
 /** Policies of existing keys, by the argument that names the key. */
 export interface KeyPolicies {
@@ -62,12 +63,6 @@ function statementsOf(policy: Fact<string> | undefined): readonly PolicyStatemen
     : undefined;
 }
 
-/** A key as messages name it. */
-function shownKey({ shownArgs }: Inspected, argument: keyof KeyPolicies): string {
-  const arn = shownArgs[argument];
-  return typeof arn === "string" ? `key ${quote(arn)}` : `key of ${argument}`;
-}
-
 /** What CloudTrail will say of the policy. */
 function trailWarnings(component: Inspected, statements: readonly PolicyStatement[] | undefined): string[] {
   const trail = plannedTrail(component);
@@ -78,7 +73,7 @@ function trailWarnings(component: Inspected, statements: readonly PolicyStatemen
   if (refused.length === 0) return [];
   const actions = enumerate(refused.map(({ request }) => request.request.action));
   return [
-    `The policy of the ${shownKey(component, "kmsKeyArn")} does not allow CloudTrail ${actions} for the trail, and CloudTrail ` +
+    `The policy of the ${shownThing(component, "kmsKeyArn", "key", String(component.args.kmsKeyArn))} does not allow CloudTrail ${actions} for the trail, and CloudTrail ` +
       "refuses such a key with InsufficientEncryptionPolicyException. The output kmsKeyPolicy, which a preview shows too, has " +
       "the statements that the key's owner adds to its policy.",
   ];
@@ -94,7 +89,7 @@ function topicWarnings(component: Inspected, statements: readonly PolicyStatemen
   );
   if (refused.length === 0) return [];
   return [
-    `The policy of the ${shownKey(component, "topicKmsKeyArn")} does not let ${enumerate(refused)} publish to topics that it ` +
+    `The policy of the ${shownThing(component, "topicKmsKeyArn", "key", String(component.args.topicKmsKeyArn))} does not let ${enumerate(refused)} publish to topics that it ` +
       "encrypts, and what they publish would be lost without a word. The key's owner adds this statement to its policy, and " +
       `takes out what denies it: ${JSON.stringify(topicKeyStatement(component.place))}`,
   ];

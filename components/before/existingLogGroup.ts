@@ -1,8 +1,7 @@
 import { getRole } from "@pulumi/aws/iam/getRole";
-import { type Fact, known, unknown } from "../../rules/facts/fact";
+import type { Fact } from "../../rules/facts/fact";
 import { trustRequests } from "../../rules/requirements/deliveryRequests";
 import { refusalsOf } from "../../rules/requirements/refusals";
-import { printable, quote } from "../../rules/text";
 import { nameInArn } from "../../rules/arns";
 import { locationOfArn } from "../arguments/aws/arn";
 import { logGroupNameOf, withoutStreams } from "../arguments/aws/logGroupArnCheck";
@@ -10,10 +9,12 @@ import { isSet } from "../arguments/conflicts/conflictRules";
 import { logGroupRolePolicy, logGroupRoleTrust, type LogGroupRoleScope } from "../delivery/logGroupRolePolicies";
 import { isOpen } from "./adoption/planned";
 import { plannedTrailArn } from "./adoption/plannedScope";
+import { askProvider } from "./askProvider";
 import { findLogGroup } from "./findLogGroup";
 import type { Findings, Inspected, Inspection } from "./inspection";
 import { trailType } from "./partTypes";
 import { plannedTrail } from "./plannedTrail";
+import { shownThing } from "./shownThing";
 import { statementsIn } from "./statementsIn";
 
 /**
@@ -33,7 +34,7 @@ async function groupWarnings(component: Inspected): Promise<readonly string[]> {
   const found = await findLogGroup(component, name);
   if (!found.known || found.value !== undefined) return [];
   return [
-    `There is no ${shown(component, "logGroupArn", "log group", name)} yet. Where this program creates it, take logGroupArn from ` +
+    `There is no ${shownThing(component, "logGroupArn", "log group", name)} yet. Where this program creates it, take logGroupArn from ` +
       "its output: CloudTrail refuses a trail with InvalidCloudWatchLogsLogGroupArnException as long as it is not there.",
   ];
 }
@@ -46,14 +47,12 @@ async function roleWarnings(component: Inspected): Promise<readonly string[]> {
 }
 
 /** The trust policy of a role, as the provider is told it; `undefined` where there is no such role. */
-async function trustOf({ opts }: Inspected, name: string): Promise<Fact<string | undefined>> {
-  try {
-    return known((await getRole({ name }, opts)).assumeRolePolicy);
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    if (/NoSuchEntity|couldn't find resource|empty result|not found/i.test(problem)) return known(undefined);
-    return unknown(`it could not be read (${printable(problem, 200)})`, "allow iam:GetRole");
-  }
+function trustOf({ opts }: Inspected, name: string): Promise<Fact<string | undefined>> {
+  return askProvider(async () => (await getRole({ name }, opts)).assumeRolePolicy, {
+    isMissing: /NoSuchEntity|couldn't find resource|empty result|not found/i,
+    what: "it",
+    remedy: "allow iam:GetRole",
+  });
 }
 
 /**
@@ -63,7 +62,7 @@ async function trustOf({ opts }: Inspected, name: string): Promise<Fact<string |
  */
 export function roleFindings(component: Inspected, trust: Fact<string | undefined>): Findings {
   if (plannedTrail(component) === undefined) return {};
-  const role = shown(component, "logGroupRoleArn", "role", nameInArn(String(component.args.logGroupRoleArn)));
+  const role = shownThing(component, "logGroupRoleArn", "role", nameInArn(String(component.args.logGroupRoleArn)));
   const needs = needsOf(plannedRoleScope({ ...component, args: component.shownArgs }));
   const refusal = "CloudTrail refuses the trail with InvalidCloudWatchLogsRoleArnException";
   if (!trust.known) {
@@ -106,14 +105,4 @@ function plannedRoleScope(component: Inspected): LogGroupRoleScope | undefined {
 function ofThisAccount({ args, place }: Inspected, argument: "logGroupArn" | "logGroupRoleArn"): string | undefined {
   const arn = args[argument];
   return typeof arn === "string" && locationOfArn(arn)?.account === place.accountId ? arn : undefined;
-}
-
-/** What messages call something: by its name, or by its argument where that is secret. */
-function shown(
-  { shownArgs }: Inspected,
-  argument: "logGroupArn" | "logGroupRoleArn",
-  kind: string,
-  name: string,
-): string {
-  return typeof shownArgs[argument] === "string" ? `${kind} ${quote(name)}` : `${kind} of ${argument}`;
 }

@@ -1,6 +1,6 @@
 import { getLogGroup, type GetLogGroupResult } from "@pulumi/aws/cloudwatch/getLogGroup";
-import { type Fact, known, unknown } from "../../rules/facts/fact";
-import { printable } from "../../rules/text";
+import type { Fact } from "../../rules/facts/fact";
+import { askProvider } from "./askProvider";
 import type { Inspected } from "./inspection";
 
 /**
@@ -9,18 +9,13 @@ import type { Inspected } from "./inspection";
  * @param name - its name
  * @returns `undefined` where there is none
  */
-export async function findLogGroup(
+export function findLogGroup(
   { opts }: Pick<Inspected, "opts">,
   name: string,
 ): Promise<Fact<GetLogGroupResult | undefined>> {
-  try {
-    return known(await getLogGroup({ name }, opts));
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    if (/couldn't find resource|empty result|not found/i.test(problem)) return known(undefined);
-    return unknown(
-      `the log group could not be read (${printable(problem, 200)})`,
-      "allow logs:DescribeLogGroups and logs:ListTagsForResource",
-    );
-  }
+  return askProvider(() => getLogGroup({ name }, opts), {
+    isMissing: /couldn't find resource|empty result|not found/i,
+    what: "the log group",
+    remedy: "allow logs:DescribeLogGroups and logs:ListTagsForResource",
+  });
 }

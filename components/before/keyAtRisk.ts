@@ -2,6 +2,7 @@ import * as kms from "@pulumi/aws/kms";
 import { isSet } from "../arguments/conflicts/conflictRules";
 import { keyDescription } from "../encryption/trailKey";
 import { printable, quote } from "../../rules/text";
+import { problemOf } from "../problemOf";
 import { importCommand } from "./importCommand";
 import type { Findings, Inspected, Inspection } from "./inspection";
 import { keyType, trailType } from "./partTypes";
@@ -84,7 +85,7 @@ export function keyFindings(key: LiveKey, creates: boolean, importKey: string): 
 }
 
 function notAsked(arn: string, error: unknown): string {
-  const because = printable(error instanceof Error ? error.message : String(error), 300);
+  const because = printable(problemOf(error), 300);
   return (
     `The key ${quote(arn)}, which log files are encrypted with, could not be looked up: ${because}. Look it up with ` +
     `\`aws kms describe-key --key-id ${printable(keyIdOf(arn), 200)}${regionOption(arn)}\`: log files of a key that is ` +

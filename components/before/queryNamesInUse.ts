@@ -6,6 +6,7 @@ import { isSet } from "../arguments/conflicts/conflictRules";
 import type { Fault } from "../arguments/schema/fault";
 import { databaseNameOf, tableName, workgroupNameOf } from "../queries/names";
 import { namedQueries } from "../queries/namedQueries";
+import { problemOf } from "../problemOf";
 import { isOpen } from "./adoption/planned";
 import type { Findings, Inspected, Inspection } from "./inspection";
 import { databaseType, workgroupType } from "./partTypes";
@@ -50,8 +51,7 @@ const parts: readonly NamedPart[] = [
 
 /**
  * Refuses the names of workgroup and database that the queries of another stack have: AWS would refuse them only after
- * bucket, trail and all else were made. A database is
- * found by its table alone, since the provider looks for nothing else.
+ * bucket, trail and all else were made. A database is found by its table alone, since the provider looks for nothing else.
  */
 export const queryNamesInUse: Inspection = async (component) => {
   if (!isSet(component.args, "createQueries") || !component.isStateRead) return {};
@@ -68,15 +68,9 @@ async function findingsOf(part: NamedPart, { name, args, shownArgs, deployed, op
   const given = args[argument];
   const wanted = typeof given === "string" ? given : nameOf(name);
   if (deployed.part(type, name)?.["name"] === wanted) return {};
-  let isTaken: boolean | undefined = true;
-  let problem = "";
-  try {
-    await look(wanted, opts);
-  } catch (error) {
-    problem = printable(error instanceof Error ? error.message : String(error), 600);
-    isTaken = isThere(problem);
-  }
-  if (isTaken === undefined) return { warnings: [couldNotAsk(part, problem)] };
+  const problem = await look(wanted, opts).then(() => undefined, problemOf);
+  const isTaken = problem === undefined || isThere(problem);
+  if (isTaken === undefined) return { warnings: [couldNotAsk(part, problem ?? "")] };
   return isTaken ? { faults: [takenFault(part, wanted, isOpen(shownArgs, argument))] } : {};
 }
 

@@ -1,7 +1,6 @@
 import { isSet } from "../arguments/conflicts/conflictRules";
-import { askTrails, type ShownTrails } from "../../live/askTrails";
+import { askTrails } from "../../live/askTrails";
 import { askTrailTags, type Tags } from "../../live/deployment/tags";
-import type { Session } from "../../live/session";
 import { ownerOf } from "../../rules/cloudtrail/trailOwner";
 import { type Fact, known } from "../../rules/facts/fact";
 import { few, printable, quote } from "../../rules/text";
@@ -28,25 +27,17 @@ export const trailNameInUse: Inspection = async (component) => {
   if (!isStateRead) return {};
   const arn = plannedTrailArn(component);
   if (arn === undefined || deployed.part(trailType, name)?.["arn"] === arn) return {};
+  const importTrail = await importCommand(component, trailType, arn);
   const session = await component.ask();
-  const shown = session.known ? await askTrails(session.value) : session;
-  const found = await findTrail(session, shown, arn);
-  const findings = nameFindings(arn, found, await importCommand(component, trailType, arn));
-  const isFree = found.known && found.value === undefined && shown.known;
-  return isFree ? { faults: trailQuotaFaults(ownerOf(arn), shown.value.region, shown.value.trails) } : findings;
+  if (!session.known) return nameFindings(arn, session, importTrail);
+  const shown = await askTrails(session.value);
+  if (!shown.known) return nameFindings(arn, shown, importTrail);
+  const { region, trails } = shown.value;
+  const trail = trails.find(({ TrailARN }) => TrailARN === arn);
+  if (trail === undefined) return { faults: trailQuotaFaults(ownerOf(arn), region, trails) };
+  const tags = await askTrailTags(session.value, arn);
+  return nameFindings(arn, known({ bucketName: trail.S3BucketName ?? "", tags }), importTrail);
 };
-
-async function findTrail(
-  session: Fact<Session>,
-  shown: Fact<ShownTrails>,
-  arn: string,
-): Promise<Fact<NamedTrail | undefined>> {
-  if (!session.known) return session;
-  if (!shown.known) return shown;
-  const trail = shown.value.trails.find(({ TrailARN }) => TrailARN === arn);
-  if (trail === undefined) return known(undefined);
-  return known({ bucketName: trail.S3BucketName ?? "", tags: await askTrailTags(session.value, arn) });
-}
 
 /**
  * What is said of the name of a trail.

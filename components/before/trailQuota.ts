@@ -1,7 +1,7 @@
 import type { Trail } from "@aws-sdk/client-cloudtrail";
 import { ownerOf } from "../../rules/cloudtrail/trailOwner";
 import { few, quote } from "../../rules/text";
-import type { Fault } from "../arguments/schema/fault";
+import { valueless, type Fault } from "../arguments/schema/fault";
 
 /**
  * How many trails a region takes. AWS raises it for nobody.
@@ -29,5 +29,5 @@ export function trailQuotaFaults(
   const reason =
     `would be trail ${own.length + 1} in the region ${quote(region)}, where AWS takes ${mostTrails}: there are ${names}. ` +
     "Take one of them over with adoptTrailArn, or delete one that is not needed.";
-  return [{ property: "trailName", reason, withoutValue: reason }];
+  return [valueless("trailName", reason)];
 }

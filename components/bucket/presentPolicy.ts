@@ -1,6 +1,7 @@
 import * as s3 from "@pulumi/aws/s3";
 import type * as pulumi from "@pulumi/pulumi";
 import { policyDocument } from "../policyDocument";
+import { problemOf } from "../problemOf";
 
 /**
  * The policy of a bucket as JSON; an empty one where there is none, or no bucket.
@@ -16,7 +17,7 @@ export async function presentPolicy(
   try {
     return (await s3.getBucketPolicy({ bucket }, { ...(parent !== undefined && { parent }) })).policy;
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
+    const problem = problemOf(error);
     if (/NoSuchBucketPolicy|couldn't find resource|empty result/.test(problem)) return JSON.stringify(policyDocument());
     throw refuse(problem);
   }

@@ -1,5 +1,6 @@
 import type { NumberCheck } from "../schema/numberCheck";
 import { between } from "../schema/takes";
+import { wholeNumberProblem } from "../schema/wholeNumberProblem";
 
 const [least, most] = [1, 100_000];
 
@@ -13,10 +14,6 @@ export const alarmThresholdCheck: NumberCheck = {
   most,
   zero: false,
   allowed: `Give a whole number of events from ${least} to ${most}.`,
-  problem: (value) => {
-    if (!Number.isInteger(value)) return "is not a whole number";
-    if (value < least) return `is less than ${least}`;
-    return value > most ? `is more than ${most}` : undefined;
-  },
+  problem: (value) => wholeNumberProblem(value, least, most),
   takes: between(least, most),
 };

@@ -1,7 +1,7 @@
 import { AlertProtocol } from "../../alerts/alertSubscription";
 import { arn } from "../arnShape";
 import { charactersProblem } from "../schema/charactersProblem";
-import { withoutValue, type Fault } from "../schema/fault";
+import { valueless, withoutValue, type Fault } from "../schema/fault";
 import { oneOf } from "../schema/oneOf";
 import { confidential, plainText, type MapShape, type ObjectShape } from "../schema/shape";
 import { keyOf } from "../schema/shapeFaults";
@@ -105,7 +105,7 @@ function doubleFaults(property: string, subscriptions: Readonly<Record<string, K
     const first = names.findIndex((other) => isSame(subscriptions[other], subscriptions[name]));
     if (first === index) return [];
     const reason = `has the endpoint of ${keyOf(property, names[first] ?? "")} too. Leave out one of the two.`;
-    return [{ property: keyOf(property, name), reason, withoutValue: reason }];
+    return [valueless(keyOf(property, name), reason)];
   });
 }
 

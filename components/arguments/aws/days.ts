@@ -1,4 +1,5 @@
 import type { NumberCheck } from "../schema/numberCheck";
+import { wholeNumberProblem } from "../schema/wholeNumberProblem";
 
 /** Fewest days that a file must stay in Standard-IA before it can move on. */
 export const leastInInfrequentAccess = 30;
@@ -22,12 +23,7 @@ export function days(
     most,
     zero: zero !== undefined,
     allowed: `Give a whole number of days from ${least} to ${most}${orZero}.`,
-    problem: (value) => {
-      if (zero !== undefined && value === 0) return undefined;
-      if (!Number.isInteger(value)) return "is not a whole number";
-      if (value < least) return `is less than ${least}`;
-      return value > most ? `is more than ${most}` : undefined;
-    },
+    problem: (value) => (zero !== undefined && value === 0 ? undefined : wholeNumberProblem(value, least, most)),
     takes: `${least} to ${most}${beside === undefined ? "" : ` and ${beside}`}${orZero}`,
   };
 }

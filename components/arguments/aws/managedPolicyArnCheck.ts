@@ -1,5 +1,6 @@
 import { quote } from "../../../rules/text";
 import { arnProblem, locationOfArn } from "./arn";
+import { readIamResource } from "./iamResource";
 import type { LocatedCheck } from "./locatedCheck";
 
 /** The beginning of ARNs of AWS's own policies, which have a word in place of an account. */
@@ -25,8 +26,7 @@ export const managedPolicyArnCheck: LocatedCheck = {
 };
 
 function resourceProblem(resource: string): string | undefined {
-  const [type, ...path] = resource.split("/");
-  const name = path.pop() ?? "";
-  const isPolicy = type === "policy" && path.every((part) => /^[!-.0-~]+$/.test(part));
-  return isPolicy && /^[\w+=,.@-]{1,128}$/.test(name) ? undefined : `names ${quote(resource)}, not a managed policy`;
+  const { type, name = "" } = readIamResource(resource) ?? {};
+  const isPolicy = type === "policy" && /^[\w+=,.@-]{1,128}$/.test(name);
+  return isPolicy ? undefined : `names ${quote(resource)}, not a managed policy`;
 }

@@ -1,6 +1,7 @@
 import { quote } from "../../../rules/text";
 import { isAccountId } from "./accountIdCheck";
 import { arnProblem, locationOfArn, parseArn } from "./arn";
+import { readIamResource } from "./iamResource";
 import type { LocatedCheck } from "./locatedCheck";
 
 /**
@@ -28,9 +29,7 @@ function resourceProblem(resource: string): string | undefined {
   if (wildcard !== null) return `contains ${quote(wildcard[0])}, which a policy's principal cannot have`;
   if (resource.startsWith("group/")) return "is a group, which no policy can name; name its users or a role";
   if (resource === "root") return undefined;
-  const [type, ...path] = resource.split("/");
-  const name = path.pop() ?? "";
-  const known = type === "role" || type === "user";
-  const wellFormed = /^[\w+=,.@-]{1,64}$/.test(name) && path.every((part) => /^[!-~]+$/.test(part));
-  return known && wellFormed ? undefined : `names ${quote(resource)}, not a role, a user or an account's root`;
+  const { type, name = "" } = readIamResource(resource) ?? {};
+  const isRoleOrUser = (type === "role" || type === "user") && /^[\w+=,.@-]{1,64}$/.test(name);
+  return isRoleOrUser ? undefined : `names ${quote(resource)}, not a role, a user or an account's root`;
 }

@@ -1,5 +1,6 @@
 import { quote } from "../../../rules/text";
 import { arnProblem, locationOfArn } from "./arn";
+import { readIamResource } from "./iamResource";
 import type { LocatedCheck } from "./locatedCheck";
 import { roleNameCheck } from "./roleNameCheck";
 
@@ -19,10 +20,9 @@ export const roleArnCheck: LocatedCheck = {
       hasRegion: false,
       hasAccount: true,
       resourceProblem: (resource) => {
-        const [type, ...path] = resource.split("/");
-        const name = path.pop() ?? "";
-        const isRole = type === "role" && path.every((part) => /^[!-.0-~]+$/.test(part));
-        return isRole && roleNameCheck.problem(name) === undefined ? undefined : `names ${quote(resource)}, not a role`;
+        const { type, name = "" } = readIamResource(resource) ?? {};
+        const isRole = type === "role" && roleNameCheck.problem(name) === undefined;
+        return isRole ? undefined : `names ${quote(resource)}, not a role`;
       },
     }),
 };

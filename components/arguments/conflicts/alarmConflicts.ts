@@ -1,7 +1,7 @@
 import { cisAlarms } from "../../alerts/cisAlarms";
 import { mostPatternCharacters, withoutPrincipals } from "../../alerts/excludedPrincipals";
 import type { ArgumentName } from "../argumentName";
-import type { Fault } from "../schema/fault";
+import { valueless, type Fault } from "../schema/fault";
 import { elementOf, isPlainObject, keyOf } from "../schema/shapeFaults";
 import type { ConflictRule, GivenArgs } from "./conflictRules";
 
@@ -19,7 +19,7 @@ function changedAlarmsAreCreated(args: GivenArgs): Fault[] {
       const index = disabled.indexOf(alarm);
       if (index < 0) return [];
       const reason = `has no effect, because ${elementOf("disabledAlerts", index)} leaves the alarm out. Leave out one of the two.`;
-      return [{ property: keyOf(name, alarm), reason, withoutValue: reason }];
+      return [valueless(keyOf(name, alarm), reason)];
     }),
   );
 }
@@ -40,6 +40,6 @@ function patternsFit({ alarmExcludedArns }: GivenArgs): Fault[] {
     const reason =
       `makes a filter pattern of ${length} characters. Leave out fewer principals, or several with a \`*\` at the end of ` +
       `one: CloudWatch Logs takes at most ${mostPatternCharacters}.`;
-    return [{ property: keyOf("alarmExcludedArns", name), reason, withoutValue: reason }];
+    return [valueless(keyOf("alarmExcludedArns", name), reason)];
   });
 }

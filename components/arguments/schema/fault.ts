@@ -20,6 +20,15 @@ export function withoutValue(allowed: string): string {
   return `a secret value is not valid. ${allowed}`;
 }
 
+/**
+ * A fault whose reason shows no value, so that it is the same for a secret one.
+ *
+ * @param property - the argument, or the place in it
+ */
+export function valueless(property: string, reason: string): Fault {
+  return { property, reason, withoutValue: reason };
+}
+
 const shownLength = 120;
 
 /**

@@ -1,4 +1,4 @@
-import { isLate, shownValue, withoutValue, type Fault } from "./fault";
+import { isLate, shownValue, valueless, withoutValue, type Fault } from "./fault";
 import { quote } from "../../../rules/text";
 import { hint } from "./hint";
 import { isConfidential, type ListShape, type MapShape, type ObjectShape, type Shape, type TextShape } from "./shape";
@@ -170,11 +170,6 @@ function typeName(value: unknown): string {
     default:
       return `a ${typeof value}`;
   }
-}
-
-/** A fault whose reason shows no value, and is the same for a secret one. */
-function valueless(property: string, reason: string): Fault {
-  return { property, reason, withoutValue: reason };
 }
 
 function faultIf(property: string, reason: string | undefined): Fault[] {

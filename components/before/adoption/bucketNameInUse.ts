@@ -2,8 +2,9 @@ import { getBucket } from "@pulumi/aws/s3/getBucket";
 import { askNewestKey } from "../../../live/deployment/newestKey";
 import { printable, quote } from "../../../rules/text";
 import { isSet, type GivenArgs } from "../../arguments/conflicts/conflictRules";
-import type { Fault } from "../../arguments/schema/fault";
+import { valueless, type Fault } from "../../arguments/schema/fault";
 import { logBucketName } from "../../bucket/logBucketName";
+import { problemOf } from "../../problemOf";
 import { topicPublishers } from "../../delivery/topicPublishers";
 import type { Findings, Inspected } from "../inspection";
 import { bucketType } from "../partTypes";
@@ -23,7 +24,7 @@ export async function bucketNameInUse(component: Inspected): Promise<Findings> {
   try {
     await getBucket({ bucket: bucketName }, opts);
   } catch (error) {
-    return withoutBucket(bucketName, error instanceof Error ? error.message : String(error));
+    return withoutBucket(bucketName, problemOf(error));
   }
   return { faults: [await faultOf(component, bucketName)] };
 }
@@ -35,7 +36,7 @@ function withoutBucket(bucketName: string, problem: string): Findings {
     const reason =
       `A bucket ${quote(bucketName)} exists, and these credentials are not allowed to see it: another account has it, or ` +
       "they lack the permission s3:ListBucket on it. Give another name, or leave bucketName out.";
-    return { faults: [{ property: "bucketName", reason, withoutValue: reason }] };
+    return { faults: [valueless("bucketName", reason)] };
   }
   const why = printable(problem, 200);
   return { warnings: [`Whether there is a bucket of the name in bucketName already could not be looked up: ${why}.`] };

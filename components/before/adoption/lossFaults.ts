@@ -1,7 +1,6 @@
 import { asciiJson } from "../../../rules/awsCommand";
 import { shellWord } from "../../../rules/shellWord";
-import type { ArgumentName } from "../../arguments/argumentName";
-import type { Fault } from "../../arguments/schema/fault";
+import { valueless, type Fault } from "../../arguments/schema/fault";
 import { isPlainObject } from "../../arguments/schema/shapeFaults";
 import type { Loss, Settings } from "./loss";
 
@@ -13,14 +12,14 @@ import type { Loss, Settings } from "./loss";
  */
 export function lossFaults(losses: readonly Loss[]): Fault[] {
   if (losses.length === 0) return [];
-  const faults = losses.map((loss) => said(loss.property, `${loss.what} ${remedyOf(loss)}`));
+  const faults = losses.map((loss) => valueless(loss.property, `${loss.what} ${remedyOf(loss)}`));
   const commands = Object.entries(settingsOf(losses)).map(commandOf);
   if (commands.length === 0) return faults;
   const reason = [
     "What is said above would be lost. This keeps it, and the arguments of a program have the same names and values:",
     ...commands.map((command) => `    ${command}`),
   ].join("\n");
-  return [...faults, said("acknowledgeLosses", reason)];
+  return [...faults, valueless("acknowledgeLosses", reason)];
 }
 
 /** All that is kept: of what several losses set, such as tags, everything. */
@@ -47,8 +46,4 @@ function remedyOf({ name, property, keep }: Loss): string {
 export function commandOf([name, value]: [name: string, value: unknown]): string {
   const text = typeof value === "object" && value !== null ? asciiJson(value) : String(value);
   return `pulumi config set cloudtrail-baseline:${name} ${shellWord(text)}`;
-}
-
-function said(property: ArgumentName, reason: string): Fault {
-  return { property, reason, withoutValue: reason };
 }
